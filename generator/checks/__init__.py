@@ -18,6 +18,7 @@ from generator.checks.mentions import verifier_mentions
 from generator.checks.nouvelles import verifier_nouvelles
 from generator.checks.places import verifier_places
 from generator.checks.plausibles import verifier_plausibilite
+from generator.checks.provenances import verifier_provenances
 from generator.checks.publications import verifier_publications
 from generator.checks.references import verifier_references, verifier_references_communes
 from generator.checks.secrets import verifier_secrets
@@ -48,6 +49,7 @@ DU_CONTRAT: Mapping[str, Callable[[Dossier, Registre], Iterator[Probleme]]] = {
     "secrets": lambda dossier, _: verifier_secrets(dossier),
     "argent": lambda dossier, _: verifier_argent(dossier),
     "publications": lambda dossier, _: verifier_publications(dossier),
+    "provenances": lambda dossier, _: verifier_provenances(dossier),
     "documents": verifier_documents,
     "collecte": verifier_collecte,
     "voisins": lambda dossier, _: verifier_voisins(dossier),

@@ -53,6 +53,13 @@ def verifier_adresses(dossier: Dossier, registre: Registre) -> Iterator[Probleme
         nom, _, reste = changee.adresse.partition("/")
         if reste.endswith("/") and reste[:-1] in ids.get(nom, (frozenset(), frozenset()))[0]:
             yield encore_publiee(changee)
+    for code, nomme, lieu in dossier.adresses_publiees.codes_doubles:
+        autre = dossier.adresses_publiees.codes[code]
+        message = f"Le lien court « {code} » nomme deux choses : « {autre} » et « {nomme} »."
+        conseil = (
+            "Garder la ligne de celle dont le lien a été publié d’abord, et ôter l’autre : un lien court imprimé ne change pas de sens."
+        )
+        yield Probleme(lieu, CodeLien.LIEN_COURT_DOUBLE, message, conseil)
     regles = Regles(dossier.adresses_changees, {})
     vus: set[tuple[str, str]] = set()
     for adresse in dossier.adresses_publiees.lignes:

@@ -9,6 +9,7 @@ from generator.calculs.ligne_manquante import LigneManquante
 from generator.calculs.raisons import Raison
 from generator.calculs.statuts import Statut
 from generator.model.lieu import Lieu
+from generator.model.provenance import provenance_de
 from generator.model.referentiel import Indicateur
 from generator.model.temps import connue_des
 from generator.model.valeur import Valeur
@@ -21,6 +22,7 @@ from generator.pages.mots.valeurs import texte_valeur
 from generator.pages.pieces.avancement import phrase_de_la_ligne_manquante, vue_avancement
 from generator.pages.pieces.cible_lue import cible_lue
 from generator.pages.pieces.lecture import chiffre_dit, precision_sans_chiffre
+from generator.pages.pieces.sources import provenance_dite
 
 # What «the row that would allow a judgement» cannot say.
 _SANS_LIGNE = {
@@ -32,13 +34,16 @@ _SANS_LIGNE = {
 
 
 class LigneDeChiffre(Struct, frozen=True):
-    """One row of the data: the figure as read, its place and time (as files write them), where it is written, and its source."""
+    """One row of the data: the figure as read, its place and time (as files write them), where it is written, its source, the place in it, and what is known
+    of when it was published and read, who entered it, and under which licence."""
 
     chiffre: str
     territoire: str
     periode: str
     lieu: Lieu
     source: str
+    repere: str
+    provenance: tuple[str, ...]
 
 
 class LigneATrouver(Struct, frozen=True):
@@ -104,7 +109,13 @@ def calcul_de(contexte: Contexte, indicateur: Indicateur) -> CalculExplique:
 def ligne_de(contexte: Contexte, valeur: Valeur) -> LigneDeChiffre:
     """One row of the data."""
     return LigneDeChiffre(
-        texte_valeur(valeur), contexte.territoires[valeur.territoire].nom, valeur.periode.texte, valeur.lieu, valeur.source
+        texte_valeur(valeur),
+        contexte.territoires[valeur.territoire].nom,
+        valeur.periode.texte,
+        valeur.lieu,
+        valeur.source,
+        valeur.repere,
+        provenance_dite(provenance_de(valeur, contexte.suivi.publications.get(valeur.publication))),
     )
 
 

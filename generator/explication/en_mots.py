@@ -62,7 +62,9 @@ def _d_ou(explication: Explication) -> Iterator[str]:
     lieu = explication.sujet.lieu
     yield f"  Nos fichiers{INSECABLE}: {lieu.fichier}, ligne {lieu.ligne}" if lieu.ligne else f"  Nos fichiers{INSECABLE}: {lieu.fichier}"
     if explication.sujet.genre is GenreDeSujet.CHIFFRE and explication.lignes:
-        yield f"  Source écrite{INSECABLE}: {explication.lignes[0].source or 'aucune'}"
+        ligne = explication.lignes[0]
+        yield f"  Source écrite{INSECABLE}: {', '.join(filter(None, (ligne.source, ligne.repere))) or 'aucune'}"
+        yield from (f"  {mots[0].upper()}{mots[1:]}" for mots in ligne.provenance)
     premiere = explication.places[0].adresse if explication.places else ""
     for rang, place in enumerate(explication.places):
         if rang and place.adresse == premiere:

@@ -11,6 +11,7 @@ from generator.explication.calcul import CalculExplique, LigneDeChiffre, calcul_
 from generator.explication.montre import OuMontre
 from generator.explication.origine import PlaceAuDocument, places_du_sujet, valeur_du_sujet
 from generator.explication.sujets import GenreDeSujet, SujetExplique
+from generator.model.provenance import Provenance
 from generator.model.referentiel import GenreDeCalcul
 from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import phrase_etat
@@ -18,6 +19,7 @@ from generator.pages.mots.typographie import INSECABLE, accord, date_fr, francai
 from generator.pages.pieces.lecture import chiffre_dit
 from generator.pages.pieces.nouveautes import LUES
 from generator.pages.pieces.nouvelles import MOTS
+from generator.pages.pieces.sources import provenance_dite
 
 _DONNE = {
     GenreDObjet.NOEUD: ("promesse ou titre", "promesses et titres"),
@@ -145,6 +147,9 @@ def _de_la_publication(contexte: Contexte, id: str) -> Iterator[str]:
     yield LUES[publication.etat]
     if publication.cherchee:
         yield f"Cherchée le {date_fr(publication.cherchee.le)}, dans{INSECABLE}: {publication.cherchee.ou}."
+    if publication.lu_le or publication.saisi_par or publication.licence:
+        de_tous = Provenance(publication.date, publication.lu_le, publication.saisi_par, publication.licence, publication.licence_adresse)
+        yield f"Ses chiffres{INSECABLE}: {', '.join(provenance_dite(de_tous))}."
     if publication.note:
         yield publication.note
     places = (*contexte.places_des_mots.items(), *contexte.places_des_chiffres.items())

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.calculs.nombres_dits import nombre_fr
+from generator.calculs.personnes import UN_ORGANISME, UNE_PERSONNE, est_une_personne, peut_etre_une_personne
 from generator.importation.axes_reportes import completer_le_plan
 from generator.importation.blocs import Bloc2D
 from generator.importation.chiffres_ecrits import GenreDeChiffre, lire_chiffre
 from generator.importation.entetes import Entete2D
 from generator.importation.grille import Grille
-from generator.importation.personnes import UN_ORGANISME, UNE_PERSONNE, est_une_personne, peut_etre_une_personne
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_ecrites import unite_dans
 from generator.model.importation import ActionLue, AxeLu, MontantDAction, QuestionPosee, RefusDeCellule

@@ -36,7 +36,7 @@ _DRAPEAUX = dict.fromkeys(("provisoire", "semi-définitif", "estimé"), StatutVa
 class ChiffrePret(Struct, frozen=True):
     """A figure that can be written: all ids are the project's. `nombre` is None for words (`mots`), for an absence, of which `statut` says the reason, and for
     a range, of which `bornes` are the two ends. `source` says where this figure comes from, where that is not the same for all of a file; `confirme` is true
-    where its maker says that it is final."""
+    where its maker says that it is final; `saisi_par` is the body that entered it, empty where that is not known."""
 
     indicateur: str
     territoire: str
@@ -51,6 +51,7 @@ class ChiffrePret(Struct, frozen=True):
     mots: str = ""
     source: str = ""
     confirme: bool = False
+    saisi_par: str = ""
 
     @property
     def cle(self) -> tuple[str, str, str, tuple[tuple[str, str], ...], bool]:

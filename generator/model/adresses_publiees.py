@@ -1,7 +1,8 @@
 """The ledger of the addresses that were ever published, `adresses/<site>.lock`: what is promised of a site, and how it is written.
 
 A line is a page («indicateurs/x/»), or a folder that is no page («imprimer:»), then what stands below it: pages («fiche/»), files («valeurs.csv»),
-places of pages («article-1/#p1..p9», from the first to the ninth paragraph). «./» is the home. Lines are in any order, may come twice, and are joined by
+places of pages («article-1/#p1..p9», from the first to the ninth paragraph). «./» is the home. After a short link («k/7f3kd/»), what it names stands
+behind «=» («=indicateurs/x/»): its address when it was first published. Lines are in any order, may come twice, and are joined by
 git as they are (`merge=union`).
 """
 
@@ -27,6 +28,9 @@ _DU_SCRIPT = re.compile(
 _PROMIS = frozenset(["csv", "geojson", "ics", "jpg", "json", "jsonld", "ods", "parquet", "pdf", "png", "ttl", "webp", "xlsx", "xml", "zip"])
 _PAGE = "index.html"
 ACCUEIL = "./"
+LIENS_COURTS = "k/"
+_LIEN_COURT = re.compile(r"k/([^/]+)/")
+_NOMME = "="
 # Places of pages that are made of an id of the data, or of a number that is written in the text of a document, by the page that they are on.
 _ANCRES = (
     (re.compile(r"^documents/[^/]+/[^/]+/$"), re.compile(r"p[0-9]+[a-z]?")),
@@ -48,6 +52,8 @@ class AdressesPubliees(Struct, frozen=True):
 
     fichier: str = ""
     lignes: Mapping[str, int] = field(default_factory=dict)
+    codes: Mapping[str, str] = field(default_factory=dict)  # of short links: code → what it names
+    codes_doubles: tuple[tuple[str, str, Lieu], ...] = ()  # (code, the second thing that it is said to name, where)
 
     def lieu(self, adresse: str) -> Lieu:
         """Where the ledger has an address."""
@@ -106,8 +112,24 @@ def lire_lignes(texte: str) -> Iterator[tuple[str, int]]:
         if not tete.endswith(":"):
             yield tete, rang
         for mot in mots[1:]:
+            if mot.startswith(_NOMME):
+                continue
             for suite in _deplier(mot):
                 yield f"{_base(tete)}{suite}", rang
+
+
+def lire_codes(texte: str) -> Iterator[tuple[str, str, int]]:
+    """The codes of the short links of a ledger, each with what it names and its line; a code may come several times."""
+    for rang, ligne in enumerate(texte.splitlines(), 1):
+        if ligne.startswith(_MUETTES) or not (tete := _LIEN_COURT.match(ligne)):
+            continue
+        yield from ((tete[1], mot.removeprefix(_NOMME), rang) for mot in ligne.split()[1:] if mot.startswith(_NOMME))
+
+
+def code_du_lien(adresse: str) -> str:
+    """The code of a short link, by its address below the site; empty for another address."""
+    lu = _LIEN_COURT.fullmatch(adresse)
+    return lu[1] if lu else ""
 
 
 def _base(tete: str) -> str:
@@ -123,8 +145,8 @@ def _deplier(mot: str) -> Iterator[str]:
         yield f"{page}{diese}{ancre}"
 
 
-def ecrire_lignes(adresses: Iterable[str]) -> str:
-    """The ledger that has these addresses, in the one order that it is written in."""
+def ecrire_lignes(adresses: Iterable[str], codes: Mapping[str, str] | None = None) -> str:
+    """The ledger that has these addresses, in the one order that it is written in; `codes` says what short links name."""
     toutes = set(adresses)
     par_tete: dict[str, set[str]] = {}
     for adresse in toutes:
@@ -132,6 +154,8 @@ def ecrire_lignes(adresses: Iterable[str]) -> str:
         suites = par_tete.setdefault(tete, set())
         if adresse != tete:
             suites.add(adresse.removeprefix(_base(tete)))
+    for code, nomme in (codes or {}).items():
+        par_tete.setdefault(f"{LIENS_COURTS}{code}/", set()).add(f"{_NOMME}{nomme}")
     lignes = sorted(" ".join((tete, *_plier(suites))) for tete, suites in par_tete.items())
     return "\n".join((*ENTETE, *lignes)) + "\n"
 

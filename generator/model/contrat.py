@@ -229,6 +229,7 @@ class Contrat(Struct, frozen=True):
     identite: Identite = Identite()
     accessibilite: Accessibilite = Accessibilite()
     signalement: str = ""
+    noms_de_personnes: bool = False
     connaissance: Connaissance = Connaissance.DOCUMENTS
     nom_des_partenaires: str = NOM_DES_PARTENAIRES
 

@@ -29,6 +29,19 @@ class EtatDeLecture(StrEnum):
     CHERCHEE_NON_TROUVEE = "cherchee_non_trouvee"
 
 
+class Licence(StrEnum):
+    """Under which terms a source says that it may be used again."""
+
+    LICENCE_OUVERTE_1 = "licence_ouverte_1"
+    LICENCE_OUVERTE_2 = "licence_ouverte_2"
+    ODBL = "odbl"
+    CC0 = "cc0"
+    CC_BY = "cc_by_4"
+    CC_BY_SA = "cc_by_sa_4"
+    AUTRE = "autre"
+    NON_INDIQUEE = "non_indiquee"
+
+
 class Recherche(Struct, frozen=True):
     """Where a publication was looked for, and when (AAAA, AAAA-MM or AAAA-MM-JJ)."""
 
@@ -56,7 +69,9 @@ class Publication(Struct, frozen=True):
 
     `fin_du_contrat` is the ISO day to which a law moved the end of this contract, `fin_des_contrats_de_ville` that of the contrats de
     ville which it renews. `contours_recalcules` are the words in which it says that its figures of all years are on the bounds of neighbourhoods of 2024;
-    `ruptures` are the days from which it does not count as before, whatever the indicator.
+    `ruptures` are the days from which it does not count as before, whatever the indicator. `lu_le` says when we read its figures, `saisi_par` which body
+    or function entered them; `licence` is what it states (`NON_INDIQUEE`: we looked, and it states none), None where nobody wrote what it states, and
+    `licence_adresse` is where it does.
     """
 
     id: str
@@ -75,6 +90,10 @@ class Publication(Struct, frozen=True):
     note: str = ""
     contours_recalcules: str = ""
     ruptures: tuple[Rupture, ...] = ()
+    lu_le: str = ""
+    saisi_par: str = ""
+    licence: Licence | None = None
+    licence_adresse: str = ""
 
     @property
     def noms(self) -> tuple[str, ...]:
@@ -93,16 +112,22 @@ class Publication(Struct, frozen=True):
 
 
 class SeriesPubliees(Struct, frozen=True):
-    """What publications say of all their figures, by the names of publications: those on the bounds of neighbourhoods of 2024, and breaks."""
+    """What publications say of all their figures, by the names of publications: those on the bounds of neighbourhoods of 2024, and breaks; their dates and
+    licences, empty where nobody wrote them."""
 
     recalculees: frozenset[str] = frozenset()
     ruptures: Mapping[str, tuple[Rupture, ...]] = field(default_factory=dict)
+    dates: Mapping[str, str] = field(default_factory=dict)
+    licences: Mapping[str, str] = field(default_factory=dict)
 
 
-def series_publiees(publications: Iterable[Publication]) -> SeriesPubliees:
-    """What `publications` say of all their figures."""
+def series_publiees(publications: Iterable[Publication], documents: Mapping[str, str]) -> SeriesPubliees:
+    """What `publications` say of all their figures; `documents` are the dates of the contract's documents, by id, which no publication need describe."""
     toutes = tuple(publications)
+    decrits = frozenset(nom for une in toutes for nom in une.noms)
     return SeriesPubliees(
         frozenset(nom for une in toutes if une.contours_recalcules for nom in une.noms),
         {nom: une.ruptures for une in toutes if une.ruptures for nom in une.noms},
+        {id: date for id, date in documents.items() if id not in decrits} | {nom: une.date for une in toutes for nom in une.noms},
+        {nom: une.licence or "" for une in toutes for nom in une.noms},
     )

@@ -38,7 +38,8 @@ class Valeur(Struct, frozen=True):
     to prefer this figure to that of another publication, empty where none was written.
     `borne_basse` and `borne_haute` are the bounds of an estimate, both or none, in the same unit; where they stand without a `nombre`, the source gives a
     range alone. `recalcule` is true where its publication gives all years on the bounds of neighbourhoods in force since 2024,
-    `ruptures` are the days from which its publication does not count as before.
+    `ruptures` are the days from which its publication does not count as before. `lu_le` and `saisi_par` are what the row says of when it was read, and of
+    which body or function entered it, where that is not what is said of its publication.
     """
 
     indicateur: str
@@ -60,6 +61,8 @@ class Valeur(Struct, frozen=True):
     recalcule: bool = False
     calcul: "CalculFait | None" = None
     ruptures: tuple[Rupture, ...] = ()
+    lu_le: str = ""
+    saisi_par: str = ""
 
     @property
     def est_prevue(self) -> bool:

@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from generator.model.adresses_publiees import LIENS_COURTS
+
 # Below a site, with «{}» for each id.
 NOEUD = "referentiel/{}/"
 INDICATEUR = "indicateurs/{}/"
@@ -34,6 +36,8 @@ ENCART = "carte-integree/"
 CARTE = "carte/"
 RESSOURCES = "ressources/"
 ENCART_D_INDICATEUR = INDICATEUR + ENCART
+CHIFFRES_DE_L_INDICATEUR = INDICATEUR + "chiffres/"
+LIEN_COURT = LIENS_COURTS + "{}/"
 ENCART_DE_PARTENAIRE = PARTENAIRE + ENCART
 
 
@@ -60,6 +64,14 @@ class Adresses(Struct, frozen=True):
     def indicateur(self, id: str) -> str:
         """The page of one indicator."""
         return self._ici(INDICATEUR, id)
+
+    def chiffres_de_l_indicateur(self, id: str) -> str:
+        """The page of the figures of one indicator, one by one."""
+        return self._ici(CHIFFRES_DE_L_INDICATEUR, id)
+
+    def lien_court(self, code: str) -> str:
+        """The short link of that code."""
+        return self._ici(LIEN_COURT, code)
 
     def partenaire(self, id: str) -> str:
         """The page of one partner in this contract."""

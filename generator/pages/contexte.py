@@ -3,10 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from generator.calculs.destins import Regles
 from generator.calculs.echeances import DatePrevue, echeances
 from generator.calculs.frise import Evenement, evenements
 from generator.calculs.garder import Garder, sans_garder
 from generator.calculs.index_du_contrat import IndexDuContrat
+from generator.calculs.liens_courts import attribuer, par_adresse
 from generator.calculs.mots import mots
 from generator.calculs.nouveautes import Nouveaute, a_dire, du_lieu, nouveautes, par_sujet, premier_jour
 from generator.graphe.observe import derive
@@ -14,7 +16,7 @@ from generator.model.dossier import Dossier, Registre
 from generator.model.publication import EtatDeLecture
 from generator.model.referentiel import Noeud
 from generator.model.territoire import Territoire
-from generator.pages.adresses import Adresses
+from generator.pages.adresses import CHIFFRES_DE_L_INDICATEUR, INDICATEUR, NOEUD, TERRITOIRE, TEXTE, Adresses
 from generator.pages.edition import ECRAN_SEUL, Edition
 from generator.pages.mots.documents_lus import DocumentsLus
 from generator.pages.mots.typographie import INSECABLE, debut_de
@@ -60,6 +62,38 @@ class Contexte(IndexDuContrat):
     def voix(self) -> Voix:
         """The words that differ between a site made from documents and one whose publisher collects the figures."""
         return voix_de(self.contrat)
+
+    @derive
+    def nommes_par_code(self) -> Mapping[str, str]:
+        """What the short links name, by code: addresses below the site, of promises, indicators, the pages of their figures, places, parts of documents. One
+        of the ledger stays, also where there is nothing any more."""
+        noms = [
+            (gabarit, chose.id, chose.anciens_ids)
+            for gabarits, choses in (
+                ((NOEUD,), self.noeuds.values()),
+                ((INDICATEUR, CHIFFRES_DE_L_INDICATEUR), self.indicateurs.values()),
+                ((TERRITOIRE,), [lieu for lieu in self.territoires.values() if lieu.a_sa_page]),
+            )
+            for chose in choses
+            for gabarit in gabarits
+        ]
+        textes = [
+            TEXTE.format(texte.document, section.section) for texte in self.dossier.textes_des_documents for section in texte.sections
+        ]
+        choses = {*(gabarit.format(id) for gabarit, id, _ in noms), *textes}
+        deplacees = {gabarit.format(ancien): gabarit.format(id) for gabarit, id, anciens in noms for ancien in anciens}
+        regles = Regles(self.dossier.adresses_changees, deplacees)
+
+        def suivre(adresse: str) -> str:
+            destin = None if adresse in choses else regles.destin(adresse, choses.__contains__)
+            return destin.vers if destin and destin.vers in choses else adresse
+
+        return attribuer(choses, self.dossier.adresses_publiees.codes, suivre)
+
+    @derive
+    def codes(self) -> Mapping[str, str]:
+        """The code of the short link to each of these addresses."""
+        return par_adresse(self.nommes_par_code)
 
     @derive
     def lus(self) -> DocumentsLus:

@@ -1,16 +1,21 @@
 """Adds to the ledgers what a published folder has."""
 
 import json
+import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.model.adresses_publiees import (
     ACCUEIL,
     DOSSIER,
+    LIENS_COURTS,
     a_des_ancres,
     adresse_promise,
     ancres_promises,
+    code_du_lien,
     ecrire_lignes,
+    lire_codes,
     lire_lignes,
     registre_de,
 )
@@ -18,6 +23,7 @@ from generator.publication.disque import ecrire, fichiers_de
 from generator.publication.verification import renvois_de
 
 _CONTRATS = Path("donnees", "contrats.json")
+_CANONIQUE = re.compile(r'<link rel="canonical" href="([^"]+)">')
 
 
 def adresses_publiees(public: Path) -> Mapping[str, frozenset[str]]:
@@ -41,6 +47,18 @@ def _adresses(chemin: str, fichier: Path) -> Iterator[str]:
             yield from ancres_promises(adresse, renvois_de(fichier.read_bytes()).ancres)
 
 
+def codes_publies(public: Path, site: str) -> Mapping[str, str]:
+    """What the short links of a published site name, by code: the pages there say where they lead."""
+    dossier = f"{site}/" if site else ""
+    trouves = {}
+    for chemin in sorted((public / site / LIENS_COURTS).glob("*/index.html")):
+        page = chemin.relative_to(public).as_posix().removesuffix("index.html")
+        if (code := code_du_lien(page.removeprefix(dossier))) and (lu := _CANONIQUE.search(chemin.read_text("utf-8"))):
+            cible = posixpath.normpath(posixpath.join(page, lu[1]))
+            trouves[code] = f"{cible}/".removeprefix(dossier)
+    return trouves
+
+
 def retenir(projet: Path, public: Path, *, essai: bool = False) -> Mapping[str, tuple[str, ...]]:
     """Add the addresses of `public` to the ledgers of the project; those that were not in them, by the path of the ledger. With `essai`, nothing is written.
 
@@ -54,8 +72,10 @@ def retenir(projet: Path, public: Path, *, essai: bool = False) -> Mapping[str, 
         registre = registre_de(site)
         ancien = (projet / registre).read_text("utf-8-sig") if (projet / registre).is_file() else ""
         connues = {adresse for adresse, _ in lire_lignes(ancien)}
+        # What a code named first is what it names: a thing that moved has its new address from the rules.
+        codes = {**codes_publies(public, site), **{code: nomme for code, nomme, _ in reversed(list(lire_codes(ancien)))}}
         a_retenir = {une for une in siennes if site or une == ACCUEIL or une.partition("/")[0] not in finis}
-        texte = ecrire_lignes(connues | a_retenir)
+        texte = ecrire_lignes(connues | a_retenir, codes)
         nouvelles[registre] = tuple(sorted(a_retenir - connues))
         if texte != ancien.replace("\r\n", "\n") and not essai:
             ecrire(projet / registre, texte.encode("utf-8"))

@@ -26,6 +26,7 @@ from generator.sources.tableau_csv import sans_accent
 
 _COLONNES = ("indicateur", "territoire", "periode", "valeur", "statut", "source", "commentaire")
 _BORNES = ("borne_basse", "borne_haute")
+_LECTURE = ("lu_le", "saisi_par")
 _MOTS = {StatutValeur.SECRET: "secret", StatutValeur.NON_DISPONIBLE: "nd", StatutValeur.SANS_OBJET: "so"}
 
 
@@ -77,6 +78,8 @@ def ajouter(texte: str, nouveaux: Sequence[ChiffrePret], source: str, jour: str)
         *_COLONNES,
         *(["ventilation"] if any(pret.ventilation for pret in nouveaux) else []),
         *(_BORNES if any(pret.bornes for pret in nouveaux) else ()),
+        "lu_le",
+        *(["saisi_par"] if any(pret.saisi_par for pret in nouveaux) else []),
     ]
     entete = rangees[0] if rangees else voulues
     manquantes = [colonne for colonne in voulues if colonne not in [sans_accent(nom) for nom in entete]]
@@ -142,6 +145,8 @@ def _cellules(pret: ChiffrePret, source: str, jour: str) -> dict[str, str]:
         "statut": "" if pret.statut.est_absence or pret.statut is StatutValeur.DEFINITIF else pret.statut.value,
         **dict(zip(_BORNES, map(ecrire_nombre, pret.bornes) if pret.bornes else ("", ""), strict=True)),
         "source": sans_formule(pret.source or source),
+        "lu_le": jour,
+        "saisi_par": sans_formule(pret.saisi_par),
         "commentaire": sans_formule(commentaire),
     }
 
@@ -206,6 +211,8 @@ def _rangee_changee(noms: Sequence[str], rangee: Sequence[str], separateur: str,
     if "unite" in cellules:
         cellules["unite"] = ""
     cellules["source"] = nouvelles["source"]
+    # The figure that takes the place of another one was read anew, and maybe by others; no table gets a column for it.
+    cellules |= {nom: nouvelles[nom] for nom in _LECTURE if nom in cellules}
     if "commentaire" in cellules:
         cellules["commentaire"] = f"{nouvelles['commentaire']} ; avant : {ancienne}"
     return _ecrites(separateur, [[cellules[nom] for nom in noms]]).rstrip("\n")

@@ -5,9 +5,19 @@ from pathlib import Path
 
 import yaml
 
-from generator.model.adresses_publiees import DOSSIER, PORTAIL, SUFFIXE, AdresseChangee, AdressesPubliees, lire_lignes, registre_de
+from generator.model.adresses_publiees import (
+    DOSSIER,
+    PORTAIL,
+    SUFFIXE,
+    AdresseChangee,
+    AdressesPubliees,
+    lire_codes,
+    lire_lignes,
+    registre_de,
+)
 from generator.model.codes import CodeChamp
 from generator.model.formats.adresses import ADRESSES
+from generator.model.lieu import Lieu
 from generator.sources.champs import ADRESSE, Champs
 from generator.sources.contenu import lister
 from generator.sources.fichiers_lus import noter_fichier
@@ -57,9 +67,15 @@ def lire_adresses_publiees(racine: Path, site: str, journal: Journal) -> Adresse
     if not chemin.exists():
         return AdressesPubliees()
     lignes: dict[str, int] = {}
-    for adresse, ligne in lire_lignes(lire_texte(chemin, fichier, journal) or ""):
+    texte = lire_texte(chemin, fichier, journal) or ""
+    for adresse, ligne in lire_lignes(texte):
         lignes.setdefault(adresse, ligne)
-    return AdressesPubliees(fichier, lignes)
+    codes: dict[str, str] = {}
+    doubles = []
+    for code, nomme, ligne in lire_codes(texte):
+        if codes.setdefault(code, nomme) != nomme:
+            doubles.append((code, nomme, Lieu(fichier, ligne, 1)))
+    return AdressesPubliees(fichier, lignes, codes, tuple(doubles))
 
 
 def sites_des_registres(racine: Path, journal: Journal) -> tuple[str, ...]:

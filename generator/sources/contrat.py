@@ -68,6 +68,7 @@ def lire_contrat(racine: yaml.Node, fichier: str, journal: Journal, dossier: Pat
         identite=lire_identite(haut.sous("identite"), dossier),
         accessibilite=lire_accessibilite(haut.sous("accessibilite")),
         signalement=lire_courriel(haut, "signalement"),
+        noms_de_personnes=haut.booleen("noms_de_personnes") or False,
         nom_des_partenaires=haut.texte("nom_des_partenaires") or NOM_DES_PARTENAIRES,
         connaissance=Connaissance(haut.choix("connaissance")),
     )

@@ -118,7 +118,9 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
     )
 
     def series() -> SeriesPubliees:
-        return series_publiees(publiees.valeur[0].publications if publiees.valeur[0] else ())
+        documents = contrat.valeur.documents if contrat.valeur else ()
+        lues = publiees.valeur[0].publications if publiees.valeur[0] else ()
+        return series_publiees(lues, {document.id: document.date for document in documents})
 
     valeurs = gardes.faire(
         "valeurs",

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 import yaml
 from msgspec import Struct
 
-from generator.model.codes import CodeDocument, CodeLien
+from generator.model.codes import CodeChamp, CodeDocument, CodeLien
 from generator.model.contrat import Contrat
 from generator.model.formats.chiffres import PUBLICATIONS
-from generator.model.publication import Couverture, EtatDeLecture, GenreDeSource, Publication, Recherche
+from generator.model.publication import Couverture, EtatDeLecture, GenreDeSource, Licence, Publication, Recherche, SeriesPubliees
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal, extrait, proche
+from generator.sources.periodes import est_date
 from generator.sources.referentiel import lire_rupture
 from generator.sources.tableau_csv import Ligne
 
@@ -65,6 +66,10 @@ def _publication(champs: Champs, documents: Mapping[str, GenreDeSource]) -> Publ
         note=champs.texte("note"),
         contours_recalcules=champs.texte("contours_recalcules"),
         ruptures=tuple(lire_rupture(sous) for sous in champs.liste("ruptures")),
+        lu_le=champs.date("lu_le"),
+        saisi_par=champs.texte("saisi_par"),
+        licence=Licence(mot) if (mot := champs.choix("licence")) else None,
+        licence_adresse=champs.url("licence_adresse"),
     )
     champs.fini()
     return publication
@@ -118,3 +123,21 @@ def lire_publication(ligne: Ligne, genres: Mapping[str, GenreDeSource] | None, *
         message = "Le repère ne dit pas de quelle publication il est la place."
         ligne.erreur("repere", CodeDocument.PUBLICATION, message, "Écrire l’identifiant de la publication dans la colonne « publication ».")
     return publication
+
+
+def lire_les_dates(ligne: Ligne, publication: str, series: SeriesPubliees) -> tuple[str, str]:
+    """When the figure of a row was read, and who entered it; both empty where the row does not say.
+
+    The row may also write the date and the licence of its `publication` (as the tables that the site publishes do): they must be what `series` says.
+    """
+    lu_le = ligne.cellules.get("lu_le", "")
+    if lu_le and not est_date(lu_le):
+        ligne.erreur("lu_le", CodeChamp.DATE, f"« {extrait(lu_le)} » n’est pas une date.", "Écrire 2020-12-08, 2020-12 ou 2020.")
+    for colonne, de_la_publication in (("publie_le", series.dates), ("licence", series.licences)):
+        ecrit = ligne.cellules.get(colonne, "")
+        if ecrit and ecrit != de_la_publication.get(publication, ""):
+            connu = de_la_publication.get(publication, "") or "rien n’y est écrit"
+            message = f"« {extrait(ecrit)} » n’est pas ce que dit la publication de cette ligne ({connu})."
+            conseil = f"Vider la cellule : « {colonne} » vient de publications.yml ou de contrat.yml."
+            ligne.erreur(colonne, CodeDocument.PUBLICATION, message, conseil)
+    return lu_le, ligne.cellules.get("saisi_par", "")

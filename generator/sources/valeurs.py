@@ -14,7 +14,7 @@ from generator.sources.champs import ID
 from generator.sources.journal import Journal, extrait, proche
 from generator.sources.nombres import NombreInvalide, interpreter_nombre
 from generator.sources.periodes import PeriodeInvalide, interpreter_periode
-from generator.sources.publications import lire_publication
+from generator.sources.publications import lire_les_dates, lire_publication
 from generator.sources.tableau_csv import Ligne, lire_lignes, sans_accent
 from generator.sources.texte import lire_texte
 
@@ -114,6 +114,7 @@ class _Observation:
         statut = self._statut(absence)
         ventilation = self._ventilation()
         publication = lire_publication(self.ligne, genres)
+        lu_le, saisi_par = lire_les_dates(self.ligne, publication, series)
         if not self.ligne.saine or periode is None or indicateur not in unites:
             return None
         return Valeur(
@@ -135,6 +136,8 @@ class _Observation:
             haute,
             publication in series.recalculees,
             ruptures=series.ruptures.get(publication, ()),
+            lu_le=lu_le,
+            saisi_par=saisi_par,
         )
 
     def _borne(self, colonne: str, unite: Unite) -> Decimal | None:

@@ -43,10 +43,10 @@ def test_le_tour_entier(projet: Projet) -> None:
     code, dit = lancer(projet.racine, "integrer", str(rempli), "--ecrire")
     assert code == 0, dit
     assert table(projet).read_text("utf-8").splitlines() == [
-        "indicateur;territoire;periode;valeur;statut;source;commentaire",
-        f"taux;arcueil;2020;11.5;;Transmis par l’État le 12/03/2021 (Allstat);importé le {RETOUR}, feuille Saisie, G4",
-        f"nombre;arcueil;2020;secret;;Transmis par l’État le 12/03/2021;importé le {RETOUR}, feuille Saisie, G5",
-        f'montant;arcueil;2020;1250;;Transmis par l’État le 12/03/2021;"≈ estimé ; importé le {RETOUR}, feuille Saisie, G6"',
+        "indicateur;territoire;periode;valeur;statut;source;commentaire;lu_le;saisi_par",
+        f"taux;arcueil;2020;11.5;;Transmis par l’État le 12/03/2021 (Allstat);importé le {RETOUR}, feuille Saisie, G4;{RETOUR};État",
+        f"nombre;arcueil;2020;secret;;Transmis par l’État le 12/03/2021;importé le {RETOUR}, feuille Saisie, G5;{RETOUR};État",
+        f'montant;arcueil;2020;1250;;Transmis par l’État le 12/03/2021;"≈ estimé ; importé le {RETOUR}, feuille Saisie, G6";{RETOUR};État',
     ]
     memoire = (projet.racine / "referentiels/essai/collecte.yml").read_text("utf-8")
     assert f'- {{recue_le: {RETOUR}, fichier: "{rempli.name}", chiffres: 2, sans_chiffre: 1, vides: 2}}' in memoire

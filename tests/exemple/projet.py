@@ -19,7 +19,10 @@ _INDICATEUR = "indicateurs/familles-accueillies"
 DU_CHIFFRE = frozenset(
     f"{CONTRAT}/{chemin}"
     for chemin in (
-        *(f"{_INDICATEUR}/{nom}" for nom in ("index.html", "carte/plan.html", "indicateur.json", "valeurs.csv", "valeurs-tableur.csv")),
+        *(
+            f"{_INDICATEUR}/{nom}"
+            for nom in ("index.html", "carte/plan.html", "indicateur.json", "valeurs.csv", "valeurs-tableur.csv", "chiffres/index.html")
+        ),
         *("donnees/valeurs.csv", "donnees/valeurs-tableur.csv"),
         *(
             "donnees/datapackage.json",

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.calculs.personnes import est_une_personne, peut_etre_une_personne
 from generator.cli import main
 from generator.commandes.codes import FINE, MAUVAIS_USAGE
-from generator.importation.personnes import est_une_personne, peut_etre_une_personne
 from generator.publication.construction import examiner
 from generator.publication.nouveau import DejaLa
 from generator.publication.nouveau_plan import avec_des_partenaires

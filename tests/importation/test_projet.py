@@ -55,9 +55,9 @@ def test_le_tour_entier(projet: Projet) -> None:
     assert projet.chemin("valeurs").read_text("utf-8").endswith("taux;arcueil;2019;12,5 %;Protocole\n")
     table = projet.racine / "referentiels/essai/valeurs/taux.csv"
     assert table.read_text("utf-8").splitlines() == [
-        "indicateur;territoire;periode;valeur;statut;source;commentaire",
-        "taux;arcueil;2020;14.5;;Insee, 2024;importé le 2024-03-01, feuille taux-2020, ligne 2, colonne 4",
-        "nombre;arcueil;2020;secret;;Insee, 2024;importé le 2024-03-01, feuille taux-2020, ligne 2, colonne 5",
+        "indicateur;territoire;periode;valeur;statut;source;commentaire;lu_le",
+        "taux;arcueil;2020;14.5;;Insee, 2024;importé le 2024-03-01, feuille taux-2020, ligne 2, colonne 4;2024-03-01",
+        "nombre;arcueil;2020;secret;;Insee, 2024;importé le 2024-03-01, feuille taux-2020, ligne 2, colonne 5;2024-03-01",
     ]
     code, dit = lancer(projet, fichier, "--ecrire", *reponses(projet, revisions="remplacer"))
     assert "0 ligne ajoutée, 1 changée" in dit

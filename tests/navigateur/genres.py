@@ -7,6 +7,7 @@ Addresses that begin with `exemple:` are of the example (tests/exemple), which h
 import re
 from dataclasses import dataclass
 
+from generator.calculs.liens_courts import code_de
 from generator.pages.routes.du_contrat import GENRES as DU_CONTRAT
 from generator.pages.routes.du_portail import GENRES as DU_PORTAIL
 from tests.exemple.projet import CONTRAT as EXEMPLE
@@ -102,6 +103,12 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         f"{GOSB}/indicateurs/o2-1-p1-e2-s1/",  # neighbouring figures
         f"exemple:{EXEMPLE}/indicateurs/taux-de-reussite/",
     ),
+    "chiffres-de-l-indicateur": (
+        f"{GOSB}/indicateurs/a4-94-eip-montant/chiffres/",  # many figures, sums
+        f"exemple:{EXEMPLE}/indicateurs/guides/chiffres/",  # a rate, a figure that was replaced
+        "paris/indicateurs/t2-o2-s2-g1-a2-i2/chiffres/",  # two sources
+    ),
+    "liens-courts": (f"grigny/k/{code_de('documents/feuille-de-route/enfance/')}/",),  # paragraphs
     "manque": (
         f"{GOSB}/manque/",
         f"exemple:{EXEMPLE}/manque/",
@@ -211,6 +218,8 @@ AILLEURS = (
         f"{DANS_UN_CONTRAT}indicateurs/[^/]+/carte(?:-des-quartiers)?/plan\\.html",
         EXEMPLES["plan-des-chiffres"],
     ),
+    # Those of a promise or an indicator lead on at once: their file says so.
+    Genre("liens-courts", "redirection.py", f"{DANS_UN_CONTRAT}k/[^/]+/", EXEMPLES["liens-courts"]),
 )
 
 
@@ -241,7 +250,7 @@ ADRESSES = tuple(
 )
 UNE_PAR_GENRE = tuple(genre.exemples[0] for genre in (*GENRES, RENVOI, RETRAIT))
 PLANS = ("plan", "plan-des-chiffres")  # documents of a map, that a script draws
-HORS_DU_THEME = (*(genre.nom for genre in (*DU_PORTAIL, *DU_CONTRAT) if genre.entiere), *PLANS, "renvoi", "retrait")
+HORS_DU_THEME = (*(genre.nom for genre in (*DU_PORTAIL, *DU_CONTRAT) if genre.entiere), *PLANS, "liens-courts", "renvoi", "retrait")
 
 
 def genre_de(adresse: str) -> str:

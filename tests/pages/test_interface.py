@@ -102,6 +102,7 @@ def test_valeurs_csv_se_relit(projet: Projet) -> None:
     assert entete == [
         *("indicateur", "territoire", "periode", "valeur", "unite", "statut", "source", "commentaire"),
         *("publication", "repere", "genre_de_source", "retenu"),
+        *("publie_le", "lu_le", "saisi_par", "licence"),
     ]
     assert [rangee[3] for rangee in rangees] == ["12.50", "-1234", "oui", "'@deux\nlignes, « ici »", ""]
     assert [rangee[5] for rangee in rangees] == ["definitif"] * 4 + ["secret"]

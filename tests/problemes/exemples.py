@@ -58,6 +58,11 @@ def _adresse_perdue(contrat: Path) -> None:
     (contrat / "adresses.yml").unlink()
 
 
+def _lien_court_double(contrat: Path) -> None:
+    registre = contrat.parents[1] / "adresses" / "valmont.lock"
+    registre.write_text(f"{registre.read_text('utf-8')}k/7f3kd/ =indicateurs/places/\nk/7f3kd/ =indicateurs/parents/\n", "utf-8")
+
+
 def _arbre_double(contrat: Path) -> None:
     (contrat / "referentiel").mkdir()
     (contrat / "referentiel" / "2-emploi.yml").write_text(
@@ -124,6 +129,7 @@ EN_MOTS: dict[str, Callable[[Path], None]] = {
     "fichier-illisible": _fichier_illisible,
     "fichier-trop-gros": _fichier_trop_gros,
     "fichier-vide": _fichier_vide,
+    "lien-court-double": _lien_court_double,
     "texte-douteux": _texte_douteux,
     "yaml-profondeur": _yaml_profondeur,
 }

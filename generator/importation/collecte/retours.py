@@ -216,6 +216,7 @@ class _Comprehension:
             rendu.mots,
             f"{source} ({rendu.source})" if rendu.source else source,
             rendu.confirme,
+            nom,
         )
 
     def _deja(self, pret: ChiffrePret, ligne: LigneRendue, repere: Repere) -> bool:

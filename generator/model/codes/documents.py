@@ -48,6 +48,19 @@ class CodeDocument(Code):
             '- {id: contrat-signe, document: contrat, titre: "Contrat de ville", editeur: "Ville de Valmont", etat: lue}',
         ),
     )
+    NOM_DE_PERSONNE = DefinitionDuCode(
+        "nom-de-personne",
+        "Qui a saisi un chiffre est nommé par son nom, son courriel ou son téléphone",
+        "« saisi_par » est publié. Un organisme ou une fonction y suffit ; un courriel et un téléphone n’y ont pas leur place, et le nom d’une personne "
+        "n’y vient que si « noms_de_personnes: oui » le dit dans contrat.yml.",
+        Texte("publications.yml", "saisi_par: ville@valmont.invalid\nlu_le: 2023-01", 'saisi_par: "Ville de Valmont"\nlu_le: 2023-01'),
+        Texte(
+            "publications.yml",
+            'saisi_par: "Claire Dupont"\nlu_le: 2023-01',
+            'saisi_par: "Ville de Valmont"\nlu_le: 2023-01',
+            Gravite.AVERTISSEMENT,
+        ),
+    )
     PASSAGE = DefinitionDuCode(
         "passage",
         "Cette place n’existe pas dans le document",

@@ -75,6 +75,16 @@ class CodeLien(Code):
             '- {id: logement, niveau: axe, titre: "Rénover les logements", repere: "Axe 1"}',
         ),
     )
+    LIEN_COURT_DOUBLE = DefinitionDuCode(
+        "lien-court-double",
+        "Un lien court nomme deux choses",
+        "Un lien court imprimé, ou cité, ne change jamais de sens. Deux branches qui donnent le même à deux choses, ce qui est très rare, se départagent "
+        "à la main.",
+        EnMots(
+            "Deux lignes d’adresses/*.lock disent ce que nomme « k/7f3kd/ », et ne disent pas la même chose.",
+            "Une seule ligne le dit : celle de la chose dont le lien a été publié d’abord.",
+        ),
+    )
     LIEU_DOUBLE = DefinitionDuCode(
         "lieu-double",
         "Deux lieux ont le même code officiel",

@@ -2,7 +2,7 @@
 
 from generator.model.formats.forme import Champ, Format, Forme, GenreDeChamp
 from generator.model.formats.referentiel import RUPTURE
-from generator.model.publication import EtatDeLecture, GenreDeSource
+from generator.model.publication import EtatDeLecture, GenreDeSource, Licence
 from generator.model.unite import ECRITES
 from generator.model.valeur import StatutValeur
 
@@ -63,6 +63,26 @@ _PUBLICATION = Forme(
             '"Séries rétropolées sur les QPV 2024"',
         ),
         Champ("ruptures", GenreDeChamp.LISTE, "les dates où sa façon de compter a changé, pour tous ses chiffres", forme=RUPTURE),
+        Champ("lu_le", GenreDeChamp.DATE, "quand nous y avons lu les chiffres ; rien si on ne le sait plus", "2026-11"),
+        Champ(
+            "saisi_par",
+            GenreDeChamp.TEXTE,
+            "qui en a saisi les chiffres : un organisme ou une fonction, jamais un courriel ni un téléphone",
+            '"Mission politique de la ville"',
+        ),
+        Champ(
+            "licence",
+            GenreDeChamp.CHOIX,
+            "la licence que la source dit elle-même ; non_indiquee quand on a cherché, et qu’elle n’en dit aucune ; rien quand on n’a pas cherché",
+            "licence_ouverte_2",
+            choix=tuple(Licence),
+        ),
+        Champ(
+            "licence_adresse",
+            GenreDeChamp.ADRESSE,
+            "où la source le dit ; obligatoire avec « autre »",
+            "https://www.data.gouv.fr/datasets/exemple",
+        ),
         Champ("note", GenreDeChamp.TEXTE, "notre remarque", '"Le tableau est en annexe."'),
     ),
 )
@@ -150,6 +170,35 @@ VALEURS = Format(
                 GenreDeChamp.TEXTE,
                 "quand deux sources donnent deux chiffres : pourquoi nous préférons celui-ci",
                 "Seul ce chiffre couvre toute l’année.",
+            ),
+            Champ(
+                "publie_le",
+                GenreDeChamp.DATE,
+                "se déduit de la publication : laisser vide, ou recopier celui de nos fichiers",
+                "2021-03",
+                publiee="la date de la publication ; vide : non trouvée",
+            ),
+            Champ(
+                "lu_le",
+                GenreDeChamp.DATE,
+                "quand le chiffre a été lu, si ce n’est pas le « lu_le » de sa publication",
+                "2026-11-20",
+                publiee="quand le chiffre a été lu ; vide : non indiqué",
+            ),
+            Champ(
+                "saisi_par",
+                GenreDeChamp.TEXTE,
+                "l’organisme ou la fonction qui l’a saisi, si ce n’est pas le « saisi_par » de sa publication ; jamais un courriel ni un téléphone",
+                "CAF de l’Essonne",
+                publiee="l’organisme ou la fonction qui l’a saisi ; vide : non indiqué",
+            ),
+            Champ(
+                "licence",
+                GenreDeChamp.CHOIX,
+                "se déduit de la publication : laisser vide, ou recopier celle de nos fichiers",
+                "licence_ouverte_2",
+                choix=tuple(Licence),
+                publiee="la licence que dit la publication ; non_indiquee : elle n’en dit aucune ; vide : nous ne l’avons pas cherchée",
             ),
         ),
     ),

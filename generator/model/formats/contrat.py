@@ -318,6 +318,12 @@ CONTRAT = Format(
                 forme=ACCESSIBILITE,
             ),
             SIGNALEMENT,
+            Champ(
+                "noms_de_personnes",
+                GenreDeChamp.OUI_NON,
+                "oui : « saisi_par » peut donner le nom d’une personne, qui a accepté qu’il soit publié",
+                "oui",
+            ),
             NOTE,
         ),
     ),

@@ -6,10 +6,13 @@ from typing import Any
 
 from msgspec import json
 
-# The version of what others may rely on in the data files (docs/versions.md).
-INTERFACE = "1.0"
-# Each version, the ISO day of its first publication, and what changed, in words that a reader of the data understands. The page «Prendre les données» shows it.
-VERSIONS = ((INTERFACE, "2026-11-29", "la première dont la forme est décrite et tenue."),)
+# The versions of what others may rely on in the data files (docs/versions.md): each with the ISO day of its first publication, and what changed, in words that a
+# reader of the data understands. The page «Prendre les données» shows them.
+VERSIONS = (
+    ("1.0", "2026-11-27", "la première dont la forme est décrite et tenue."),
+    ("1.1", "2026-11-29", "licence, jours de publication et de lecture, qui a saisi, et le calcul de chaque chiffre jusqu’à ses lignes."),
+)
+INTERFACE = VERSIONS[-1][0]
 
 
 def json_lisible(objet: Any) -> bytes:

@@ -10,6 +10,7 @@ from generator.model.territoire import Territoire
 from generator.pages.adresses import Adresses, racine
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.ecrire_json import INTERFACE, json_lisible, nombre_json, nombre_ou_rien
+from generator.pages.fichiers.interface_calculs import objets_des_calculs
 from generator.pages.fichiers.interface_liens import objet_fiche, objet_liens, objet_source, objet_unites
 from generator.pages.fichiers.interface_lieux import objet_mention, statuts_en
 from generator.pages.fichiers.interface_paroles import etat_du_noeud, objet_avis
@@ -229,7 +230,8 @@ def _indicateur(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
 
 
 def indicateur_json(contexte: Contexte, id: str) -> bytes:
-    """`indicateur.json`: what `referentiel.json` says of one indicator, with its contract, all its figures, and the publications that they come from."""
+    """`indicateur.json`: what `referentiel.json` says of one indicator, with its contract, all its figures, the publications that they come from, and how
+    those that are computed were."""
     lignes = (*contexte.suivi.observations.get(id, ()), *contexte.suivi.previsions.get(id, ()))
     citees = [contexte.suivi.publications.get(valeur.publication) for valeur in lignes]
     publications = {une.id: une for une in citees if une}
@@ -240,8 +242,9 @@ def indicateur_json(contexte: Contexte, id: str) -> bytes:
             "contrat": {"id": contrat.id, "titre": contrat.titre, "territoire": contrat.territoire_nom},
             "licence": "etalab-2.0",
             **_indicateur(contexte, contexte.indicateurs[id]),
-            "valeurs": [objet_valeur(valeur) for valeur in lignes],
+            "valeurs": [objet_valeur(valeur, contexte.suivi.publications.get(valeur.publication)) for valeur in lignes],
             "publications": [objet_provenance(une) for une in publications.values()],
+            "calculs": objets_des_calculs(contexte, contexte.indicateurs[id]),
         }
     )
 

@@ -10,6 +10,7 @@ from generator.model.voisin import SerieVoisine
 from generator.pages.adresses import racine
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.ecrire_csv import ecrire_csv
+from generator.pages.fichiers.interface_valeurs import objet_lecture
 from generator.pages.fichiers.tables_publiees import PUBLICATIONS, VOISINS
 from generator.pages.mots.echappement import cellule_csv
 
@@ -45,6 +46,7 @@ def objet_publication(contexte: Contexte, publication: Publication) -> dict[str,
         **({"contours_recalcules": publication.contours_recalcules} if publication.contours_recalcules else {}),
         **({"ruptures": [{"date": une.date, "texte": une.texte} for une in publication.ruptures]} if publication.ruptures else {}),
         "adresse": racine(contexte.adresses.publication(publication.id)),
+        **objet_lecture(publication),
     }
 
 
@@ -87,6 +89,10 @@ def _ligne(contexte: Contexte, publication: Publication) -> Sequence[str]:
         str(valeurs),
         str(voisins),
         cellule_csv(publication.note),
+        publication.lu_le,
+        cellule_csv(publication.saisi_par),
+        publication.licence or "",
+        publication.licence_adresse,
     )
 
 

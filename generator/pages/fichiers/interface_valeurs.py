@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from generator.model.provenance import provenance_de
 from generator.model.publication import Publication
 from generator.model.tableur import ecrire_nombre
 from generator.model.unite import Unite
@@ -14,8 +15,8 @@ from generator.pages.fichiers.tables_publiees import BORNES, VALEURS, colonnes_a
 from generator.pages.mots.echappement import cellule_csv
 
 
-def objet_valeur(valeur: Valeur) -> dict[str, Any]:
-    """One figure, with its source and its place there. `valeur` is a number, true or false, or words; None where there is no figure, and `statut` says why."""
+def objet_valeur(valeur: Valeur, publication: Publication | None) -> dict[str, Any]:
+    """One figure, with its source (`publication` where its row names one), its place there, when it was read and who entered it. `valeur` is a number, true or false, or words; None where there is no figure, and `statut` says why."""
     objet: dict[str, Any] = {
         "territoire": valeur.territoire,
         "periode": valeur.periode.texte,
@@ -25,6 +26,8 @@ def objet_valeur(valeur: Valeur) -> dict[str, Any]:
         "publication": valeur.publication or None,
         "repere": valeur.repere,
         "commentaire": valeur.commentaire,
+        "lu_le": (provenance := provenance_de(valeur, publication)).lu_le or None,
+        "saisi_par": provenance.saisi_par or None,
     }
     if valeur.ventilation:
         objet["ventilation"] = dict(valeur.ventilation)
@@ -50,6 +53,17 @@ def objet_provenance(publication: Publication) -> dict[str, Any]:
         "date": publication.date or None,
         "url": publication.adresse or None,
         "genre": publication.genre.value,
+        **objet_lecture(publication),
+    }
+
+
+def objet_lecture(publication: Publication) -> dict[str, Any]:
+    """When its figures were read, who entered them, and the licence that it states; None where nobody wrote it."""
+    return {
+        "lu_le": publication.lu_le or None,
+        "saisi_par": publication.saisi_par or None,
+        "licence": publication.licence.value if publication.licence else None,
+        "licence_url": publication.licence_adresse or None,
     }
 
 
@@ -92,7 +106,17 @@ def _observation(valeur: Valeur) -> tuple[str, ...]:
 def _provenance(valeur: Valeur, publications: Mapping[str, Publication]) -> tuple[str, ...]:
     publication = publications.get(valeur.publication)
     genre = publication.genre.value if publication else ""
-    return (valeur.publication, cellule_csv(valeur.repere), genre, cellule_csv(valeur.retenu))
+    d_ou = provenance_de(valeur, publication)
+    return (
+        valeur.publication,
+        cellule_csv(valeur.repere),
+        genre,
+        cellule_csv(valeur.retenu),
+        d_ou.publie_le,
+        d_ou.lu_le,
+        cellule_csv(d_ou.saisi_par),
+        d_ou.licence or "",
+    )
 
 
 def toutes_les_valeurs(contexte: Contexte) -> bytes:

@@ -1,5 +1,6 @@
 """The shapes of what `referentiel.json` and `indicateur.json` hold."""
 
+from generator.calculs.calculs_montres import SorteDeCalcul
 from generator.calculs.designation import Origine
 from generator.calculs.genres_de_cible import GenreCible
 from generator.calculs.raisons import Raison
@@ -7,7 +8,7 @@ from generator.calculs.statuts import Statut
 from generator.model.argent import NATURES
 from generator.model.contrat import Connaissance
 from generator.model.etat import EtatEngagement
-from generator.model.publication import EtatDeLecture, GenreDeSource
+from generator.model.publication import EtatDeLecture, GenreDeSource, Licence
 from generator.model.referentiel import GenreDeCalcul, StatutIndicateur, TypeIndicateur
 from generator.model.territoire import TypeTerritoire
 from generator.model.valeur import StatutValeur
@@ -125,6 +126,10 @@ _PROVENANCE = {
     "date": RIEN_OU_DATE,
     "url": RIEN_OU_MOT,
     "genre": un_de(GenreDeSource),
+    "lu_le": RIEN_OU_DATE,
+    "saisi_par": RIEN_OU_MOT,
+    "licence": ou_rien(un_de(Licence)),
+    "licence_url": RIEN_OU_MOT,
 }
 _VALEUR = objet(
     {
@@ -136,6 +141,8 @@ _VALEUR = objet(
         "publication": RIEN_OU_MOT,
         "repere": MOT,
         "commentaire": MOT,
+        "lu_le": RIEN_OU_DATE,
+        "saisi_par": RIEN_OU_MOT,
     },
     {"ventilation": par_id(MOT), "bornes": liste(NOMBRE), "retenu": MOT},
     "un chiffre ; vide, « statut » dit pourquoi il n’y en a pas",
@@ -309,6 +316,31 @@ REFERENTIEL = objet(
     },
     {"unites": liste(objet({"id": MOT, "nom": MOT, "pour": ENTIER, "additionne": OUI_NON}))},
 )
+_TERME = objet(
+    {
+        **dict.fromkeys(("role", "unite", "source", "repere"), MOT),
+        "valeur": NOMBRE,
+        **dict.fromkeys(("indicateur", "territoire", "periode", "publication"), RIEN_OU_MOT),
+        "ligne": ou_rien(ADRESSE),
+    },
+    dit="un nombre du calcul ; « ligne » est l’adresse de la ligne qui le porte, vide pour ce que le document imprime à côté de l’indicateur",
+)
+_CALCUL = objet(
+    {
+        "sorte": un_de(SorteDeCalcul),
+        "territoires": MOTS,
+        "periode": RIEN_OU_MOT,
+        "resultat": NOMBRE,
+        "montre": MOT,
+        "pour": ENTIER,
+        "publie": RIEN_OU_NOMBRE,
+        "termes": liste(_TERME),
+    },
+    {"ventilation": par_id(MOT)},
+    "un chiffre que les pages montrent et qu’aucune source n’écrit : somme (ajouter les « partie », retrancher les « partie_retranchee »), chemin ((valeur − "
+    "reference) ÷ (cible − reference)), part et formule_part (premier ÷ second), ecart et formule_difference (premier − second), formule_rapport (premier ÷ "
+    "second × pour), formule_somme",
+)
 INDICATEUR = objet(
     {
         "interface": MOT,
@@ -317,6 +349,7 @@ INDICATEUR = objet(
         **_DE_L_INDICATEUR,
         "valeurs": liste(_VALEUR),
         "publications": liste(objet(_PROVENANCE)),
+        "calculs": liste(_CALCUL),
     },
     _LIENS_DE_L_INDICATEUR,
 )

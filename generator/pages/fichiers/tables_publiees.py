@@ -14,7 +14,7 @@ from generator.model.formats.chiffres import VALEURS as FORMAT_DES_VALEURS
 from generator.model.formats.chiffres import VOISINS as FORMAT_DES_VOISINS
 from generator.model.formats.forme import Format
 from generator.model.formats.nouvelles import ETATS as FORMAT_DES_ETATS
-from generator.model.publication import EtatDeLecture, GenreDeSource
+from generator.model.publication import EtatDeLecture, GenreDeSource, Licence
 from generator.model.referentiel import GenreDeCalcul
 from generator.model.territoire import TypeTerritoire
 from generator.model.valeur import StatutValeur
@@ -47,6 +47,9 @@ _DES_FORMATS: Mapping[str, tuple[GenreDeColonne, tuple[str, ...], str]] = {
     "borne_basse": (_N, (), ""),
     "borne_haute": (_N, (), ""),
     "date": (_D, (), ""),
+    "publie_le": (_D, (), ""),
+    "lu_le": (_D, (), ""),
+    "licence": (_C, tuple(Licence), ""),
 }
 # What is always there in what is published, besides what a writer must give.
 _TOUJOURS = frozenset(("unite", "statut", "indicateur", "territoire", "periode", "serie", "lieu", "noeud", "etat", "date"))
@@ -178,6 +181,7 @@ SYNTHESES = TablePubliee(
     ),
     ("genre", "id"),
 )
+_LICENCE = "la licence qu’elle dit ; non_indiquee : elle n’en dit aucune ; vide : nous ne l’avons pas cherchée"
 PUBLICATIONS = TablePubliee(
     "publications",
     "Ce qui a été publié sur le contrat",
@@ -200,6 +204,11 @@ PUBLICATIONS = TablePubliee(
         *ensemble("le jour auquel une loi a porté la fin", fin_du_contrat=_J, fin_des_contrats_de_ville=_J),
         *ensemble("combien de chiffres et de chiffres voisins de ce site en viennent", requises=True, valeurs=_E, voisins=_E),
         *ensemble("notre remarque", note=_T),
+        *ensemble(
+            "quand nous y avons lu les chiffres ; l’organisme ou la fonction qui les a saisis ; vide : non indiqué", lu_le=_D, saisi_par=_T
+        ),
+        *code("licence", _LICENCE, tuple(Licence)),
+        *ensemble("où elle le dit", licence_adresse=_W),
     ),
     ("publication",),
 )

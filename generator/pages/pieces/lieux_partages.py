@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from generator.calculs.lieux import LieuCommun, Mention
 from generator.pages.adresses import FICHE_DU_LIEU, fiche_du_lieu, lieu_du_portail, relative
+from generator.pages.dessins.code_qr import code_qr
 from generator.pages.edition import Edition, Papier
 from generator.pages.mots.typographie import accord, date_fr, enumerer
 from generator.pages.pieces.dit_d_un_lieu import CODE, DANS_LES_LUS, POPULATION, SANS_POPULATION
@@ -87,7 +88,9 @@ def tete_de_la_fiche(portail: Portail, commun: LieuCommun) -> TeteDePapier:
         date=date_fr(portail.par_id[commun.mentions[0].contrat].jour),
         retour=Lien("La page complète de ce lieu", relative(page, longue)),
         pdf=relative(page, pdf_de(page)) if edition.pdf else "",
-        adresse=edition.absolue(longue),
+        adresse=(adresse := edition.absolue(longue)),
+        lien=adresse,
+        qr=code_qr(adresse) if adresse else None,
         ressources=relative(page, "ressources/").rstrip("/"),
     )
 

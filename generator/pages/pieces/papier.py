@@ -9,8 +9,10 @@ from generator.calculs.manque import manquants
 from generator.model.referentiel import Indicateur, Noeud
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
+from generator.pages.dessins.code_qr import CodeQR, code_qr
 from generator.pages.mots.typographie import date_fr
 from generator.pages.pieces.entete import annees
+from generator.pages.pieces.lien_court import lien_court
 from generator.pages.pieces.liens import Lien
 
 BILAN = "bilan"
@@ -19,7 +21,8 @@ COTES_D_UNE_FICHE = 2  # the sheet of a place holds on one sheet of paper, on bo
 
 class TeteDePapier(Struct, frozen=True):
     """What every print page has. `pdf` is empty where none is made, `adresse` where nobody said where the site is served, `annees`
-    where the contract's title says them."""
+    where the contract's title says them. `lien` is what to write of `adresse` on paper, shorter where there is a short link to it, and `qr` the same to scan.
+    """
 
     titre_onglet: str
     description: str
@@ -30,6 +33,8 @@ class TeteDePapier(Struct, frozen=True):
     retour: Lien
     pdf: str
     adresse: str
+    lien: str
+    qr: CodeQR | None
     ressources: str
 
 
@@ -61,6 +66,8 @@ def tete_de_papier(contexte: Contexte, nom: str, titre: str, description: str, r
 def tete_de_la_page(contexte: Contexte, page: str, titre: str, description: str, retour: Lien, decrit: str) -> TeteDePapier:
     """The head of the print page at the address `page`."""
     contrat = contexte.contrat
+    adresse = contexte.edition.absolue(decrit)
+    lien = (lien_court(contexte, decrit.removeprefix(contexte.adresses.accueil())) or adresse) if adresse else ""
     return TeteDePapier(
         titre_onglet=f"{titre} – {contrat.territoire_nom}",
         description=description,
@@ -70,7 +77,9 @@ def tete_de_la_page(contexte: Contexte, page: str, titre: str, description: str,
         date=date_fr(contexte.suivi.aujourd_hui),
         retour=retour,
         pdf=relative(page, pdf_de(page)) if contexte.edition.pdf else "",
-        adresse=contexte.edition.absolue(decrit),
+        adresse=adresse,
+        lien=lien,
+        qr=code_qr(lien) if lien else None,
         ressources=relative(page, f"{contrat.id}/ressources/").rstrip("/"),
     )
 

@@ -15,6 +15,7 @@ from generator.pages.mots.echappement import html
 from generator.pages.mots.typographie import INSECABLE, date_fr, de_date, debut_de
 from generator.pages.pieces.entete import annees
 from generator.pages.pieces.lecture import chiffre_dit
+from generator.pages.pieces.lien_court import lien_court
 
 _RETOUR = quote("\r\n")
 _A_DIRE = ("", f"Ce qui est faux{INSECABLE}: ", f"Ce qu’il faudrait lire{INSECABLE}: ", f"Où le vérifier{INSECABLE}: ")
@@ -109,7 +110,7 @@ def _document(contexte: Contexte, id: str) -> str:
 
 
 def _citation(contexte: Contexte, page: str, sujet: str, quand: str) -> str:
-    """One line: what, in which contract, of which time, published by whom, under which licence, at which address."""
+    """One line: what, in which contract, of which time, published by whom, under which licence, at which address and which short link."""
     contrat, mentions = contexte.contrat, contexte.registre.mentions
     editeur = f" ({mentions.editeur.nom})" if mentions.editeur.nom else ""
     morceaux = [
@@ -120,6 +121,8 @@ def _citation(contexte: Contexte, page: str, sujet: str, quand: str) -> str:
         "Licence Ouverte 2.0",
     ]
     adresse = absolue(mentions.adresse, page)
+    court = lien_court(contexte, page.removeprefix(contexte.adresses.accueil())) if adresse else ""
+    adresse += f" (lien court{INSECABLE}: {court})" if court else ""
     return ". ".join(f"{morceau[0].upper()}{morceau[1:].rstrip('.')}" for morceau in morceaux if morceau) + (
         f". {adresse}" if adresse else "."
     )

@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from generator.calculs.lecture import Lecture
 from generator.calculs.series import Choix, RegleDeChoix
-from generator.model.publication import EtatDeLecture, GenreDeSource, Publication
+from generator.model.provenance import Provenance
+from generator.model.publication import EtatDeLecture, GenreDeSource, Licence, Publication
 from generator.model.referentiel import Indicateur
 from generator.model.valeur import Valeur
 from generator.pages.adresses import relative
@@ -22,6 +23,19 @@ GENRES_DE_SOURCE = {
     GenreDeSource.PRESSE: "presse",
     GenreDeSource.LOI: "loi",
 }
+
+
+LICENCES = {
+    Licence.LICENCE_OUVERTE_1: "Licence Ouverte 1.0 (Etalab)",
+    Licence.LICENCE_OUVERTE_2: "Licence Ouverte 2.0 (Etalab)",
+    Licence.ODBL: "Open Database License (ODbL) 1.0",
+    Licence.CC0: "Creative Commons Zéro (CC0) 1.0",
+    Licence.CC_BY: "Creative Commons Attribution (CC BY) 4.0",
+    Licence.CC_BY_SA: "Creative Commons Attribution, partage dans les mêmes conditions (CC BY-SA) 4.0",
+    Licence.AUTRE: "celle que dit la source",
+    Licence.NON_INDIQUEE: "la source n’en indique aucune",
+}
+NON_INDIQUE = "non indiqué"
 
 
 class VueProvenance(Struct, frozen=True):
@@ -49,6 +63,24 @@ def signature(publication: Publication) -> str:
     """«Ville de Paris, mai 2018, publication officielle»."""
     date = date_fr(publication.date) if publication.date else ""
     return ", ".join(filter(None, (publication.editeur, date, GENRES_DE_SOURCE[publication.genre])))
+
+
+def provenance_dite(provenance: Provenance) -> tuple[str, ...]:
+    """What is known of where a figure comes from, each in a few words, then what nobody wrote: «publié : mai 2018», «non indiqué : la date de lecture…»."""
+    licence = LICENCES[provenance.licence] if provenance.licence else ""
+    dits = (
+        ("publié", "la date de publication", date_fr(provenance.publie_le) if provenance.publie_le else ""),
+        ("lu", "la date de lecture", date_fr(provenance.lu_le) if provenance.lu_le else ""),
+        ("saisi par", "qui l’a saisi", provenance.saisi_par),
+        (
+            "licence de la source",
+            "la licence de la source",
+            f"{licence} ({provenance.licence_adresse})" if provenance.licence_adresse else licence,
+        ),
+    )
+    manquent = [absent for _, absent, mots in dits if not mots]
+    connus = tuple(f"{quoi}{INSECABLE}: {mots}" for quoi, _, mots in dits if mots)
+    return (*connus, f"{NON_INDIQUE}{INSECABLE}: {enumerer(manquent)}") if manquent else connus
 
 
 def genre_de_la_source(contexte: Contexte, valeur: Valeur) -> str:

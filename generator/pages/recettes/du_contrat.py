@@ -12,6 +12,7 @@ from generator.pages.fichiers.adresses_d_avant import ReleveDesSorties, SiteARel
 from generator.pages.fichiers.imprimes import papiers
 from generator.pages.fichiers.index_de_recherche import entrees_du_glossaire, synonymes
 from generator.pages.fichiers.index_en_parts import index_d_un_site
+from generator.pages.fichiers.liens_courts import recettes_des_liens_courts
 from generator.pages.fichiers.lieux_a_comparer import lieu_json
 from generator.pages.fichiers.sorties_partage import vignette_du_contrat, vignette_du_lieu, vignettes_de_l_indicateur
 from generator.pages.fichiers.textes import fichiers_des_documents
@@ -60,6 +61,7 @@ def recettes_du_contrat(contexte: Contexte, fonds: Fonds, gabarits: Gabarits, re
     yield Recette("carte", "", lambda: (sortie_de_la_carte(contexte),))
     yield recette_des_moteurs(gabarits)
     yield from recettes_des_donnees(contexte)
+    yield from recettes_des_liens_courts(contexte)
     yield Recette("ressources", fonds.cle_des_ressources, lambda: tuple(_ressources(contexte, fonds)))
 
 

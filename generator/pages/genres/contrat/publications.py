@@ -15,7 +15,7 @@ from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, e
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_noeud
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de, site_du_contrat
-from generator.pages.pieces.sources import GENRES_DE_SOURCE
+from generator.pages.pieces.sources import GENRES_DE_SOURCE, LICENCES
 from generator.pages.rendu.genre import GenreDePage, seule
 
 TITRE = "Sources et publications"
@@ -52,6 +52,10 @@ class VuePublication(Struct, frozen=True):
     donne: str
     indicateurs: Tranche[Lien]
     document: Lien | None
+    lu_le: str  # empty, as the next ones, where nobody wrote it
+    saisi_par: str
+    licence: str
+    licence_adresse: str
     note: str
 
 
@@ -150,6 +154,10 @@ def _publication(contexte: Contexte, page: str, listes: ListesDUnePage, publicat
         donne=_donne(contexte, publication, donnes.total),
         indicateurs=donnes,
         document=_document(contexte, page, publication),
+        lu_le=date_fr(publication.lu_le) if publication.lu_le else "",
+        saisi_par=publication.saisi_par,
+        licence=LICENCES[publication.licence] if publication.licence else "",
+        licence_adresse=publication.licence_adresse,
         note=publication.note,
     )
 
