@@ -84,6 +84,14 @@ def test_une_date_se_lit_comme_elle_se_montre() -> None:
         assert dits(importe(ecrire))[0] == f"Accueils | Orly | {periode} | 13"
 
 
+def test_une_annee_a_deux_chiffres_dans_une_ligne_d_ensemble() -> None:
+    """Words in the place of a year, in a row that the look at the column passed over, are refused at their cell."""
+    texte = "Zone;Commune;Année;Accueils\nNord;Orly;09;10\nNord;Cachan;10;12\nEnsemble du secteur;Orly;09-10;22\n"
+    lu = comprendre(lire_octets_de_classeur(texte.encode("utf-8"), "tableau.csv"))
+    assert [une.periode for une in lu.observations] == ["2009", "2010", ""]
+    assert [refus.texte for refus in lu.refus] == ["09-10"]
+
+
 def test_une_formule_jamais_calculee_est_refusee_a_sa_cellule() -> None:
     """Its column is one of figures all the same: what is missing is said, not passed over."""
 
