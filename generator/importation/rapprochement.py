@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from msgspec import Struct
 
 from generator.calculs.mots import d_un_seul_tenant, mots
-from generator.calculs.nombres_dits import nombre_fr
+from generator.calculs.nombres_dits import accord
 from generator.importation.doutes import TOTAL_DE_PARTIES
 from generator.importation.unites_ecrites import compte_des_choses, unite_du_projet
 from generator.model.ancre import ancre_du_mot
@@ -116,7 +116,9 @@ class _Rapprochement:
         """Go through the observations."""
         prets = [pret for une in self.lu.observations if (pret := self._pret(une)) is not None]
         prets = self._sans_doublons(prets)
-        dits = [f"{nombre_fr(combien)} chiffres laissés de côté : {raison}." for raison, combien in self.laisses.most_common()]
+        dits = [
+            f"{accord(combien, 'chiffre laissé', 'chiffres laissés')} de côté : {raison}." for raison, combien in self.laisses.most_common()
+        ]
         return Rapproche(tuple(prets), tuple(self.questions.values()), tuple(self.refus), tuple(dits))
 
     def _sans(self, raison: str) -> ChiffrePret | None:
