@@ -29,8 +29,8 @@ class Exemple(Struct, frozen=True):
 
 
 class VuePrendreLesDonnees(Struct, frozen=True):
-    """The page. `contrat` leads to the data of the contract that the examples are about, None where there is no contract; `site` is its address in the examples, where it stands for
-    one that is not known `inconnue` is true; `catalogue` is empty where there is none."""
+    """The page. `contrat` leads to the data of the contract that the examples are about, None where there is no contract. `site` is the address of the
+    portal as the examples write it; `inconnue` is true where it only stands in the place of one that is not known. `catalogue` is empty where there is none."""
 
     entete: Entete
     contrat: Lien | None
