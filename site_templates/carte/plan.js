@@ -251,29 +251,44 @@ const plan = (() => {
     carte.getContainer().classList.toggle("loin", carte.getZoom() < 12.5);
   }
 
-  // A letter per mark whose name has no room: in the mark where that is large, else beside it. The panel tells them all, and opens their sheets.
+  // Signs of marks without a name: letters, for no figure can be taken for one; «aa», «ab», … where these are too few.
+  const signes = (nombre) => (nombre > LETTRES.length ? [...LETTRES].flatMap((un) => [...LETTRES].map((autre) => un + autre)) : [...LETTRES]).slice(0, nombre);
+
+  // A letter per mark whose name has no room: in the mark where that is large, else beside it, else in its place. Where marks lie on each other several have
+  // one letter, that of the nearest. The panel tells them all, and opens their sheets.
   function placerLettres(sansNom, libre, sousLui, noms) {
     for (const lettre of lettres.splice(0)) lettre.remove();
-    const ordre = (c) => carte.latLngToContainerPoint(L.latLng(point(c)));
-    sansNom.sort((a, b) => ordre(a).y - ordre(b).y || ordre(a).x - ordre(b).x);
-    const lues = new Map();
-    for (const couche of sansNom) {
-      const p = couche.feature.properties;
-      const rond = estRond(couche);
-      const seul = (lieu) => libre(lieu) && !sousLui(couche, lieu).some(estRond);
-      const sens = [...(!rond || p.rayon >= 8 ? ["center"] : []), ...(rond ? AUTOUR : [])].find((un) => seul(lieuDuNom(couche, un, [14, 16])));
-      if (!sens || lues.size === LETTRES.length) continue;
-      const lettre = LETTRES[lues.size];
-      lues.set(couche, lettre);
-      noms.push(lieuDuNom(couche, sens, [14, 16]));
-      lettres.push(L.tooltip({permanent: true, direction: SENS[sens][0], offset: decaler(p, sens, 16), className: "plan-nom plan-lettre", opacity: 1})
-        .setLatLng(couche.getTooltip().getLatLng()).setContent(element("span", "", lettre)).addTo(carte));
+    const ou = (c) => carte.latLngToContainerPoint(L.latLng(point(c)));
+    sansNom.sort((a, b) => ou(a).y - ou(b).y || ou(a).x - ou(b).x);
+    const taille = [sansNom.length > LETTRES.length ? 21 : 14, 16];
+    const poses = new Map();
+    const poser = (couche, sens, permis) => {
+      const un = sens.find((un) => libre(lieuDuNom(couche, un, taille)) && permis(sousLui(couche, lieuDuNom(couche, un, taille))));
+      if (!un) return false;
+      poses.set(couche, un);
+      noms.push(lieuDuNom(couche, un, taille));
+      return true;
+    };
+    const rienDeRond = (dessous) => !dessous.some(estRond);
+    const pres = (c) => [...(!estRond(c) || c.feature.properties.rayon >= 8 ? ["center"] : []), ...(estRond(c) ? AUTOUR : [])];
+    let restes = sansNom.filter((c) => !poser(c, pres(c), rienDeRond)).filter((c) => !poser(c, ["center"], rienDeRond));
+    if (!poses.size) restes = restes.filter((c) => !poser(c, ["center", ...AUTOUR], () => true));
+    const alphabet = signes(poses.size);
+    const lues = new Map(sansNom.filter((c) => poses.has(c)).map((c, rang) => [c, alphabet[rang]]));
+    for (const couche of restes) {
+      const proche = [...poses.keys()].sort((a, b) => ou(couche).distanceTo(ou(a)) - ou(couche).distanceTo(ou(b)))[0];
+      if (proche) lues.set(couche, lues.get(proche));
+    }
+    sansNom.sort((a, b) => (lues.get(a) || "").localeCompare(lues.get(b) || ""));
+    for (const [couche, sens] of poses) {
+      lettres.push(L.tooltip({permanent: true, direction: SENS[sens][0], offset: decaler(couche.feature.properties, sens, 16), className: "plan-nom plan-lettre", opacity: 1})
+        .setLatLng(couche.getTooltip().getLatLng()).setContent(element("span", "", lues.get(couche))).addTo(carte));
       lettres.at(-1).getElement().setAttribute("aria-hidden", "true");
     }
     const boite = document.querySelector(".plan-sans-nom");
     if (!boite) return;
     boite.hidden &&= !sansNom.length; // once there, it stays: a panel that comes and goes would move the map
-    boite.querySelector("summary").textContent = sansNom.length ? `Repères sans nom sur cette vue (${sansNom.length})` : "Tous les lieux placés sur cette vue ont leur nom";
+    boite.querySelector("summary").textContent = sansNom.length ? `Les lettres de cette vue (${sansNom.length}\u00a0lieu${sansNom.length > 1 ? "x" : ""})` : "Tous les lieux placés sur cette vue ont leur nom";
     const dits = sansNom.map((couche) => `${lues.get(couche) || ""} ${couche.feature.properties.id} ${couche.getTooltip().getElement().textContent}`).join();
     if (dits === dernierDits) return; // as they are: a button that has the focus keeps it
     dernierDits = dits;
