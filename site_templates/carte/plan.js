@@ -17,6 +17,7 @@ const plan = (() => {
   const POINT = [8, 8]; // pixels: the room of a dot of the ground
   const QUARTIERS = ["qpv", "qva", "lot"];
   const LETTRES = "abcdefghijklmnopqrstuvwxyz";
+  const BEAUCOUP = 8; // marks without a name, whose list is open on a phone
   const lettres = []; // the letters of marks whose names have no room
   let dernierDits = null; // what the list of these marks says
   const distances = []; // the words of the circles of known distance
@@ -287,21 +288,31 @@ const plan = (() => {
     }
     const boite = document.querySelector(".plan-sans-nom");
     if (!boite) return;
+    // Where a map of many places stands on a phone, it is open, and always as high: opened, it would make the map smaller, whose letters would be others.
+    if (boite.hidden && etroit && sansNom.length >= BEAUCOUP && innerHeight >= 480) {
+      boite.open = true;
+      boite.classList.add("longue");
+    }
     boite.hidden &&= !sansNom.length; // once there, it stays: a panel that comes and goes would move the map
     boite.querySelector("summary").textContent = sansNom.length ? `Les lettres de cette vue (${sansNom.length}\u00a0lieu${sansNom.length > 1 ? "x" : ""})` : "Tous les lieux placés sur cette vue ont leur nom";
     const dits = sansNom.map((couche) => `${lues.get(couche) || ""} ${couche.feature.properties.id} ${couche.getTooltip().getElement().textContent}`).join();
     if (dits === dernierDits) return; // as they are: a button that has the focus keeps it
     dernierDits = dits;
-    boite.querySelector("ul").replaceChildren(...sansNom.map((couche) => {
+    const rangees = new Map(); // one of each letter
+    for (const couche of sansNom) {
       const p = couche.feature.properties;
-      const bouton = element("button", "", p.temps ? couche.getTooltip().getElement().textContent : p.nom);
-      if (lues.has(couche)) bouton.prepend(element("strong", "", lues.get(couche)), " ");
+      const court = p.court && p.court.includes(" ") ? p.court : p.nom; // «Paris 18e»; «18e» alone would say too little
+      const bouton = element("button", "", p.temps ? couche.getTooltip().getElement().textContent : court);
       bouton.type = "button";
       bouton.addEventListener("click", () => couche.openPopup(point(couche)));
-      const item = element("li");
-      item.append(bouton);
-      return item;
-    }));
+      const lettre = lues.get(couche) || "";
+      if (!rangees.has(lettre)) {
+        rangees.set(lettre, element("li"));
+        if (lettre) rangees.get(lettre).append(element("strong", "", lettre));
+      }
+      rangees.get(lettre).append(" ", bouton);
+    }
+    boite.querySelector("ul").replaceChildren(...rangees.values());
   }
 
   // Circles of known distance around a place, where no outline gives the map its size; their words stand where they hide nothing.
