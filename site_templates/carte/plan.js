@@ -301,8 +301,7 @@ const plan = (() => {
     const rangees = new Map(); // one of each letter
     for (const couche of sansNom) {
       const p = couche.feature.properties;
-      const court = p.court && p.court.includes(" ") ? p.court : p.nom; // «Paris 18e»; «18e» alone would say too little
-      const bouton = element("button", "", p.temps ? couche.getTooltip().getElement().textContent : court);
+      const bouton = element("button", "", p.temps ? couche.getTooltip().getElement().textContent : nomDansLaListe(p));
       bouton.type = "button";
       bouton.addEventListener("click", () => couche.openPopup(point(couche)));
       const lettre = lues.get(couche) || "";
@@ -313,6 +312,13 @@ const plan = (() => {
       rangees.get(lettre).append(" ", bouton);
     }
     boite.querySelector("ul").replaceChildren(...rangees.values());
+  }
+
+  // «Paris 18e», for «18e» alone would say too little; «Centre-Ville (Cachan)», where another neighbourhood has the same name.
+  function nomDansLaListe(p) {
+    const memes = [...couches.values()].filter(({feature: {properties: autre}}) => autre.nom === p.nom && (autre.type === "lot") === (p.type === "lot"));
+    if (memes.length > 1 && p.lignes) return `${p.nom} (${p.lignes[0]})`;
+    return p.court && p.court.includes(" ") ? p.court : p.nom;
   }
 
   // Circles of known distance around a place, where no outline gives the map its size; their words stand where they hide nothing.

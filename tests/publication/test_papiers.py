@@ -160,7 +160,7 @@ def test_un_dos_presque_vide_sert_a_ecrire(exemple_construit: Path, tmp_path: Pa
         return ["autre" if faits[0] != faits[1] else "même", str(len(avec))]
 
     assert lire(0) == ["même", "1"]
-    assert ["autre", "2"] in [lire(combien) for combien in (30, 45, 60)]
+    assert ["autre", "2"] in [lire(combien) for combien in (12, 18)]
 
 
 def test_un_pdf_n_est_refait_que_si_sa_page_change(projet: Path, construction_propre: Propre) -> None:
