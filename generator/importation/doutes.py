@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.calculs.mots import mots
 from generator.calculs.nombres_dits import accord, nombre_fr
 from generator.importation.colonnes import VueDuTableau
+from generator.importation.id_de_question import id_de_question
 from generator.importation.invraisemblables import hors_bornes, montants_repetes, zeros_douteux
 from generator.importation.noms_et_codes import noms_tronques
 from generator.importation.reponses_du_tableau import AUCUN_DES_DEUX, LE_DERNIER, LE_PREMIER
@@ -199,7 +200,9 @@ def _des_unites(tableau: TableauDObservations, supposees: Mapping[str, str]) -> 
     for libelle, unes in unites_isolees(tableau.observations).items():
         cellules = tuple(une.cellule for une in unes[:_ADRESSES])
         question = f"Les chiffres de « {libelle} » n’ont pas tous la même unité ({unes[0].texte} en {cellules[0]}) : est-ce juste ?"
-        yield QuestionPosee(f"unites-melees:{libelle[:60]}", question, ("oui", "laisser de côté"), "", cellules, len(unes), bloque=True)
+        yield QuestionPosee(
+            id_de_question("unites-melees", libelle), question, ("oui", "laisser de côté"), "", cellules, len(unes), bloque=True
+        )
     parts = {une.libelle for une in tableau.observations if une.unite == "%"}
     for libelle in sorted(parts):
         valeurs = [float(une.valeur) for une in tableau.observations if une.libelle == libelle and une.valeur is not None]
@@ -211,7 +214,7 @@ def _des_unites(tableau: TableauDObservations, supposees: Mapping[str, str]) -> 
             and not _au_format(tableau, libelle)
         ):
             question = f"« {libelle} » est en % et aucun chiffre ne dépasse 1 : sont-ce des parts (0,35 pour 35 %) ?"
-            yield QuestionPosee(f"parts:{libelle[:60]}", question, ("des parts", "de vrais %"), bloque=True)
+            yield QuestionPosee(id_de_question("parts", libelle), question, ("des parts", "de vrais %"), bloque=True)
 
 
 def _au_format(tableau: TableauDObservations, libelle: str) -> bool:

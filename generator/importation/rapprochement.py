@@ -13,6 +13,7 @@ from msgspec import Struct
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.calculs.nombres_dits import accord
 from generator.importation.doutes import TOTAL_DE_PARTIES
+from generator.importation.id_de_question import id_de_question
 from generator.importation.unites_ecrites import compte_des_choses, unite_du_projet
 from generator.model.ancre import ancre_du_mot
 from generator.model.dossier import Dossier
@@ -170,7 +171,7 @@ class _Rapprochement:
         return self._trouves[libelle]
 
     def _chercher(self, libelle: str) -> Indicateur | None:
-        id_question = f"indicateur:{ancre_du_mot(libelle)[:60]}"
+        id_question = id_de_question("indicateur", ancre_du_mot(libelle), libelle)
         dit = self.reponses.get(id_question, "")
         if dit:
             return self.indicateurs.get(dit)
@@ -199,7 +200,7 @@ class _Rapprochement:
         return self._lieux[cle]
 
     def _chercher_le_lieu(self, lieu: TerritoireLu) -> str | None:
-        id_question = f"lieu:{ancre_du_mot(lieu.nom or lieu.code)[:60]}"
+        id_question = id_de_question("lieu", ancre_du_mot(lieu.nom or lieu.code), lieu.nom or lieu.code)
         dit = self.reponses.get(id_question, "")
         if dit:
             return dit if dit in self.territoires else None
@@ -256,7 +257,7 @@ class _Rapprochement:
         return tuple(sorted(paires)) if len(dict(paires)) == len(paires) else None
 
     def _paire(self, nom: str, reponse: str) -> tuple[str, str] | None:
-        id = f"ventilation:{ancre_du_mot(f'{nom} {reponse}')[:60]}"
+        id = id_de_question("ventilation", ancre_du_mot(f"{nom} {reponse}"), f"{nom} {reponse}")
         dit = self.reponses.get(id, "")
         if "=" in dit:
             dimension, _, modalite = dit.partition("=")
@@ -285,7 +286,7 @@ class _Rapprochement:
         unite = unite_du_projet(une.unite, self.unites)
         if unite == indicateur.unite or (unite is None and indicateur.unite is Unite.NOMBRE and compte_des_choses(une.unite)):
             return True  # «ménages», «naissances»: the things that a number counts
-        id = f"unite:{ancre_du_mot(une.libelle)[:60]}"
+        id = id_de_question("unite", ancre_du_mot(une.libelle), une.libelle)
         if self.reponses.get(id) == "celle de l’indicateur":
             return True
         if id not in self.questions and id not in self.reponses:
@@ -323,7 +324,9 @@ class _Rapprochement:
                 continue
             self.laisses["le fichier en donne deux valeurs"] += len(groupe)
             un = groupe[0]
-            id = f"deux-valeurs:{ancre_du_mot(' '.join((un.indicateur, un.territoire, un.periode)))[:80]}"
+            parts = [mot for paire in un.ventilation for mot in paire]
+            prevu = ("prevision",) if un.statut is StatutValeur.PREVISION else ()
+            id = id_de_question("deux-valeurs", ancre_du_mot(" ".join((un.indicateur, un.territoire, un.periode, *parts, *prevu))))
             cellules = tuple(_ou(autre.observation) for autre in groupe[:6])
             question = f"{un.indicateur}, {un.territoire}, {un.periode} : le fichier donne plusieurs valeurs. Laquelle garder ?"
             choix = tuple(dict.fromkeys(_ou(autre.observation) for autre in groupe))
