@@ -98,6 +98,9 @@ class _Rapprochement:
         self._par_libelle = self._libelles()
         self._trouves: dict[str, Indicateur | None] = {}
         self._lieux: dict[tuple[str, str], str | None] = {}
+        self._codes: dict[str, set[str]] = {}  # by name: homonyms have several
+        for une in lu.observations:
+            self._codes.setdefault(une.territoire.nom, set()).add(une.territoire.code)
         self._publies: dict[object, set[tuple[Decimal | None, str]]] = {}
 
     def _libelles(self) -> dict[str, list[str]]:
@@ -200,10 +203,6 @@ class _Rapprochement:
         return self._lieux[cle]
 
     def _chercher_le_lieu(self, lieu: TerritoireLu) -> str | None:
-        id_question = id_de_question("lieu", ancre_du_mot(lieu.nom or lieu.code), lieu.nom or lieu.code)
-        dit = self.reponses.get(id_question, "")
-        if dit:
-            return dit if dit in self.territoires else None
         if lieu.code:
             code = "".join(lieu.code.split()).upper()
             trouves = [
@@ -211,6 +210,11 @@ class _Rapprochement:
             ]
             if len(trouves) == 1:
                 return trouves[0].id
+        ecrit = f"{lieu.nom} {lieu.code}" if not lieu.nom or len(self._codes.get(lieu.nom, ())) > 1 else lieu.nom
+        id_question = id_de_question("lieu", ancre_du_mot(ecrit), ecrit)
+        dit = self.reponses.get(id_question, "")
+        if dit:
+            return dit if dit in self.territoires else None
         nom = d_un_seul_tenant(lieu.nom)
         memes = [un for un in self.territoires.values() if nom and nom in {d_un_seul_tenant(un.nom), d_un_seul_tenant(un.id)}]
         if lieu.code and memes:

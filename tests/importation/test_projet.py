@@ -128,6 +128,16 @@ def test_deux_noms_longs_sont_deux_questions(projet: Projet, un: str, autre: str
     assert re.findall(r"nombre;arcueil;2020;(\d)", ecrits) == ["3"], dit
 
 
+def test_l_homonyme_d_un_lieu_connu(projet: Projet) -> None:
+    """The answer on a homonym is about it alone: the place that its code tells is taken, and another homonym has its own question."""
+    fichier = ecrire(projet, "Nom;Code Insee;Nombre 2020\nArcueil;62041;3\nArcueil;94003;4\nArcueil;17015;5\n")
+    _, dit = lancer(projet, fichier)
+    assert re.findall(r"(lieu:\S+) : ", dit) == ["lieu:arcueil-62041", "lieu:arcueil-17015"]
+    _, dit = lancer(projet, fichier, "--ecrire", *reponses(projet, **{"lieu:arcueil-62041": "aucun", "lieu:arcueil-17015": "aucun"}))
+    ecrits = "".join(chemin.read_text("utf-8") for chemin in (projet.racine / "referentiels/essai/valeurs").glob("*.csv"))
+    assert re.findall(r"nombre;arcueil;2020;(\d)", ecrits) == ["4"], dit
+
+
 def test_une_reponse_leve_la_question(projet: Projet) -> None:
     """The answer of an indicator and that of a place are used, and kept for the next file."""
     fichier = ecrire(projet, "Commune;Tauxx 2020 (%)\nArceuil;3\nOrly;5\n")
