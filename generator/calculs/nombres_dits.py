@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 FINE = "\u202f"  # narrow no-break space, between thousands and before ; ? !
+INSECABLE = "\u00a0"  # no-break space, before : % € and inside « »
 
 
 def nombre_fr(nombre: Decimal | int) -> str:
@@ -13,3 +14,9 @@ def nombre_fr(nombre: Decimal | int) -> str:
     groupes = f"{int(entier):,}".replace(",", FINE)
     moins = "−" if nombre < 0 else ""
     return f"{moins}{groupes},{decimales}" if decimales else f"{moins}{groupes}"
+
+
+def accord(nombre: int, singulier: str, pluriel: str = "") -> str:
+    """«0 quartier», «1 quartier», «2 quartiers»: French keeps the singular below two."""
+    mot = singulier if abs(nombre) < 2 else (pluriel or f"{singulier}s")
+    return f"{nombre_fr(nombre)}{INSECABLE}{mot}"

@@ -55,7 +55,7 @@ def _dates(indicateur: Indicateur) -> Iterator[Probleme]:
 
 
 def _documents(dossier: Dossier) -> Iterator[Probleme]:
-    """A document changes one that exists, that is not itself, and that is not later."""
+    """A document changes one that exists, that is not itself, and that is not later; nor does it hold before that one."""
     documents = {document.id: document for document in dossier.contrat.documents}
     for document in documents.values():
         if not document.modifie:
@@ -68,3 +68,7 @@ def _documents(dossier: Dossier) -> Iterator[Probleme]:
         elif document.date and change.date and document.date < change.date[: len(document.date)]:
             message = f"Ce document ({document.date}) est plus ancien que celui qu’il change ({change.date})."
             yield Probleme(document.lieu, CodeLien.REFERENCE, message, "Vérifier les dates.", Gravite.AVERTISSEMENT, document.id)
+        elif document.effet and change.date and document.effet < change.date[: len(document.effet)]:
+            message = f"Ce document vaudrait dès {document.effet} (« effet »), avant que celui qu’il change n’existe ({change.date})."
+            conseil = "Corriger « effet » ; si le document est ainsi écrit, répondre dans avertissements.yml."
+            yield Probleme(document.lieu, CodeLien.REFERENCE, message, conseil, Gravite.AVERTISSEMENT, document.id)

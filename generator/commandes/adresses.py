@@ -51,11 +51,11 @@ def lancer(lus: Namespace) -> int:
 
 
 def _retenir(projet: Path, public: Path, *, essai: bool) -> int:
-    from generator.publication.adresses_retenues import retenir
+    from generator.publication.adresses_retenues import PasUnSite, retenir
 
     try:
         nouvelles = retenir(projet, public, essai=essai)
-    except (OSError, ValueError):
+    except PasUnSite:
         print(f"« {public} » n’est pas un site publié : lancer d’abord « engagements construire ».", file=sys.stderr)
         return PROBLEMES
     for registre, adresses in nouvelles.items():

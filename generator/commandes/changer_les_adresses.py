@@ -11,6 +11,7 @@ from generator.model.dossier import Registre
 from generator.model.formats.designations import GenreDAdresse
 from generator.model.probleme import Gravite
 from generator.publication.adresses_changees import (
+    ChangementImpossible,
     Chose,
     Plan,
     choses,
@@ -38,7 +39,7 @@ def changer(projet: Path, lus: Namespace, action: str, mots: Sequence[str], jour
         return PROBLEMES
     try:
         plan = _plan(projet, registre, lus, action, mots, jour)
-    except ValueError as erreur:
+    except ChangementImpossible as erreur:
         print(f"Rien n’est changé : {erreur}.", file=sys.stderr)
         return PROBLEMES
     print("\n".join(plan.dits) or "Aucun fichier ne nomme cela.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.calculs.nombres_dits import nombre_fr
+from generator.calculs.nombres_dits import accord, nombre_fr
 from generator.importation.comprendre import cles_des_statuts
 from generator.model.importation import FeuilleComprise, Import, ObservationLue
 from generator.sources.classeurs.limites import ClasseurIllisible
@@ -37,9 +37,9 @@ def _lignes(lu: Import) -> Iterator[str]:
         yield "  Compris : " + ", ".join(f"{nombre_fr(combien)} {_NOMS[nom]}" for nom, combien in comptes.items()) + "."
         yield from (f"    {_observation(une)}" for une in lu.observations[:_EXEMPLES])
         if len(lu.observations) > _EXEMPLES:
-            yield f"    … et {nombre_fr(len(lu.observations) - _EXEMPLES)} autres (--format json les donne tous)."
+            yield f"    … et {accord(len(lu.observations) - _EXEMPLES, 'autre')} (--format json donne tout)."
     if lu.actions:
-        yield f"  {nombre_fr(len(lu.actions))} actions :"
+        yield f"  {accord(len(lu.actions), 'action')} :"
         yield from (f"    {action.cellule} : {action.titre}" for action in lu.actions)
     if lu.questions:
         yield "  Questions (répondre dans un fichier : --reponses) :"
@@ -56,7 +56,7 @@ def _lignes(lu: Import) -> Iterator[str]:
             texte = f" « {refus.texte} »" if refus.texte else ""
             yield f"    feuille {refus.feuille}, {refus.cellule} :{texte} {refus.raison}"
         if len(lu.refus) > _REFUS:
-            yield f"    … et {nombre_fr(len(lu.refus) - _REFUS)} autres."
+            yield f"    … et {accord(len(lu.refus) - _REFUS, 'autre')}."
 
 
 def _feuille(feuille: FeuilleComprise) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.calculs.nombres_dits import nombre_fr
 from generator.importation.collecte.reperes import Repere
 from generator.importation.collecte.retours import Retours, dit
 from generator.importation.ecarts import Revision, dite
@@ -29,7 +28,7 @@ def retours_en_mots(retours: Retours, compares: Sequence[RetourCompare], refus: 
             ou = ", ".join(mot for mot in (f"feuille {refuse.feuille}" if refuse.feuille else "", refuse.cellule) if mot)
             yield f"  {ou} :{texte} {refuse.raison}" if ou else f"  {refuse.raison}"
         if len(refus) > _MONTRES:
-            yield f"  … et {nombre_fr(len(refus) - _MONTRES)} autres (--format json les donne tous)."
+            yield f"  … et {accord(len(refus) - _MONTRES, 'autre')} (--format json donne tout)."
 
 
 def _retour(un: RetourCompare) -> Iterator[str]:
@@ -37,11 +36,7 @@ def _retour(un: RetourCompare) -> Iterator[str]:
     yield f"{un.nom}, contrat {retour.contrat}, {retour.periode} :"
     lus = [accord(retour.chiffres, "chiffre")]
     if retour.sans_chiffre:
-        lus.append(
-            f"{accord(retour.sans_chiffre, 'ligne')} qui dit pourquoi il n’y en a pas"
-            if retour.sans_chiffre < 2
-            else f"{retour.sans_chiffre} lignes qui disent pourquoi il n’y en a pas"
-        )
+        lus.append(f"{accord(retour.sans_chiffre, 'ligne qui dit', 'lignes qui disent')} pourquoi il n’y en a pas")
     if retour.vides:
         lus.append(f"{accord(len(retour.vides), 'ligne laissée vide', 'lignes laissées vides')}")
     yield f"  {accord(retour.lignes, 'ligne rendue', 'lignes rendues')} : {', '.join(lus)}."
@@ -55,7 +50,7 @@ def _retour(un: RetourCompare) -> Iterator[str]:
     yield f"  À côté de ce qui est publié : {dits or 'rien'}."
     yield from (f"    nouveau : {_chiffre(pret, un)} = {dite(pret)}" for pret in ecarts.nouveaux[:_MONTRES])
     if len(ecarts.nouveaux) > _MONTRES:
-        yield f"    … et {nombre_fr(len(ecarts.nouveaux) - _MONTRES)} autres."
+        yield f"    … et {accord(len(ecarts.nouveaux) - _MONTRES, 'autre')}."
     for une in ecarts.revises:
         suite = "" if une.acceptee else " ; attend une réponse (--revisions remplacer, ou --reponses)"
         yield f"    révisé : {_chiffre(une.nouveau, un)} : {dite(une.ancienne)} → {dite(une.nouveau)}{_confirme(une)} (publié avec « {une.ancienne.source} »{suite})"
@@ -75,7 +70,7 @@ def _reperes(quoi: str, reperes: Sequence[Repere], un: RetourCompare) -> Iterato
         commentaire = un.retour.dits.get(repere, "")
         yield f"    {quoi} : {dit(repere, un.suivi)}{f', en disant : « {commentaire} »' if commentaire else ''}"
     if len(reperes) > _MONTRES:
-        yield f"    … et {nombre_fr(len(reperes) - _MONTRES)} autres."
+        yield f"    … et {accord(len(reperes) - _MONTRES, 'autre')}."
 
 
 def _chiffre(pret: ChiffrePret, un: RetourCompare) -> str:

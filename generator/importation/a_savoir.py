@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.calculs.nombres_dits import nombre_fr
+from generator.calculs.nombres_dits import accord, nombre_fr
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.noms_et_codes import lieux_repetes, sans_leur_zero
 from generator.importation.tableau import TableauDObservations
@@ -15,16 +15,19 @@ TETE = "À savoir : "
 def a_savoir_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[str]:
     """One sentence for each thing."""
     if combien := lieux_repetes(vue):
-        yield f"{TETE}{nombre_fr(combien)} noms de lieux en désignent plusieurs ; ils sont distingués par leur code."
+        dits = accord(combien, "nom de lieu en désigne plusieurs", "noms de lieux en désignent plusieurs")
+        yield f"{TETE}{dits} ; leur code les distingue."
     for colonne in vue.codes:
         if codes := sans_leur_zero(vue, colonne):
-            yield f"{TETE}{nombre_fr(len(codes))} codes de commune avaient perdu leur premier zéro (« {codes[0]} » : 0{codes[0]}) ; il leur est rendu."
+            dits = accord(len(codes), "code de commune avait perdu son premier zéro", "codes de commune avaient perdu leur premier zéro")
+            yield f"{TETE}{dits} (« {codes[0]} » : 0{codes[0]}) ; il {'lui' if len(codes) == 1 else 'leur'} est rendu."
     if not tableau.observations:
         if vue.codes and vue.modele:
             yield from (f"{TETE}{dit}" for dit in vue.modele.a_savoir)
         return
     if absents := [un for un in tableau.refus if un.raison.startswith("Le code du lieu manque")]:
-        yield f"{TETE}{nombre_fr(len(absents))} lignes n’ont pas de code de lieu (« {absents[0].texte} ») ; elles sont laissées de côté."
+        dits = accord(len(absents), "ligne n’a pas de code de lieu", "lignes n’ont pas de code de lieu")
+        yield f"{TETE}{dits} (« {absents[0].texte} ») ; {'elle est laissée' if len(absents) == 1 else 'elles sont laissées'} de côté."
     autour = " ".join(vue.grille.texte(ligne, colonne) for ligne in vue.bloc.avant for colonne in vue.grille.pleines(ligne))
     if decoupage := _DECOUPAGES.search(autour):
         yield f"{TETE}le découpage en « {decoupage.group()} » change d’une année à l’autre ; vérifier que c’est celui des lieux du contrat."
@@ -37,7 +40,8 @@ def a_savoir_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> Ite
     if vue.modele:
         yield from (f"{TETE}{dit}" for dit in vue.modele.a_savoir)
         if "subventions" in vue.modele.nom and (faux := _faux_siret(vue)):
-            yield f"{TETE}{nombre_fr(len(faux))} numéros SIRET n’ont pas 14 chiffres (le premier : {faux[0]}) ; ils ne servent pas ici."
+            dits = accord(len(faux), "numéro SIRET n’a pas 14 chiffres", "numéros SIRET n’ont pas 14 chiffres")
+            yield f"{TETE}{dits} (le premier : {faux[0]}) ; ces numéros ne servent pas ici."
 
 
 def _combinaisons_absentes(vue: VueDuTableau) -> list[str]:

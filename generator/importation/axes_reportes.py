@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from generator.calculs.mots import mots
 from generator.importation.grille import Grille
@@ -40,13 +39,8 @@ def completer_le_plan(grille: Grille, lignes: Sequence[int], champs: Mapping[str
         posees |= {(ligne, colonne): VIDE, (ligne, colonnes[_NIVEAUX[niveau]]): titre}
     reportees, pris = _reports(grille, lignes, colonnes, posees) if vides else ({}, set())
     suites = frozenset(ligne for ligne in lignes if _suit(grille, ligne, champs["titre"], lignes))
-    rangees = [list(rangee) for rangee in grille.feuille.rangees]
-    for (ligne, colonne), cellule in (posees | reportees).items():
-        rangees[ligne] += [VIDE] * (colonne + 1 - len(rangees[ligne]))
-        rangees[ligne][colonne] = cellule
-    neuve = Grille(replace(grille.feuille, rangees=tuple(map(tuple, rangees)))) if posees or reportees else grille
     adresses = tuple(grille.feuille.adresse(*ici) for ici in reportees if ici[1] < grille.largeur)
-    return PlanComplete(neuve, colonnes, adresses, frozenset(pris), suites)
+    return PlanComplete(grille.avec(posees | reportees), colonnes, adresses, frozenset(pris), suites)
 
 
 def _bandeau(grille: Grille, ligne: int, champs: Mapping[str, int]) -> int | None:
@@ -62,9 +56,8 @@ def _fusionnees(grille: Grille, lignes: Sequence[int], champs: Mapping[str, int]
     posees = {}
     for champ in _FUSIONNES:
         for ligne in lignes if champ in champs else ():
-            une = grille.fusion_en(ligne, champs[champ])
-            if une is not None and grille.cellule(ligne, champs[champ]).couverte and une.haut in lignes and une.gauche == champs[champ]:
-                posees[ligne, champs[champ]] = grille.cellule(une.haut, une.gauche)
+            if tete := grille.tete_fusionnee(ligne, champs[champ], lignes):
+                posees[ligne, champs[champ]] = tete
     return posees
 
 
@@ -100,4 +93,4 @@ def _reports(
 def _suit(grille: Grille, ligne: int, titre: int, lignes: Sequence[int]) -> bool:
     """True for a row whose title of action is merged with that above."""
     une = grille.fusion_en(ligne, titre)
-    return une is not None and grille.cellule(ligne, titre).couverte and une.haut in lignes and une.gauche == titre and une.haut < ligne
+    return une is not None and une.haut < ligne and grille.tete_fusionnee(ligne, titre, lignes) is not None

@@ -6,7 +6,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from generator.calculs.mots import d_un_seul_tenant
-from generator.calculs.nombres_dits import nombre_fr
+from generator.calculs.nombres_dits import accord
 from generator.importation.blocs import Bloc2D, blocs_de
 from generator.importation.colonnes import VueDuTableau, voir_le_tableau
 from generator.importation.connaissances import Connaissances
@@ -182,11 +182,7 @@ def _avec_unites(tableau: TableauDObservations, reponses: Mapping[str, str]) -> 
 
 
 def _du_plan(grille: Grille, bloc: Bloc2D, plan: PlanLu) -> FeuilleComprise:
-    axes = (
-        f"{nombre_fr(len(plan.lignes_d_axe))} ligne{'s' if len(plan.lignes_d_axe) > 1 else ''} d’axe sans action."
-        if plan.lignes_d_axe
-        else ""
-    )
+    axes = f"{accord(len(plan.lignes_d_axe), 'ligne')} d’axe sans action." if plan.lignes_d_axe else ""
     return FeuilleComprise(
         grille.feuille.nom,
         "plan d’actions",
@@ -197,7 +193,7 @@ def _du_plan(grille: Grille, bloc: Bloc2D, plan: PlanLu) -> FeuilleComprise:
         len(bloc.apres),
         masquee=grille.feuille.masquee,
         modele="plan d’actions (Territoires en Transitions)",
-        remarques=tuple(mot for mot in (f"{nombre_fr(len(plan.actions))} actions.", axes, *plan.remarques) if mot),
+        remarques=tuple(mot for mot in (f"{accord(len(plan.actions), 'action')}.", axes, *plan.remarques) if mot),
         axes=plan.axes,
     )
 

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.calculs.mots import mots
-from generator.calculs.nombres_dits import nombre_fr
+from generator.calculs.nombres_dits import accord, nombre_fr
 from generator.importation.colonnes import VueDuTableau
+from generator.importation.id_de_question import id_de_question
 from generator.importation.invraisemblables import hors_bornes, montants_repetes, zeros_douteux
 from generator.importation.noms_et_codes import noms_tronques
 from generator.importation.reponses_du_tableau import AUCUN_DES_DEUX, LE_DERNIER, LE_PREMIER
@@ -33,7 +34,11 @@ def _du_temps(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Ques
         return
     if tableau.sans_temps:
         tous = tableau.sans_temps == len(tableau.observations)
-        debut = "Aucune période dans le tableau" if tous else f"{nombre_fr(tableau.sans_temps)} chiffres n’ont pas de période"
+        debut = (
+            "Aucune période dans le tableau"
+            if tous
+            else accord(tableau.sans_temps, "chiffre n’a pas de période", "chiffres n’ont pas de période")
+        )
         yield QuestionPosee("periode", f"{debut} : de quand sont ces chiffres ?", (), combien=tableau.sans_temps, bloque=True)
     if vue.periode_de_tout and vue.titre.temps_du_fichier:
         question = f"L’année ({vue.periode_de_tout}) n’est que dans le nom du fichier ou de la feuille : est-ce bien celle des chiffres ?"
@@ -72,7 +77,8 @@ def _du_temps(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Ques
             "annee-a-deux-chiffres", "L’année est sur deux chiffres dans le code des colonnes (« 09 ») : 2009 ?", ("oui", "non"), "oui"
         )
     if tableau.deduites:
-        question = f"{nombre_fr(len(tableau.deduites))} lignes ne portent qu’une année : leur nom est celui du bloc voisin. Est-ce juste ?"
+        dits = accord(len(tableau.deduites), "ligne ne porte qu’une année", "lignes ne portent qu’une année")
+        question = f"{dits} : {'son' if len(tableau.deduites) == 1 else 'leur'} nom est celui du bloc voisin. Est-ce juste ?"
         yield QuestionPosee("noms-deduits", question, ("oui", "non"), "oui", tableau.deduites[:_ADRESSES], len(tableau.deduites))
     tetes = [une.nom for une in vue.valeurs if len(une.nom) == 10 and une.temps_du_nom and une.temps_du_nom.periode == une.nom]
     if tetes and len(vue.dits[vue.valeurs[0].rang].periode) < 10:
@@ -89,7 +95,7 @@ def _du_lieu(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Quest
         return
     if tableau.sans_lieu and not (vue.modele and vue.modele.lieu_inconnu):
         tous = tableau.sans_lieu == len(tableau.observations)
-        debut = "Aucun lieu dans le tableau" if tous else f"{nombre_fr(tableau.sans_lieu)} chiffres n’ont pas de lieu"
+        debut = "Aucun lieu dans le tableau" if tous else accord(tableau.sans_lieu, "chiffre n’a pas de lieu", "chiffres n’ont pas de lieu")
         yield QuestionPosee("territoire", f"{debut} : de quel territoire parlent-ils ?", (), combien=tableau.sans_lieu, bloque=True)
     if vue.lieu_de_tout and not vue.lieux and not vue.codes:
         yield QuestionPosee(
@@ -111,7 +117,8 @@ def _du_lieu(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Quest
         choix = ("lieux", "indicateurs")
         yield QuestionPosee("groupes", question, choix, choix[0] if vue.etiquette_dit_l_indicateur else choix[1], combien=len(titres))
     if vue.tetes_de_colonnes:
-        question = f"Les têtes des colonnes de chiffres (« {vue.valeurs[0].nom} »…) sont lues comme des {vue.tetes_de_colonnes}{'x' if vue.tetes_de_colonnes == 'lieu' else 's'} : est-ce juste ?"
+        quoi = {"lieu": "des lieux", "indicateur": "des indicateurs"}[vue.tetes_de_colonnes]
+        question = f"Les têtes des colonnes de chiffres (« {vue.valeurs[0].nom} »…) sont lues comme {quoi} : est-ce juste ?"
         yield QuestionPosee("tetes-de-colonnes", question, ("lieu", "indicateur"), vue.tetes_de_colonnes, combien=len(vue.valeurs))
     if any(etiquette.parties for etiquette in vue.etiquettes.values()):
         tete = next(iter({etiquette.nom for etiquette in vue.etiquettes.values()}), "")
@@ -131,7 +138,7 @@ def _du_lieu(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Quest
         yield QuestionPosee("code-compose", question, ("oui", "non"), "oui")
     sans_departement = [nom for nom in {une.territoire.nom for une in tableau.observations} if re.match(r"(?:NA|N/A|null|None)\b", nom)]
     if sans_departement:
-        question = f"{nombre_fr(len(sans_departement))} lieux ont un nom qui commence par « NA » ({sorted(sans_departement)[0]}) : une donnée y manque. Les garder ?"
+        question = f"{accord(len(sans_departement), 'lieu a', 'lieux ont')} un nom qui commence par « NA » ({sorted(sans_departement)[0]}) : une donnée y manque. Garder ces noms ?"
         yield QuestionPosee("noms-incomplets", question, ("oui", "laisser de côté"), "oui", combien=len(sans_departement))
     tronques = noms_tronques(vue)
     if tronques:
@@ -149,11 +156,12 @@ def _des_absences(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[
     if tableau.vides:
         adresses = tuple(feuille.adresse(ligne, colonne) for ligne, colonne in tableau.vides)
         sans_passe = _lieux_sans_passe(vue, tableau)
-        suite = (
-            f" {nombre_fr(sans_passe)} lieux n’ont rien avant une date : sans doute n’existaient-ils pas (sans objet)."
-            if sans_passe
-            else ""
+        dits = accord(
+            sans_passe,
+            "lieu n’a rien avant une date : sans doute n’existait-il",
+            "lieux n’ont rien avant une date : sans doute n’existaient-ils",
         )
+        suite = f" {dits} pas (sans objet)." if sans_passe else ""
         fois = len(adresses)
         question = f"{nombre_fr(fois)} cellule{'s' if fois > 1 else ''} vide{'s' if fois > 1 else ''} parmi les chiffres : non disponible, secret, ou sans objet ?{suite}"
         yield QuestionPosee("vides", question, ABSENCES, "sans_objet" if sans_passe else "", adresses[:_ADRESSES], fois, bloque=True)
@@ -192,7 +200,9 @@ def _des_unites(tableau: TableauDObservations, supposees: Mapping[str, str]) -> 
     for libelle, unes in unites_isolees(tableau.observations).items():
         cellules = tuple(une.cellule for une in unes[:_ADRESSES])
         question = f"Les chiffres de « {libelle} » n’ont pas tous la même unité ({unes[0].texte} en {cellules[0]}) : est-ce juste ?"
-        yield QuestionPosee(f"unites-melees:{libelle[:60]}", question, ("oui", "laisser de côté"), "", cellules, len(unes), bloque=True)
+        yield QuestionPosee(
+            id_de_question("unites-melees", libelle), question, ("oui", "laisser de côté"), "", cellules, len(unes), bloque=True
+        )
     parts = {une.libelle for une in tableau.observations if une.unite == "%"}
     for libelle in sorted(parts):
         valeurs = [float(une.valeur) for une in tableau.observations if une.libelle == libelle and une.valeur is not None]
@@ -204,7 +214,7 @@ def _des_unites(tableau: TableauDObservations, supposees: Mapping[str, str]) -> 
             and not _au_format(tableau, libelle)
         ):
             question = f"« {libelle} » est en % et aucun chiffre ne dépasse 1 : sont-ce des parts (0,35 pour 35 %) ?"
-            yield QuestionPosee(f"parts:{libelle[:60]}", question, ("des parts", "de vrais %"), bloque=True)
+            yield QuestionPosee(id_de_question("parts", libelle), question, ("des parts", "de vrais %"), bloque=True)
 
 
 def _au_format(tableau: TableauDObservations, libelle: str) -> bool:
@@ -231,29 +241,29 @@ def _des_valeurs(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Q
             combien=len(vue.effectifs),
         )
     if vue.reportes:
-        question = (
-            f"{nombre_fr(len(vue.reportes))} cellules vides au début de lignes prennent le nom écrit au-dessus d’elles : est-ce juste ?"
-        )
+        dits = accord(len(vue.reportes), "cellule vide au début d’une ligne prend", "cellules vides au début de lignes prennent")
+        question = f"{dits} le nom écrit au-dessus : est-ce juste ?"
         yield QuestionPosee("noms-reportes", question, ("oui", "non"), "oui", vue.reportes[:_ADRESSES], len(vue.reportes))
     if vue.oui_non or any(une.oui_non for une in vue.ventilations):
         noms = ", ".join(f"« {une.nom} »" for une in vue.colonnes if une.rang in vue.oui_non or (une in vue.ventilations and une.oui_non))
         question = f"Ces colonnes répondent par oui ou non : {noms}. Sont-ce des réponses (oui : 1, non : 0), ou des parties de ce qui est compté ?"
         yield QuestionPosee("oui-non", question, ("des réponses", "des parties"), "des réponses" if vue.oui_non else "des parties")
     if tableau.doubles:
-        question = f"{nombre_fr(len(tableau.doubles))} lignes sont répétées à l’identique : n’en garder qu’une ?"
+        dits = accord(len(tableau.doubles), "ligne est répétée", "lignes sont répétées")
+        question = f"{dits} à l’identique : n’en garder qu’une ?"
         yield QuestionPosee("lignes-repetees", question, ("oui", "non"), "oui", tableau.doubles[:_ADRESSES], len(tableau.doubles))
     doubles = doublons(tableau.observations)
     if doubles:
         cellules = tuple(" et ".join(une.cellule for une in groupe[:3]) for groupe in doubles[:_ADRESSES])
-        question = f"{nombre_fr(len(doubles))} chiffres sont donnés plusieurs fois (même intitulé, lieu et période) : lequel garder ?"
+        dits = accord(len(doubles), "chiffre est donné", "chiffres sont donnés")
+        question = f"{dits} plusieurs fois (même intitulé, lieu et période) : lequel garder ?"
         yield QuestionPosee(
             "doublons", question, (LE_PREMIER, LE_DERNIER, AUCUN_DES_DEUX), cellules=cellules, combien=len(doubles), bloque=True
         )
     meres = {libelle for une in tableau.observations if " > " in (libelle := une.libelle)}
     if meres:
-        question = (
-            f"{nombre_fr(len(meres))} lignes sont en retrait sous une autre (« {sorted(meres)[0]} ») : les rattacher à la ligne mère ?"
-        )
+        dits, les = accord(len(meres), "ligne est", "lignes sont"), "la" if len(meres) == 1 else "les"
+        question = f"{dits} en retrait sous une autre (« {sorted(meres)[0]} ») : {les} rattacher à la ligne mère ?"
         yield QuestionPosee("retraits", question, ("oui", "non"), "oui", combien=len(meres))
     totaux = sorted({mot for une in tableau.observations for _, mot in une.ventilation if TOTAL_DE_PARTIES.match(mots(mot))})
     if totaux:
@@ -265,14 +275,14 @@ def _des_valeurs(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Q
 def _invraisemblables(observations: Sequence[ObservationLue]) -> Iterator[QuestionPosee]:
     hors, zeros = hors_bornes(observations), zeros_douteux(observations)
     if hors:
-        question = f"{nombre_fr(len(hors))} parts ou taux dépassent 100 % ou sont négatifs : sont-ils justes ?"
+        dits = accord(len(hors), "part ou taux dépasse 100 % ou est négatif", "parts ou taux dépassent 100 % ou sont négatifs")
+        question = f"{dits} : est-ce juste ?"
         yield QuestionPosee(
             "hors-bornes", question, ("oui", "laisser de côté"), "", tuple(une.cellule for une in hors[:_ADRESSES]), len(hors), bloque=True
         )
     if zeros:
-        question = (
-            f"{nombre_fr(len(zeros))} chiffres valent 0 quand les autres se comptent par centaines : vrais zéros, ou données absentes ?"
-        )
+        dits = accord(len(zeros), "chiffre vaut", "chiffres valent")
+        question = f"{dits} 0 quand les autres se comptent par centaines : vrais zéros, ou données absentes ?"
         yield QuestionPosee(
             "zeros-douteux", question, ("vrais zéros", "nd", "secret"), "", tuple(une.cellule for une in zeros[:_ADRESSES]), len(zeros)
         )
@@ -291,7 +301,8 @@ def _des_subventions(tableau: TableauDObservations) -> Iterator[QuestionPosee]:
     """What a list of subventions lets doubt: one amount twice to one body."""
     repetes = [[une.cellule for une in groupe] for groupe in montants_repetes(tableau.observations)]
     if repetes:
-        question = f"{nombre_fr(len(repetes))} montants figurent plusieurs fois pour le même bénéficiaire : doublons à écarter ?"
+        dits = accord(len(repetes), "montant figure", "montants figurent")
+        question = f"{dits} plusieurs fois pour le même bénéficiaire : doublons à écarter ?"
         yield QuestionPosee(
             "montants-repetes",
             question,

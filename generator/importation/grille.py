@@ -1,11 +1,13 @@
 """A sheet as the search for tables sees it: each cell once as a figure, and what each row and column mostly holds."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from generator.importation.chiffres_ecrits import ChiffreEcrit, GenreDeChiffre, lire_chiffre
 from generator.importation.temps_ecrits import temps_seul
-from generator.model.classeur import CelluleLue, FeuilleLue, Fusion, GenreDeCellule
+from generator.model.classeur import VIDE, CelluleLue, FeuilleLue, Fusion, GenreDeCellule
 
 
 class Grille:
@@ -84,6 +86,22 @@ class Grille:
     def fusion_en(self, ligne: int, colonne: int) -> Fusion | None:
         """The merge that holds a cell, or None."""
         return self._fusions.get((ligne, colonne))
+
+    def tete_fusionnee(self, ligne: int, colonne: int, lignes: Container[int]) -> CelluleLue | None:
+        """The cell of one of `lignes`, in this same column, under whose merge a cell is; None where it is under none."""
+        une = self.fusion_en(ligne, colonne)
+        sous = une is not None and self.cellule(ligne, colonne).couverte and une.haut in lignes and une.gauche == colonne
+        return self.cellule(une.haut, une.gauche) if une is not None and sous else None
+
+    def avec(self, posees: Mapping[tuple[int, int], CelluleLue]) -> "Grille":
+        """The same sheet with other cells at some places, which may be further right than all that is written; itself where there are none."""
+        if not posees:
+            return self
+        rangees = [list(rangee) for rangee in self.feuille.rangees]
+        for (ligne, colonne), cellule in posees.items():
+            rangees[ligne] += [VIDE] * (colonne + 1 - len(rangees[ligne]))
+            rangees[ligne][colonne] = cellule
+        return Grille(replace(self.feuille, rangees=tuple(map(tuple, rangees))))
 
     @cached_property
     def _fusions(self) -> dict[tuple[int, int], Fusion]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.calculs.mots import d_un_seul_tenant, mots
-from generator.calculs.nombres_dits import nombre_fr
+from generator.calculs.nombres_dits import accord, nombre_fr
 from generator.calculs.personnes import UN_ORGANISME, UNE_PERSONNE, est_une_personne, peut_etre_une_personne
 from generator.importation.axes_reportes import completer_le_plan
 from generator.importation.blocs import Bloc2D
@@ -84,6 +84,14 @@ def lire_plan(grille: Grille, bloc: Bloc2D, entetes: Sequence[Entete2D], reponse
     return _LecteurDePlan(grille, bloc, entetes, reponses).lire()
 
 
+# Of what an action on several rows has one, and several.
+_UN_SEUL = ("budget", "statut", "priorite", "debut", "fin", "beneficiaires", "sous_action")
+_PLUSIEURS = ("pilotes", "copilotes", "partenaires", "indicateurs", "resultats", "incertains")
+_SUR_PLUSIEURS_LIGNES = (
+    "Cette action tient sur plusieurs lignes, et une ligne du dessus en dit autant : n’en garder qu’une, ou écrire leur somme."
+)
+
+
 class _LecteurDePlan:
     def __init__(self, grille: Grille, bloc: Bloc2D, entetes: Sequence[Entete2D], reponses: Mapping[str, str]) -> None:
         self.grille, self.bloc, self.reponses = grille, bloc, reponses
@@ -146,21 +154,19 @@ class _LecteurDePlan:
             if not self.grille.comptes[ligne][0] or ligne in self.complete.bandeaux:
                 continue
             if ligne in self.complete.suites and actions:
-                actions[-1] = _suivie(actions[-1], self._action(ligne))
+                actions[-1] = self._suivie(actions[-1], self._action(ligne), ligne)
             elif self._texte(ligne, "titre"):
                 actions.append(self._action(ligne))
             else:
                 axes.append(ligne)
         if self.complete.reportees:
             cellules = self.complete.reportees
-            question = (
-                f"{nombre_fr(len(cellules))} cellules vides de la colonne des axes prennent l’axe écrit au-dessus d’elles : est-ce juste ?"
-            )
+            dits = accord(len(cellules), "cellule vide de la colonne des axes prend", "cellules vides de la colonne des axes prennent")
+            question = f"{dits} l’axe écrit au-dessus : est-ce juste ?"
             self.questions.append(QuestionPosee("axes-reportes", question, ("oui", "non"), "oui", cellules[:10], len(cellules)))
         if axes:
             tetes = tuple(self.grille.feuille.adresse(ligne, 0) for ligne in axes)
-            dit = "Une ligne porte" if len(axes) == 1 else f"{nombre_fr(len(axes))} lignes portent"
-            question = f"{dit} un axe sans action : créer ce qui est encore vide ?"
+            question = f"{accord(len(axes), 'ligne porte', 'lignes portent')} un axe sans action : créer ce qui est encore vide ?"
             self.questions.append(QuestionPosee("axes-sans-action", question, ("oui", "non"), "oui", tetes[:10], len(axes)))
         for mot, adresses in self.priorites.items():
             question = f"La priorité « {mot} » n’est pas de la liste ({', '.join(_PRIORITES)}) : laquelle est-ce ?"
@@ -175,6 +181,18 @@ class _LecteurDePlan:
         vides = [] if self.reponses.get("axes-sans-action") == "non" else axes
         lus = tuple(AxeLu(self._axes(ligne), self.grille.feuille.nom, ligne + 1) for ligne in vides if self._axes(ligne))
         return PlanLu(tuple(actions), tuple(self.questions), tuple(self.refus), tuple(axes), lus, tuple(self._remarques()))
+
+    def _suivie(self, action: ActionLue, suite: ActionLue, ligne: int) -> ActionLue:
+        """An action with what the next row, merged with its own, says besides. What it says otherwise, of what an action has one of, is refused at its cell; so
+        is a second budget, of which nobody knows whether it is to be added."""
+        for champ in _UN_SEUL:
+            dit, autre = getattr(action, champ), getattr(suite, champ)
+            if dit and autre and (champ == "budget" or dit != autre) and champ in self.champs:
+                self._refuser(ligne, self.champs[champ], _SUR_PLUSIEURS_LIGNES)
+        listes = {champ: tuple(dict.fromkeys((*getattr(action, champ), *getattr(suite, champ)))) for champ in _PLUSIEURS}
+        seuls = {champ: getattr(action, champ) or getattr(suite, champ) for champ in _UN_SEUL}
+        descriptif = "\n".join(dict.fromkeys(filter(None, (action.descriptif, suite.descriptif))))
+        return replace(action, **listes, **seuls, descriptif=descriptif, financeurs=(*action.financeurs, *suite.financeurs))
 
     def _axes(self, ligne: int) -> tuple[str, ...]:
         return tuple(axe for champ in ("axe", "sous_axe", "sous_sous_axe") if (axe := self._texte(ligne, champ)))
@@ -192,7 +210,9 @@ class _LecteurDePlan:
         if nommees:
             yield f"À savoir : les noms de personnes ne sont pas repris (colonnes {', '.join(f'« {nom} »' for nom in nommees)})."
         if self.personnes:
-            yield f"À savoir : {nombre_fr(len(self.personnes))} noms de personnes, parmi les pilotes et partenaires, ne sont pas repris ({', '.join(self.personnes[:8])})."
+            un = len(self.personnes) == 1
+            noms = "nom de personne" if un else "noms de personnes"
+            yield f"À savoir : {nombre_fr(len(self.personnes))} {noms}, parmi les pilotes et partenaires, {'n’est pas repris' if un else 'ne sont pas repris'} ({', '.join(self.personnes[:8])})."
         autres = [self.noms[colonne].strip() for colonne in ecrites if not _PERSONNES.match(mots(self.noms[colonne]))]
         if autres:
             yield f"Colonnes non reprises : {', '.join(f'« {nom} »' for nom in autres if nom)}."
@@ -300,18 +320,6 @@ class _LecteurDePlan:
             self.questions.append(QuestionPosee(f"budget:{budget.cellule}", question, choix, cellules=(budget.cellule,), combien=1))
 
 
-def _suivie(action: ActionLue, suite: ActionLue) -> ActionLue:
-    """An action with what the next row, merged with its own, says besides."""
-    return replace(
-        action,
-        indicateurs=(*action.indicateurs, *(un for un in suite.indicateurs if un not in action.indicateurs)),
-        partenaires=(*action.partenaires, *(un for un in suite.partenaires if un not in action.partenaires)),
-        resultats=(*action.resultats, *(un for un in suite.resultats if un not in action.resultats)),
-        financeurs=(*action.financeurs, *suite.financeurs),
-        incertains=tuple(dict.fromkeys((*action.incertains, *suite.incertains))),
-    )
-
-
 def _crus(
     dit: str, budget: MontantDAction, financeurs: tuple[MontantDAction, ...]
 ) -> tuple[MontantDAction | None, tuple[MontantDAction, ...]]:
@@ -319,14 +327,3 @@ def _crus(
     if dit == LES_FINANCEURS:
         return None, financeurs
     return budget, tuple(replace(un, valeur=None) for un in financeurs) if dit == LE_BUDGET else financeurs
-
-
-def comptes_du_plan(plan: PlanLu) -> Mapping[str, int]:
-    """How many actions, amounts that are figures, and amounts in words it has."""
-    montants = [un for action in plan.actions for un in (*action.financeurs, *((action.budget,) if action.budget else ()))]
-    return {
-        "actions": len(plan.actions),
-        "montants": sum(un.valeur is not None for un in montants),
-        "montants_en_mots": sum(bool(un.texte) for un in montants),
-        "axes": len(plan.lignes_d_axe),
-    }

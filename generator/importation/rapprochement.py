@@ -11,8 +11,9 @@ from difflib import get_close_matches
 from msgspec import Struct
 
 from generator.calculs.mots import d_un_seul_tenant, mots
-from generator.calculs.nombres_dits import nombre_fr
+from generator.calculs.nombres_dits import accord
 from generator.importation.doutes import TOTAL_DE_PARTIES
+from generator.importation.id_de_question import id_de_question
 from generator.importation.unites_ecrites import compte_des_choses, unite_du_projet
 from generator.model.ancre import ancre_du_mot
 from generator.model.dossier import Dossier
@@ -98,6 +99,9 @@ class _Rapprochement:
         self._par_libelle = self._libelles()
         self._trouves: dict[str, Indicateur | None] = {}
         self._lieux: dict[tuple[str, str], str | None] = {}
+        self._codes: dict[str, set[str]] = {}  # by name: homonyms have several
+        for une in lu.observations:
+            self._codes.setdefault(une.territoire.nom, set()).add(une.territoire.code)
         self._publies: dict[object, set[tuple[Decimal | None, str]]] = {}
 
     def _libelles(self) -> dict[str, list[str]]:
@@ -117,7 +121,9 @@ class _Rapprochement:
         """Go through the observations."""
         prets = [pret for une in self.lu.observations if (pret := self._pret(une)) is not None]
         prets = self._sans_doublons(prets)
-        dits = [f"{nombre_fr(combien)} chiffres laissés de côté : {raison}." for raison, combien in self.laisses.most_common()]
+        dits = [
+            f"{accord(combien, 'chiffre laissé', 'chiffres laissés')} de côté : {raison}." for raison, combien in self.laisses.most_common()
+        ]
         return Rapproche(tuple(prets), tuple(self.questions.values()), tuple(self.refus), tuple(dits))
 
     def _sans(self, raison: str) -> ChiffrePret | None:
@@ -169,7 +175,7 @@ class _Rapprochement:
         return self._trouves[libelle]
 
     def _chercher(self, libelle: str) -> Indicateur | None:
-        id_question = f"indicateur:{ancre_du_mot(libelle)[:60]}"
+        id_question = id_de_question("indicateur", ancre_du_mot(libelle), libelle)
         dit = self.reponses.get(id_question, "")
         if dit:
             return self.indicateurs.get(dit)
@@ -198,10 +204,6 @@ class _Rapprochement:
         return self._lieux[cle]
 
     def _chercher_le_lieu(self, lieu: TerritoireLu) -> str | None:
-        id_question = f"lieu:{ancre_du_mot(lieu.nom or lieu.code)[:60]}"
-        dit = self.reponses.get(id_question, "")
-        if dit:
-            return dit if dit in self.territoires else None
         if lieu.code:
             code = "".join(lieu.code.split()).upper()
             trouves = [
@@ -209,6 +211,11 @@ class _Rapprochement:
             ]
             if len(trouves) == 1:
                 return trouves[0].id
+        ecrit = f"{lieu.nom} {lieu.code}" if not lieu.nom or len(self._codes.get(lieu.nom, ())) > 1 else lieu.nom
+        id_question = id_de_question("lieu", ancre_du_mot(ecrit), ecrit)
+        dit = self.reponses.get(id_question, "")
+        if dit:
+            return dit if dit in self.territoires else None
         nom = d_un_seul_tenant(lieu.nom)
         memes = [un for un in self.territoires.values() if nom and nom in {d_un_seul_tenant(un.nom), d_un_seul_tenant(un.id)}]
         if lieu.code and memes:
@@ -255,7 +262,7 @@ class _Rapprochement:
         return tuple(sorted(paires)) if len(dict(paires)) == len(paires) else None
 
     def _paire(self, nom: str, reponse: str) -> tuple[str, str] | None:
-        id = f"ventilation:{ancre_du_mot(f'{nom} {reponse}')[:60]}"
+        id = id_de_question("ventilation", ancre_du_mot(f"{nom} {reponse}"), f"{nom} {reponse}")
         dit = self.reponses.get(id, "")
         if "=" in dit:
             dimension, _, modalite = dit.partition("=")
@@ -284,7 +291,7 @@ class _Rapprochement:
         unite = unite_du_projet(une.unite, self.unites)
         if unite == indicateur.unite or (unite is None and indicateur.unite is Unite.NOMBRE and compte_des_choses(une.unite)):
             return True  # «ménages», «naissances»: the things that a number counts
-        id = f"unite:{ancre_du_mot(une.libelle)[:60]}"
+        id = id_de_question("unite", ancre_du_mot(une.libelle), une.libelle)
         if self.reponses.get(id) == "celle de l’indicateur":
             return True
         if id not in self.questions and id not in self.reponses:
@@ -322,7 +329,9 @@ class _Rapprochement:
                 continue
             self.laisses["le fichier en donne deux valeurs"] += len(groupe)
             un = groupe[0]
-            id = f"deux-valeurs:{ancre_du_mot(' '.join((un.indicateur, un.territoire, un.periode)))[:80]}"
+            parts = [mot for paire in un.ventilation for mot in paire]
+            prevu = ("prevision",) if un.statut is StatutValeur.PREVISION else ()
+            id = id_de_question("deux-valeurs", ancre_du_mot(" ".join((un.indicateur, un.territoire, un.periode, *parts, *prevu))))
             cellules = tuple(_ou(autre.observation) for autre in groupe[:6])
             question = f"{un.indicateur}, {un.territoire}, {un.periode} : le fichier donne plusieurs valeurs. Laquelle garder ?"
             choix = tuple(dict.fromkeys(_ou(autre.observation) for autre in groupe))

@@ -15,7 +15,7 @@ def remarques_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> It
     if vue.totaux:
         yield f"{nombre_fr(len(vue.totaux))} ligne{_s(len(vue.totaux))} de total ou de moyenne laissée{_s(len(vue.totaux))} de côté (la première : {feuille.adresse(min(vue.totaux), 0)})."
     if vue.effectifs:
-        yield f"{nombre_fr(len(vue.effectifs))} lignes d’effectifs rattachées au chiffre de la ligne du dessus."
+        yield f"{nombre_fr(len(vue.effectifs))} ligne{_s(len(vue.effectifs))} d’effectifs rattachée{_s(len(vue.effectifs))} au chiffre de la ligne du dessus."
     if tableau.doubles:
         yield f"{nombre_fr(len(tableau.doubles))} ligne{_s(len(tableau.doubles))} répétée{_s(len(tableau.doubles))} à l’identique : gardée{_s(len(tableau.doubles))} une fois (la première répétée : {tableau.doubles[0]})."
     if vue.repetees:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from msgspec import Struct, field
 
 from generator.calculs.mots import d_un_seul_tenant
-from generator.calculs.nombres_dits import nombre_fr
+from generator.calculs.nombres_dits import accord, nombre_fr
 from generator.model.importation import ObservationLue, QuestionPosee, StatutLu
 
 _PART = 0.6
@@ -71,6 +71,9 @@ def feuilles_repetees(observations: Sequence[ObservationLue]) -> Repetition:
             cellules = tuple(
                 f"{nom}, {un[1]} ({nombre_fr(un[0])}) ; {grande}, {autre[1]} ({nombre_fr(autre[0])})" for un, autre in differents[:8]
             )
-            question = f"{nombre_fr(len(differents))} valeurs de la feuille « {nom} » ne sont pas celles de la feuille « {grande} » : laquelle croire ?"
+            dits = accord(
+                len(differents), f"valeur de la feuille « {nom} » n’est pas celle", f"valeurs de la feuille « {nom} » ne sont pas celles"
+            )
+            question = f"{dits} de la feuille « {grande} » : laquelle croire ?"
             questions.append(QuestionPosee(f"feuilles-differentes:{nom}", question, (grande, nom), grande, cellules, len(differents)))
     return Repetition(repetees, tuple(questions), places)

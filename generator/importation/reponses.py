@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from generator.calculs.mots import mots
 from generator.importation.doutes import TOTAL_DE_PARTIES
+from generator.importation.id_de_question import id_de_question
 from generator.importation.temps_ecrits import temps_dans
 from generator.model.importation import Import, ObservationLue, QuestionPosee, StatutLu, TerritoireLu
 
@@ -48,7 +49,7 @@ def _observation(une: ObservationLue, dits: Mapping[str, str]) -> ObservationLue
         une = replace(une, arrondi="à 5")
     if dits.get("retraits") == "non":
         une = replace(une, libelle=une.libelle.rpartition(" > ")[2])
-    if dits.get(f"parts:{une.libelle[:60]}") == "des parts" and une.valeur is not None:
+    if dits.get(id_de_question("parts", une.libelle)) == "des parts" and une.valeur is not None:
         une = replace(une, valeur=une.valeur * 100)
     if dits.get("total-des-parties") == "oui" and une.ventilation:
         une = replace(une, ventilation=tuple(paire for paire in une.ventilation if not TOTAL_DE_PARTIES.match(mots(paire[1]))))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from generator.importation.id_de_question import id_de_question
 from generator.importation.invraisemblables import hors_bornes, montants_repetes, zeros_douteux
 from generator.importation.tableau import doublons
 from generator.importation.unites_communes import unites_isolees
@@ -43,7 +44,7 @@ def repondre_au_tableau(
     if dits.get("montants-repetes") == "oui":
         ecartees |= _ids(une for groupe in montants_repetes(observations) for une in groupe[1:])
     for libelle, unes in unites_isolees(observations).items():
-        if dits.get(f"unites-melees:{libelle[:60]}") == "laisser de côté":
+        if dits.get(id_de_question("unites-melees", libelle)) == "laisser de côté":
             ecartees |= _ids(unes)
     if "doublons" in dits:
         for groupe in doublons(observations):

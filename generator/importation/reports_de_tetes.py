@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from generator.calculs.mots import mots
 from generator.importation.grille import Grille
@@ -22,10 +21,9 @@ _TETES = (
 
 
 class TetesReportees(Struct, frozen=True):
-    """The sheet with names on all rows that they stand for; `fusionnees` counts cells under a merge, `adresses` are empty cells that took the name above."""
+    """The sheet with names on all rows that they stand for; `adresses` are empty cells that took the name above."""
 
     grille: Grille
-    fusionnees: int = 0
     adresses: tuple[str, ...] = ()
 
 
@@ -41,27 +39,15 @@ def reporter_les_tetes(
     if all rows are then different: a table where they would not be has rows for the whole, without a name."""
     tetes = [une.rang for une in colonnes if roles[une.rang][0] in _TETES]
     posees: dict[tuple[int, int], CelluleLue] = {}
+    siennes = frozenset(lignes)
     for ligne in lignes:
         for colonne in tetes:
-            if (
-                grille.cellule(ligne, colonne).couverte
-                and (une := grille.fusion_en(ligne, colonne))
-                and une.haut in lignes
-                and une.gauche == colonne
-            ):
-                posees[ligne, colonne] = grille.cellule(une.haut, une.gauche)
-    fusionnees = len(posees)
+            if tete := grille.tete_fusionnee(ligne, colonne, siennes):
+                posees[ligne, colonne] = tete
     codes = frozenset(une.rang for une in colonnes if roles[une.rang][0] is RoleDeColonne.CODE)
     noms = frozenset(une.rang for une in colonnes if roles[une.rang][0] is RoleDeColonne.LIEU)
     reportees = _vides_remplis(grille, tetes, codes, noms, lignes, posees) if vides else {}
-    if not posees and not reportees:
-        return TetesReportees(grille)
-    rangees = [list(rangee) for rangee in grille.feuille.rangees]
-    for (ligne, colonne), cellule in (posees | reportees).items():
-        rangees[ligne] += [CelluleLue()] * (colonne + 1 - len(rangees[ligne]))
-        rangees[ligne][colonne] = cellule
-    neuve = Grille(replace(grille.feuille, rangees=tuple(map(tuple, rangees))))
-    return TetesReportees(neuve, fusionnees, tuple(grille.feuille.adresse(*ici) for ici in reportees))
+    return TetesReportees(grille.avec(posees | reportees), tuple(grille.feuille.adresse(*ici) for ici in reportees))
 
 
 def _vides_remplis(

@@ -303,11 +303,10 @@ def _les_mots(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, 
     lieu_dit = _a_un_role(roles, RoleDeColonne.LIEU) or _a_un_role(roles, RoleDeColonne.CODE)
     indicateur_dit = _a_un_role(roles, RoleDeColonne.INDICATEUR)
     periode = _a_un_role(roles, RoleDeColonne.PERIODE)
-    par_lignes = any(role is RoleDeColonne.INDICATEUR for role, _ in roles.values())
     for une in mots_libres:
         if une.longs > 0.3 * une.ecrites:
             roles[une.rang] = (RoleDeColonne.LAISSEE, "texte libre")
-        elif par_lignes and mots_des_tetes.DIT_DE_L_INDICATEUR.fullmatch(une.cle):
+        elif indicateur_dit and mots_des_tetes.DIT_DE_L_INDICATEUR.fullmatch(une.cle):
             roles[une.rang] = (RoleDeColonne.LAISSEE, "dit quelque chose de l’indicateur")
         elif une.cle in mots_des_tetes.PAS_DES_LIEUX:
             roles[une.rang] = (RoleDeColonne.VENTILATION, "")

@@ -8,7 +8,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.calculs.mots import d_un_seul_tenant, mots
-from generator.importation import mots_des_entetes as connus
 from generator.importation import mots_des_tetes
 from generator.importation.blocs import Bloc2D
 from generator.importation.chiffres_ecrits import DRAPEAUX, PREVISIONS, ChiffreEcrit, GenreDeChiffre, lire_chiffre
@@ -19,7 +18,7 @@ from generator.importation.grille import Grille
 from generator.importation.noms_et_codes import homonymes, noms_tronques, sans_leur_zero
 from generator.importation.oui_ou_non import avec_les_oui_non
 from generator.importation.parties_d_annee import PartieDAnnee, partie_de_la_colonne
-from generator.importation.roles import PARTIE_D_ANNEE, ColonneVue, RoleDeColonne
+from generator.importation.roles import PARTIE_D_ANNEE, ColonneVue
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_ecrites import nom_d_unite, unite_dans
 from generator.model.classeur import CelluleLue
@@ -257,7 +256,7 @@ class _LecteurDeTableau:
             if not texte or self.vue.roles[une.rang][1] == PARTIE_D_ANNEE:
                 continue
             nu = texte.removesuffix(".0").removesuffix(",0")
-            if une.deux_chiffres == une.ecrites:
+            if une.deux_chiffres == une.ecrites and re.fullmatch("[0-9]{2}", nu):
                 nu = f"{'20' if int(nu) < 50 else '19'}{nu}"
             if une.cle.startswith("rentree") and re.fullmatch("[0-9]{4}", nu):
                 nu = f"rentrée {nu}"
@@ -380,17 +379,3 @@ def doublons(observations: Sequence[ObservationLue]) -> list[tuple[ObservationLu
             groupes.setdefault(cle, []).append(une)
     doubles = [tuple(groupe) for groupe in groupes.values() if len(groupe) > 1]
     return sorted(doubles, key=lambda groupe: len({(une.valeur, une.mots) for une in groupe}) == 1)
-
-
-def etendue(observations: Sequence[ObservationLue]) -> tuple[Decimal, Decimal] | None:
-    """The least and the greatest figure, or None."""
-    valeurs = [une.valeur for une in observations if une.valeur is not None]
-    return (min(valeurs), max(valeurs)) if valeurs else None
-
-
-def role_de(vue: VueDuTableau, colonne: ColonneVue) -> tuple[RoleDeColonne, str]:
-    """The role of a column, with its word of explanation."""
-    return vue.roles[colonne.rang]
-
-
-__all__ = ["TableauDObservations", "connus", "doublons", "etendue", "lire_tableau", "role_de"]

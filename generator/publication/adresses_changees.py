@@ -29,6 +29,10 @@ from generator.sources.yaml_noeuds import composer
 FICHIER = "adresses.yml"
 
 
+class ChangementImpossible(Exception):
+    """What is asked cannot be written; the message says why, in French."""
+
+
 class Chose(Struct, frozen=True):
     """A thing that has a page: its kind, its id, the contract that it is of (empty for a partner, which all share), its ids of before,
     its name."""
@@ -80,7 +84,7 @@ def renommer(projet: Path, registre: Registre, chose: Chose, nouveau: str) -> Pl
 
 
 def fusionner(projet: Path, registre: Registre, garde: Chose, autre: Chose) -> Plan:
-    """All that names `autre` names `garde`, which takes its addresses; what described `autre` goes. Raises ValueError where `garde` is described in no file
+    """All that names `autre` names `garde`, which takes its addresses; what described `autre` goes. Raises ChangementImpossible where `garde` is described in no file
     of the project."""
     anciens = (autre.id, *autre.anciens)
     decrits: list[NomEcrit] = []
@@ -101,7 +105,7 @@ def fusionner(projet: Path, registre: Registre, garde: Chose, autre: Chose) -> P
 
     plan = _parcourir(projet, registre, autre, changer, garde.id, garder)
     if not decrits:
-        raise ValueError(
+        raise ChangementImpossible(
             f"partenaires.yml ne décrit pas « {garde.id} », qui est du registre du programme : y écrire d’abord « - {{id: {garde.id}}} »"
         )
     return plan
@@ -109,7 +113,7 @@ def fusionner(projet: Path, registre: Registre, garde: Chose, autre: Chose) -> P
 
 def retirer(projet: Path, registre: Registre, chose: Chose, ligne: str, *, chiffres: bool) -> Plan:
     """What described a thing goes, and `ligne` says in adresses.yml what became of its page. With `chiffres`, the rows of tables that name it go too. Raises
-    ValueError where there are some and they are to stay."""
+    ChangementImpossible where there are some and they are to stay."""
 
     def changer(mention: NomEcrit) -> Iterator[Change]:
         if mention.propre:
@@ -119,7 +123,7 @@ def retirer(projet: Path, registre: Registre, chose: Chose, ligne: str, *, chiff
     tableaux = [chemin for chemin in plan.textes if chemin.suffix == ".csv"]
     if tableaux and not chiffres:
         ou = ", ".join(_nom(projet, chemin) for chemin in tableaux)
-        raise ValueError(
+        raise ChangementImpossible(
             f"des chiffres le nomment ({ou}). S’ils vont à un autre indicateur, « engagements adresses renommer » les y mène ; sinon, ajouter "
             "--effacer-les-chiffres"
         )
@@ -207,7 +211,7 @@ def ligne_d_adresse(adresse: str, le: str, *, quoi: str = "", motif: str = "", v
 
 
 def declarer(projet: Path, site: str, ligne: str, plan: Plan) -> None:
-    """Add an entry to the adresses.yml of a site (empty: the portal). Raises ValueError where the file is not written in lines."""
+    """Add an entry to the adresses.yml of a site (empty: the portal). Raises ChangementImpossible where the file is not written in lines."""
     chemin = projet / "referentiels" / site / FICHIER
     octets = plan.textes.get(chemin) or (chemin.read_bytes() if chemin.is_file() else b"adresses:\n")
     texte = octets.decode("utf-8")
@@ -216,7 +220,7 @@ def declarer(projet: Path, site: str, ligne: str, plan: Plan) -> None:
     if isinstance(racine, yaml.MappingNode):
         liste = next((valeur for cle, valeur in racine.value if cle.value == "adresses"), None)
         if not isinstance(liste, yaml.SequenceNode) or liste.flow_style:
-            raise ValueError(f"{_nom(projet, chemin)} n’est pas écrit ligne par ligne")
+            raise ChangementImpossible(f"{_nom(projet, chemin)} n’est pas écrit ligne par ligne")
         retrait = liste.start_mark.column
     plan.textes[chemin] = f"{texte.rstrip()}\n{' ' * retrait}- {ligne}\n".encode()
     plan.dits.append(f"{_nom(projet, chemin)} : - {ligne}")

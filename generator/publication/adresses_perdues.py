@@ -55,7 +55,7 @@ def problemes_des_adresses(
     """What is wrong with the addresses of the site in `dossier` (empty: the portal). `sous` is the folder of a contract that is no more, of which
     `publiees` then is the ledger."""
     if not sous:
-        yield from (encore_publiee(une) for une in changees if une.adresse in site.pages or f"{une.adresse[:-1]}" in site.contrats)
+        yield from (encore_publiee(une) for une in changees if une.adresse in site.pages or une.adresse[:-1] in site.contrats)
     regles = Regles(tuple(changees), {}, portail=not dossier)
     perdues: list[str] = []
     for adresse in publiees.lignes:

@@ -26,10 +26,17 @@ _CONTRATS = Path("donnees", "contrats.json")
 _CANONIQUE = re.compile(r'<link rel="canonical" href="([^"]+)">')
 
 
+class PasUnSite(Exception):
+    """The folder is no published site."""
+
+
 def adresses_publiees(public: Path) -> Mapping[str, frozenset[str]]:
     """The addresses to keep of what is published in `public`, by the folder of their site (empty: the portal, which has the home of each contract too).
-    Raises OSError or ValueError where `public` is no published site."""
-    contrats = [str(contrat["id"]) for contrat in json.loads((public / _CONTRATS).read_bytes())]
+    Raises PasUnSite, and OSError where a file cannot be read."""
+    try:
+        contrats = [str(contrat["id"]) for contrat in json.loads((public / _CONTRATS).read_bytes())]
+    except (OSError, ValueError, TypeError, KeyError):
+        raise PasUnSite from None
     par_site: dict[str, set[str]] = {site: set() for site in ("", *contrats)}
     for chemin, fichier in fichiers_de(public).items():
         tete, barre, reste = chemin.partition("/")
@@ -62,7 +69,7 @@ def codes_publies(public: Path, site: str) -> Mapping[str, str]:
 def retenir(projet: Path, public: Path, *, essai: bool = False) -> Mapping[str, tuple[str, ...]]:
     """Add the addresses of `public` to the ledgers of the project; those that were not in them, by the path of the ledger. With `essai`, nothing is written.
 
-    Raises OSError or ValueError where `public` is no published site.
+    Raises PasUnSite, and OSError where a file cannot be read or written.
     """
     publiees = adresses_publiees(public)
     # A contract that is no more has its own ledger still.

@@ -27,6 +27,7 @@ _CORPS = tuple(f"font-size: {corps}pt" for corps in (9.5, 9, 8.4, 7.8, 7.2))
 _SERRES = ("", "line-height: 1.36", "line-height: 1.32")
 _ESSAIS_POUR_LE_PIED = 2  # after these, a last page that is nearly empty is better than smaller letters
 _PRESQUE_VIDE = 0.35  # of the height of a page
+_NOTES = (160, 120, 88, 56)  # millimetres of lines to write on, the most first, where the back of a sheet has room
 _BASE = "file:///papier/"
 GENRES = {".css": "text/css", ".svg": "image/svg+xml"}
 
@@ -61,7 +62,7 @@ def imprimer(page: bytes, ressources: Path, atelier: Path, *, adresse: str, feui
 
     `adresse` is where the page will be served; where it is not known, links to other pages of the site are left out. With `feuille`, the
     font gets smaller, by the steps of `_CORPS`, until the PDF has at most `cotes` pages. Where little stands on the last page, it is tried whether
-    slightly smaller letters or closer lines do without it.
+    slightly smaller letters or closer lines do without it; a sheet of which the back stays nearly empty gets more lines to write on there.
     """
     _charger(atelier)
     from weasyprint import CSS, HTML
@@ -77,17 +78,26 @@ def imprimer(page: bytes, ressources: Path, atelier: Path, *, adresse: str, feui
     guichet = _Guichet()
     document = HTML(string=page.decode("utf-8"), base_url=adresse or None, url_fetcher=guichet)
     feuille_de_style = CSS(url=f"{_BASE}papier.css", url_fetcher=guichet)
+
+    def composer(styles: Sequence[Any]) -> Any:
+        return document.render(stylesheets=[feuille_de_style, *styles], pdf_variant="pdf/ua-1", pdf_tags=True)
+
     rendu: Any = None
+    retenu: Sequence[Any] = []
     for rang, corps in enumerate(_CORPS if feuille else _SERRES):
         regles = f".feuille, .fiche, .fiche.fiche--courte, .bilan {{ {corps} }}"
         regles += " .fiche--courte .notes { height: 32mm }" if rang <= _ESSAIS_POUR_LE_PIED else ""
         serre = [CSS(string=regles)] if corps else []
-        essai = document.render(stylesheets=[feuille_de_style, *serre], pdf_variant="pdf/ua-1", pdf_tags=True)
+        essai = composer(serre)
         if rendu is None or len(essai.pages) < len(rendu.pages):
-            rendu = essai
+            rendu, retenu = essai, serre
         tient = not feuille or len(rendu.pages) <= cotes
         if tient and (rang >= _ESSAIS_POUR_LE_PIED or not _finit_presque_vide(rendu.pages)):
             break
+    if feuille and len(rendu.pages) == cotes and _finit_presque_vide(rendu.pages):
+        # What is left of the back is to write on.
+        grandes = (composer([*retenu, CSS(string=f".notes, .fiche--courte .notes {{ height: {haut}mm }}")]) for haut in _NOTES)
+        rendu = next((un for un in grandes if len(un.pages) == len(rendu.pages)), rendu)
     identifiant = bytes.fromhex(empreinte(page))[:16]
     return bytes(rendu.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True, pdf_identifier=identifiant))
 

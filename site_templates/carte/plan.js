@@ -17,6 +17,7 @@ const plan = (() => {
   const POINT = [8, 8]; // pixels: the room of a dot of the ground
   const QUARTIERS = ["qpv", "qva", "lot"];
   const LETTRES = "abcdefghijklmnopqrstuvwxyz";
+  const BEAUCOUP = 8; // marks without a name, whose list is open on a phone
   const lettres = []; // the letters of marks whose names have no room
   let dernierDits = null; // what the list of these marks says
   const distances = []; // the words of the circles of known distance
@@ -252,42 +253,73 @@ const plan = (() => {
     carte.getContainer().classList.toggle("loin", carte.getZoom() < 12.5);
   }
 
-  // A letter per mark whose name has no room: in the mark where that is large, else beside it. The panel tells them all, and opens their sheets.
+  // Signs of marks without a name: letters, for no figure can be taken for one; «aa», «ab», … where these are too few.
+  const signes = (nombre) => (nombre > LETTRES.length ? [...LETTRES].flatMap((un) => [...LETTRES].map((autre) => un + autre)) : [...LETTRES]).slice(0, nombre);
+
+  // A letter per mark whose name has no room: in the mark where that is large, else beside it, else in its place. Where marks lie on each other several have
+  // one letter, that of the nearest. The panel tells them all, and opens their sheets.
   function placerLettres(sansNom, libre, sousLui, noms) {
     for (const lettre of lettres.splice(0)) lettre.remove();
-    const ordre = (c) => carte.latLngToContainerPoint(L.latLng(point(c)));
-    sansNom.sort((a, b) => ordre(a).y - ordre(b).y || ordre(a).x - ordre(b).x);
-    const lues = new Map();
-    for (const couche of sansNom) {
-      const p = couche.feature.properties;
-      const rond = estRond(couche);
-      const seul = (lieu) => libre(lieu) && !sousLui(couche, lieu).some(estRond);
-      const sens = [...(!rond || p.rayon >= 8 ? ["center"] : []), ...(rond ? AUTOUR : [])].find((un) => seul(lieuDuNom(couche, un, [14, 16])));
-      if (!sens || lues.size === LETTRES.length) continue;
-      const lettre = LETTRES[lues.size];
-      lues.set(couche, lettre);
-      noms.push(lieuDuNom(couche, sens, [14, 16]));
-      lettres.push(L.tooltip({permanent: true, direction: SENS[sens][0], offset: decaler(p, sens, 16), className: "plan-nom plan-lettre", opacity: 1})
-        .setLatLng(couche.getTooltip().getLatLng()).setContent(element("span", "", lettre)).addTo(carte));
+    const ou = (c) => carte.latLngToContainerPoint(L.latLng(point(c)));
+    sansNom.sort((a, b) => ou(a).y - ou(b).y || ou(a).x - ou(b).x);
+    const taille = [sansNom.length > LETTRES.length ? 21 : 14, 16];
+    const poses = new Map();
+    const poser = (couche, sens, permis) => {
+      const un = sens.find((un) => libre(lieuDuNom(couche, un, taille)) && permis(sousLui(couche, lieuDuNom(couche, un, taille))));
+      if (!un) return false;
+      poses.set(couche, un);
+      noms.push(lieuDuNom(couche, un, taille));
+      return true;
+    };
+    const rienDeRond = (dessous) => !dessous.some(estRond);
+    const pres = (c) => [...(!estRond(c) || c.feature.properties.rayon >= 8 ? ["center"] : []), ...(estRond(c) ? AUTOUR : [])];
+    let restes = sansNom.filter((c) => !poser(c, pres(c), rienDeRond)).filter((c) => !poser(c, ["center"], rienDeRond));
+    if (!poses.size) restes = restes.filter((c) => !poser(c, ["center", ...AUTOUR], () => true));
+    const alphabet = signes(poses.size);
+    const lues = new Map(sansNom.filter((c) => poses.has(c)).map((c, rang) => [c, alphabet[rang]]));
+    for (const couche of restes) {
+      const proche = [...poses.keys()].sort((a, b) => ou(couche).distanceTo(ou(a)) - ou(couche).distanceTo(ou(b)))[0];
+      if (proche) lues.set(couche, lues.get(proche));
+    }
+    sansNom.sort((a, b) => (lues.get(a) || "").localeCompare(lues.get(b) || ""));
+    for (const [couche, sens] of poses) {
+      lettres.push(L.tooltip({permanent: true, direction: SENS[sens][0], offset: decaler(couche.feature.properties, sens, 16), className: "plan-nom plan-lettre", opacity: 1})
+        .setLatLng(couche.getTooltip().getLatLng()).setContent(element("span", "", lues.get(couche))).addTo(carte));
       lettres.at(-1).getElement().setAttribute("aria-hidden", "true");
     }
     const boite = document.querySelector(".plan-sans-nom");
     if (!boite) return;
+    // Where a map of many places stands on a phone, it is open, and always as high: opened, it would make the map smaller, whose letters would be others.
+    if (boite.hidden && etroit && sansNom.length >= BEAUCOUP && innerHeight >= 480) {
+      boite.open = true;
+      boite.classList.add("longue");
+    }
     boite.hidden &&= !sansNom.length; // once there, it stays: a panel that comes and goes would move the map
-    boite.querySelector("summary").textContent = sansNom.length ? `Repères sans nom sur cette vue (${sansNom.length})` : "Tous les lieux placés sur cette vue ont leur nom";
+    boite.querySelector("summary").textContent = sansNom.length ? `Les lettres de cette vue (${sansNom.length}\u00a0lieu${sansNom.length > 1 ? "x" : ""})` : "Tous les lieux placés sur cette vue ont leur nom";
     const dits = sansNom.map((couche) => `${lues.get(couche) || ""} ${couche.feature.properties.id} ${couche.getTooltip().getElement().textContent}`).join();
     if (dits === dernierDits) return; // as they are: a button that has the focus keeps it
     dernierDits = dits;
-    boite.querySelector("ul").replaceChildren(...sansNom.map((couche) => {
+    const rangees = new Map(); // one of each letter
+    for (const couche of sansNom) {
       const p = couche.feature.properties;
-      const bouton = element("button", "", p.temps ? couche.getTooltip().getElement().textContent : p.nom);
-      if (lues.has(couche)) bouton.prepend(element("strong", "", lues.get(couche)), " ");
+      const bouton = element("button", "", p.temps ? couche.getTooltip().getElement().textContent : nomDansLaListe(p));
       bouton.type = "button";
       bouton.addEventListener("click", () => couche.openPopup(point(couche)));
-      const item = element("li");
-      item.append(bouton);
-      return item;
-    }));
+      const lettre = lues.get(couche) || "";
+      if (!rangees.has(lettre)) {
+        rangees.set(lettre, element("li"));
+        if (lettre) rangees.get(lettre).append(element("strong", "", lettre));
+      }
+      rangees.get(lettre).append(" ", bouton);
+    }
+    boite.querySelector("ul").replaceChildren(...rangees.values());
+  }
+
+  // «Paris 18e», for «18e» alone would say too little; «Centre-Ville (Cachan)», where another neighbourhood has the same name.
+  function nomDansLaListe(p) {
+    const memes = [...couches.values()].filter(({feature: {properties: autre}}) => autre.nom === p.nom && (autre.type === "lot") === (p.type === "lot"));
+    if (memes.length > 1 && p.lignes) return `${p.nom} (${p.lignes[0]})`;
+    return p.court && p.court.includes(" ") ? p.court : p.nom;
   }
 
   // Circles of known distance around a place, where no outline gives the map its size; their words stand where they hide nothing.

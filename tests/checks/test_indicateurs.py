@@ -87,11 +87,24 @@ def test_une_formule_en_rond(projet: Projet) -> None:
             "{id: avenant, titre: Avenant, date: 2019, modifie: protocole}",
             "Ce document (2019) est plus ancien que celui qu’il change (2020-12-08).",
         ),
+        (
+            "{id: avenant, titre: Avenant, date: 2021-06-01, modifie: protocole, effet: 2012-07-01}",
+            "Ce document vaudrait dès 2012-07-01 (« effet »), avant que celui qu’il change n’existe (2020-12-08).",
+        ),
     ],
 )
 def test_un_document_qui_en_change_un_autre(projet: Projet, document: str, dit: str) -> None:
     projet.remplacer("contrat", "niveaux:\n", f"  - {document}\nniveaux:\n")
     assert dit in projet.seul()
+
+
+@pytest.mark.parametrize("effet", ["2020", "2020-12", "2020-12-08", "2021-01-01"])
+def test_un_effet_qui_peut_venir_apres(projet: Projet, effet: str) -> None:
+    """A year, or a month, may be any of its days; a document may hold from before its own signature."""
+    projet.remplacer(
+        "contrat", "niveaux:\n", f"  - {{id: avenant, titre: Avenant, date: 2021-06-01, modifie: protocole, effet: {effet}}}\nniveaux:\n"
+    )
+    assert projet.problemes() == []
 
 
 UNITE = "unites:\n  - {id: places, nom: places, total: somme, minimum: 0, maximum: 500}\n"

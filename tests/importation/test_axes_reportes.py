@@ -49,6 +49,25 @@ def test_un_axe_fusionne_vaut_pour_ses_actions() -> None:
     assert "axes-reportes" not in {question.id for question in lu.questions}
 
 
+def test_rien_de_la_suite_d_une_action_n_est_perdu() -> None:
+    """What the rows of one action say together is kept; a second budget, or a word that differs, is refused at its cell: nobody knows which is meant."""
+    tetes = ["Axe", "Action", "Pilote", "Budget", "Statut", "Description"]
+    lu = importe(
+        [
+            tetes,
+            ["Emploi", "Permis", "CCAS", 15000, "en cours", "Une aide"],
+            [None, None, "Ville", 5000, "terminé", "Un prêt"],
+            ["Santé", "Bus", "ARS", None, "en cours", "x"],
+            [None, None, None, 1, "en cours", None],
+        ],
+        ("B2:B3", "B4:B5"),
+    )
+    permis, bus = lu.actions
+    assert (permis.pilotes, permis.statut, permis.descriptif) == (("CCAS", "Ville"), "en cours", "Une aide\nUn prêt")
+    assert [action.budget.valeur for action in (permis, bus) if action.budget] == [15000, 1]
+    assert [(refus.cellule, refus.texte) for refus in lu.refus] == [("D3", "5000"), ("E3", "terminé")]
+
+
 def test_un_axe_ecrit_une_fois_est_demande() -> None:
     """Empty cells take the axis above, and it is asked; the objective of another axis is not taken."""
     rangees = [

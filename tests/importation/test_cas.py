@@ -1,5 +1,6 @@
 """Small tables that a data officer can read (`cas/tableaux.yaml`, `cas/bureaux.yaml`), and what the import understands of each."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -49,3 +50,12 @@ def test_aucune_question_de_trop() -> None:
     for cas in CAS:
         graves = {"vides", "doublons", "hors-bornes", "lignes-repetees", "annee-a-cheval"}
         assert graves & {question.id for question in importe(cas).questions} == graves & set(cas.get("questions", ())), cas["cas"]
+
+
+@pytest.mark.parametrize("cas", CAS, ids=lambda cas: cas["cas"])
+def test_un_seul_se_dit_au_singulier(cas: dict[str, Any]) -> None:
+    """What is asked and remarked of small tables, where counts are often of one thing, is French all the same."""
+    texte = (f"{cas['titre']}\n\n" if "titre" in cas else "") + cas["tableau"]
+    lu = comprendre(lire_octets_de_classeur(texte.encode("utf-8"), cas.get("fichier", "tableau.csv")))
+    dits = [*(une.question for une in lu.questions), *(mot for feuille in lu.feuilles for mot in feuille.remarques), *lu.remarques]
+    assert [dit for dit in dits if re.match(r"(?:À savoir : )?1[ \u00a0][^\W\d_]+s\b", dit)] == []

@@ -84,6 +84,14 @@ def test_une_date_se_lit_comme_elle_se_montre() -> None:
         assert dits(importe(ecrire))[0] == f"Accueils | Orly | {periode} | 13"
 
 
+def test_une_annee_a_deux_chiffres_dans_une_ligne_d_ensemble() -> None:
+    """Words in the place of a year, in a row that the look at the column passed over, are refused at their cell."""
+    texte = "Zone;Commune;Année;Accueils\nNord;Orly;09;10\nNord;Cachan;10;12\nEnsemble du secteur;Orly;09-10;22\n"
+    lu = comprendre(lire_octets_de_classeur(texte.encode("utf-8"), "tableau.csv"))
+    assert [une.periode for une in lu.observations] == ["2009", "2010", ""]
+    assert [refus.texte for refus in lu.refus] == ["09-10"]
+
+
 def test_une_formule_jamais_calculee_est_refusee_a_sa_cellule() -> None:
     """Its column is one of figures all the same: what is missing is said, not passed over."""
 
@@ -96,7 +104,7 @@ def test_une_formule_jamais_calculee_est_refusee_a_sa_cellule() -> None:
     assert [(refus.cellule, refus.texte) for refus in lu.refus] == [("E2", "=C2+D2")]
     assert "résultat n’est pas enregistré" in lu.refus[0].raison
     assert dits(lu)[2:] == ["Adhérents | Orly | 2023 | a_demander"]
-    assert any("n’ont pas de valeur enregistrée" in mot for mot in en_json(lu)["feuilles"][0]["remarques"])
+    assert any("1 formule n’a pas de valeur enregistrée" in mot for mot in en_json(lu)["feuilles"][0]["remarques"])
 
 
 def test_des_trimestres_sous_des_annees_fusionnees() -> None:
@@ -150,7 +158,7 @@ def test_un_code_de_commune_retrouve_son_zero() -> None:
 
     lu = importe(ecrire)
     assert [une.territoire.code for une in lu.observations] == ["01004", "69123"]
-    assert any("perdu leur premier zéro" in mot for mot in lu.feuilles[0].remarques)
+    assert any("1\u00a0code de commune avait perdu son premier zéro" in mot for mot in lu.feuilles[0].remarques)
 
 
 def test_des_nombres_que_rien_ne_nomme_sont_dits() -> None:

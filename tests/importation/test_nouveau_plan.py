@@ -114,7 +114,7 @@ def test_un_plan_tape(projet: Path) -> None:
     assert "Durand" not in ecrit
     assert "Anne Martin" not in ecrit
     assert "colonnes « Personne pilote »" in dit
-    assert "parmi les pilotes et partenaires, ne sont pas repris (ligne 3, colonne 7)" in dit
+    assert "parmi les pilotes et partenaires, n’est pas repris (ligne 3, colonne 7)" in dit
     registre = yaml.safe_load((projet / "referentiels" / "partenaires.yml").read_text("utf-8"))
     assert [un["id"] for un in registre["partenaires"]] == ["l-atelier", "departement", "orly"]
 

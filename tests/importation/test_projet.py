@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
@@ -105,6 +106,36 @@ def test_ce_qui_est_presque_juste_est_demande(projet: Projet, texte: str, questi
     _, dit = lancer(projet, ecrire(projet, texte), "--ecrire")
     assert f"    {question} : " in dit
     assert not list((projet.racine / "referentiels/essai/valeurs").glob("taux*.csv")), dit
+
+
+@pytest.mark.parametrize(
+    ("un", "autre"),
+    [
+        tuple(
+            f"Nombre de jeunes accompagnés par la mission locale et qui résident {ou}" for ou in ("dans un quartier", "hors d’un quartier")
+        ),
+        ("Jeunes de < 25 ans", "Jeunes de > 25 ans"),
+    ],
+)
+def test_deux_noms_longs_sont_deux_questions(projet: Projet, un: str, autre: str) -> None:
+    """The answer on one name is not taken for another that begins as it does, or that has the same letters."""
+    fichier = ecrire(projet, f"Commune;{un} 2020;{autre} 2020\nArcueil;3;4\nOrly;4;6\n")
+    _, dit = lancer(projet, fichier)
+    ids = re.findall(r"(indicateur:\S+) : ", dit)
+    assert len(set(ids)) == 2
+    _, dit = lancer(projet, fichier, "--ecrire", *reponses(projet, **{ids[0]: "nombre", ids[1]: "aucun"}))
+    ecrits = "".join(chemin.read_text("utf-8") for chemin in (projet.racine / "referentiels/essai/valeurs").glob("*.csv"))
+    assert re.findall(r"nombre;arcueil;2020;(\d)", ecrits) == ["3"], dit
+
+
+def test_l_homonyme_d_un_lieu_connu(projet: Projet) -> None:
+    """The answer on a homonym is about it alone: the place that its code tells is taken, and another homonym has its own question."""
+    fichier = ecrire(projet, "Nom;Code Insee;Nombre 2020\nArcueil;62041;3\nArcueil;94003;4\nArcueil;17015;5\n")
+    _, dit = lancer(projet, fichier)
+    assert re.findall(r"(lieu:\S+) : ", dit) == ["lieu:arcueil-62041", "lieu:arcueil-17015"]
+    _, dit = lancer(projet, fichier, "--ecrire", *reponses(projet, **{"lieu:arcueil-62041": "aucun", "lieu:arcueil-17015": "aucun"}))
+    ecrits = "".join(chemin.read_text("utf-8") for chemin in (projet.racine / "referentiels/essai/valeurs").glob("*.csv"))
+    assert re.findall(r"nombre;arcueil;2020;(\d)", ecrits) == ["4"], dit
 
 
 def test_une_reponse_leve_la_question(projet: Projet) -> None:

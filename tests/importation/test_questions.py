@@ -101,7 +101,7 @@ def ecrites() -> Iterator[str]:
         if module.stem in ("rapprochement", "ecarts"):
             continue
         texte = module.read_text("utf-8")
-        yield from (famille(id).partition("@")[0] for id in re.findall(r'QuestionPosee\(\s*f?"([a-z-]+)', texte))
+        yield from (famille(id).partition("@")[0] for id in re.findall(r'QuestionPosee\(\s*(?:id_de_question\()?f?"([a-z-]+)', texte))
         if module.parent.name == "modeles":
             yield from re.findall(r'\(\s*"([a-z]+(?:-[a-z]+)+|arrondi)",\s+f?"[^"]*\?', texte)
 

@@ -4,6 +4,7 @@ import base64
 import csv
 import json
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,9 +13,14 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Locator, Page, expect
 from xstatic.pkg import leaflet
 
+from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte import GenreDeRepere, RepereDeCarte, rendre_la_carte
 from generator.pages.pieces.moteurs_de_carte import sorties_des_moteurs
+from generator.pages.pieces.reperes_du_portail import reperes_du_portail
 from generator.publication.gabarits import lire_fonds
+from generator.sources.journal import Journal
+from generator.sources.registre import lire_registre
+from tests.exemple.portail import portail_de
 
 from . import audit
 from .audit import COULEURS
@@ -78,7 +84,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (ressources / "carte").mkdir()
     for sortie in sorties_des_moteurs(lire_fonds(RACINE).gabarits):
         (dossier / sortie.chemin).write_bytes(sortie.rendre())
-    for nom, reperes in {"plan": REPERES, "vide": (), "reel": _quartiers_reels(), "seule": SEULE, "lot": LOT}.items():
+    plans = {"plan": REPERES, "vide": (), "reel": _quartiers_reels(), "seule": SEULE, "lot": LOT, "portail": _tous_les_lieux()}
+    for nom, reperes in plans.items():
         (dossier / "c" / f"{nom}.html").write_text(_plan(reperes), "utf-8")
     cadre = '<iframe title="Carte" src="plan.html#gagarine" width="380" height="480"></iframe>'
     (dossier / "c" / "cadre.html").write_text(
@@ -93,6 +100,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def _plan(reperes: tuple[RepereDeCarte, ...]) -> str:
     return rendre_la_carte(titre="Quartiers du contrat", reperes=reperes, ressources="../ressources")
+
+
+def _tous_les_lieux() -> tuple[RepereDeCarte, ...]:
+    """The marks of the portal's map, of the contracts of this repository."""
+    registre = lire_registre(RACINE, Journal())
+    portail = portail_de(Contexte(dossier, registre, "2026-11-27") for dossier in registre.dossiers)
+    return reperes_du_portail(portail.contrats)
 
 
 def _quartiers_reels() -> tuple[RepereDeCarte, ...]:
@@ -375,7 +389,45 @@ def test_aucun_nom_sur_la_marque_d_un_autre_lieu(visite: Visite) -> None:
                 if autre != id_ and gauche + 2 < d and g + 2 < droite and haut + 2 < b and h + 2 < bas
             ]
             assert not dessous, (niveau, id_, dessous)
-        assert sorted(poses["lettres"]) == sorted(poses["liste"])
+        assert len(set(poses["lettres"])) == len(poses["lettres"])
+        assert set(poses["lettres"]) == set(poses["liste"])
+
+
+MARQUES = """() => {
+  const carte = map_plan.getContainer().getBoundingClientRect();
+  const dits = [...document.querySelectorAll(".plan-sans-nom li")].map((un) => [un.querySelector("strong")?.textContent || "", [...un.querySelectorAll("button")].map((b) => b.textContent)]);
+  const boite = (n) => { const b = n.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; };
+  const marques = [];
+  map_plan.eachLayer((c) => {
+    // A square under a commune's own dot goes by the name of that commune, until there is room to say how many neighbourhoods it stands for.
+    if (!c.feature || !c.feature.properties.id || !c.getTooltip() || c.feature.properties.type === "lot") return;
+    const {x, y} = map_plan.latLngToContainerPoint(c.getLatLng());
+    if (!c.getElement().getBoundingClientRect().width || x < 0 || y < 0 || x > carte.width || y > carte.height) return;
+    const p = c.feature.properties;
+    marques.push({noms: [p.nom, p.court || p.nom, ...(p.lignes?.length ? [`${p.nom} (${p.lignes[0]})`] : [])], nommee: !c.getTooltip().getElement().matches(".cache")});
+  });
+  return {marques, dits, lettres: [...document.querySelectorAll(".plan-lettre")].map((n) => n.textContent),
+    boites: [...document.querySelectorAll(".plan-nom:not(.cache)")].map(boite)};
+}"""
+
+
+@pytest.mark.parametrize("niveau", [None, 8, 9.5, 11, 13])
+def test_aucun_point_nu_sur_la_carte_du_portail(visite: Visite, niveau: float | None) -> None:
+    """The map of all contracts, as it opens and at every zoom: each mark that is seen has its name or stands in the list below, by a letter that the map has; no
+    words touch."""
+    page = visite.ouvrir("c/portail.html")
+    if niveau:
+        page.evaluate("niveau => { map_plan.setZoom(niveau, {animate: false}) }", niveau)
+    vu = page.evaluate(MARQUES)
+    assert len(vu["marques"]) > 40 or niveau in (11, 13)
+    assert [lettre for lettre, _ in vu["dits"]] == sorted(set(vu["lettres"]))
+    assert len(set(vu["lettres"])) == len(vu["lettres"])
+    listes = Counter(nom for _, noms in vu["dits"] for nom in noms)
+    assert set(listes.values()) <= {1}  # no two of one name
+    for marque in vu["marques"]:
+        assert marque["nommee"] != any(listes[nom] for nom in marque["noms"]), marque
+    for rang, (gauche, haut, droite, bas) in enumerate(vu["boites"]):
+        assert not any(gauche + 1 < d and g + 1 < droite and haut + 1 < b and h + 1 < bas for g, h, d, b in vu["boites"][rang + 1 :])
 
 
 def test_sur_un_telephone_la_fiche_est_sous_la_carte(visite: Visite) -> None:

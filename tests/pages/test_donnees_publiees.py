@@ -147,6 +147,7 @@ def test_le_classeur_a_les_memes_cellules(donnees: DonneesDuContrat, contexte: C
     assert nombres > 10
     explication = " ".join(str(valeur) for ligne in lu[EXPLICATION].iter_rows(values_only=True) for valeur in ligne if valeur)
     assert all(f"{faite.table.nom} " in explication and faite.table.titre in explication for faite in donnees.tables)
+    assert ("Feuille", "Colonne", "Ce qu’elle contient") in list(lu[EXPLICATION].iter_rows(max_col=3, values_only=True))
 
 
 def test_l_archive_dit_ce_qu_elle_est(donnees: DonneesDuContrat, contexte: Contexte) -> None:

@@ -367,6 +367,15 @@ def test_retenir(retenu: Path, lancer: Lance) -> None:
     assert "indicateurs/guides/ → indicateurs/guides-donnes/" in montre
 
 
+@pytest.mark.parametrize("contrats", [b"{", b'["a"]', b'[{"nom": "a"}]', b"3"])
+def test_ce_qui_n_est_pas_un_site(retenu: Path, lancer: Lance, contrats: bytes) -> None:
+    """Said in words, whatever stands in the place of the list of contracts; no ledger is touched."""
+    registres = lire_arbre(retenu / DOSSIER)
+    (retenu / "public" / "donnees" / "contrats.json").write_bytes(contrats)
+    assert "n’est pas un site publié" in lancer("retenir", code=1)
+    assert lire_arbre(retenu / DOSSIER) == registres
+
+
 def test_un_jour_d_avant(retenu: Path) -> None:
     """What was not known on an earlier day is not lost: a build of that day asks for nothing."""
     for jour in ("2021-04-01", "2018-01-01"):

@@ -143,6 +143,26 @@ def test_une_feuille_trop_pleine_tient_encore(exemple_construit: Path, tmp_path:
     assert "Une ligne de plus" in deux.pages[0].extract_text()
 
 
+def test_un_dos_presque_vide_sert_a_ecrire(exemple_construit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where what does not hold on the front is little, the back has lines to write on; the words are the same, and so is a sheet that needs no back."""
+    site = exemple_construit / ".construction" / "sites" / CONTRAT
+    modele = (site / "territoires" / "exempleville" / "fiche" / "index.html").read_text("utf-8")
+    plus = "<p>Une ligne de plus, qui n’était pas prévue.</p>"
+
+    def lire(combien: int) -> list[str]:
+        page = modele.replace("<h2>Vos notes", f"{plus * combien}<h2>Vos notes").encode()
+        faits = []
+        for notes in ((), (160, 120, 88, 56)):
+            monkeypatch.setattr(impression, "_NOTES", notes)
+            faits.append(impression.imprimer(page, site / "ressources", tmp_path, adresse="", feuille=True, cotes=2))
+        sans, avec = (PdfReader(io.BytesIO(un)).pages for un in faits)
+        assert [un.extract_text() for un in sans] == [un.extract_text() for un in avec]
+        return ["autre" if faits[0] != faits[1] else "même", str(len(avec))]
+
+    assert lire(0) == ["même", "1"]
+    assert ["autre", "2"] in [lire(combien) for combien in (12, 18)]
+
+
 def test_un_pdf_n_est_refait_que_si_sa_page_change(projet: Path, construction_propre: Propre) -> None:
     dossier = projet / ".construction" / "papiers" / "pdf"
     avant = traces(dossier)

@@ -27,7 +27,8 @@ _DIRECTIONS = tuple(math.radians(degres) for ecart in range(0, 91, 15) for degre
 
 class ANommer(Struct, frozen=True):
     """A place to name, and its figure or nothing; where its circle is, in pixels, or its outline and a point in it. `a_l_ecart` where its
-    words may stand apart from it, at the end of a line; `avec_cle` where it has a letter, told beside the map, if its words have no room at all."""
+    words may stand apart from it, at the end of a line; `avec_cle` where it has a letter, told beside the map, if its words have no room at all (its own, or
+    that of the nearest place)."""
 
     nom: str
     fort: str
@@ -50,7 +51,8 @@ class Mot(Struct, frozen=True):
 
 
 class CleDeLieu(Struct, frozen=True):
-    """What a letter of the map stands for: a name and its figure. The letter is empty where not even that had room."""
+    """What a letter of the map stands for: a name and its figure. Places that lie on each other have one letter, where there is room for no more; it is empty
+    where there is room for none on the whole map."""
 
     lettre: str
     nom: str
@@ -123,12 +125,26 @@ def nommer(a_nommer: Iterable[ANommer], cadre: Cadre, prises: Sequence[Boite], t
     for rang, pose in enumerate(lettres):
         if pose:
             poses.append(replace(pose, lignes=((noms[rang], ""),)))
-    cles = [CleDeLieu(noms.get(rang, ""), sans_nom[rang].nom, sans_nom[rang].fort) for rang in places]
-    cles += [CleDeLieu("", un.nom, un.fort) for rang, un in enumerate(sans_nom) if rang not in noms]
+    cles = [
+        CleDeLieu(noms.get(_le_plus_proche(rang, places, sans_nom), ""), un.nom, un.fort) for rang, un in _de_haut_en_bas(sans_nom, places)
+    ]
+    cles.sort(key=lambda cle: (len(cle.lettre), cle.lettre))
     fils = [pose.fil for pose in poses if pose.fil]
     chemin = "".join(f"M{entier(x1)} {entier(y1)}L{entier(x2)} {entier(y2)}" for x1, y1, x2, y2 in fils)
     chemin += "".join(_POINT.format(entier(pose.fil[0]), entier(pose.fil[1])) for pose in poses if pose.fil and pose.lieu.surface)
     return Etiquetage(tuple(mot for pose in poses for mot in _mots(pose)), chemin, tuple(cles))
+
+
+def _de_haut_en_bas(lieux: Sequence[ANommer], premiers: Sequence[int]) -> Iterator[tuple[int, ANommer]]:
+    """The places by rank: those of `premiers`, then the others down the map."""
+    autres = sorted((rang for rang in range(len(lieux)) if rang not in set(premiers)), key=lambda rang: (lieux[rang].y, lieux[rang].x))
+    yield from ((rang, lieux[rang]) for rang in (*premiers, *autres))
+
+
+def _le_plus_proche(rang: int, avec_lettre: Sequence[int], lieux: Sequence[ANommer]) -> int:
+    """Whose letter a place has: its own, else that of the nearest, on which it lies; -1 where there is no letter at all."""
+    ici = lieux[rang]
+    return min(avec_lettre, key=lambda autre: (autre != rang, math.dist((ici.x, ici.y), (lieux[autre].x, lieux[autre].y))), default=-1)
 
 
 class _Occupation(Struct):

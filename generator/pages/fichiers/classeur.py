@@ -84,7 +84,7 @@ def _explication(donnees: DonneesDuContrat, tables: Sequence[tuple[TableFaite, i
     for faite, combien in tables:
         yield (faite.table.nom, faite.table.titre, f"{combien}. {francais(faite.table.contenu)}")
     yield ()
-    yield ("Feuille", "ColonnePubliee", "Ce qu’elle contient")
+    yield ("Feuille", "Colonne", "Ce qu’elle contient")
     for faite, _ in tables:
         for noms, dit in expliquees(faite.table):
             yield (faite.table.nom, noms, francais(dit))

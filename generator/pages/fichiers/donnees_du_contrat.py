@@ -18,7 +18,6 @@ from generator.pages.fichiers.noms_des_colonnes import NomsDesColonnes
 from generator.pages.fichiers.tables_publiees import TABLES, table_de
 from generator.pages.fichiers.tableur_francais import avec_les_noms
 
-DOSSIER = "donnees/"
 REFERENTIEL, LIEUX = "referentiel.json", "lieux.geojson"
 
 FAIRE: Mapping[str, Callable[[Contexte], bytes]] = {

@@ -1,7 +1,7 @@
 """The tables that a contract publishes: their names, what they hold, and each of their columns. Files, the page «Données», workbooks, packages and schemas
 are made from these definitions; those of tables that a project brings itself come from `model.formats`."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from generator.calculs.argent import OrigineDuMontant
 from generator.calculs.designation import Origine
@@ -332,8 +332,3 @@ def expliquees(table: TablePubliee) -> tuple[tuple[str, str], ...]:
         else:
             lues.append((colonne.nom, colonne.dit))
     return tuple(lues)
-
-
-def par_nom(tables: Collection[TablePubliee]) -> Mapping[str, TablePubliee]:
-    """The tables by name."""
-    return {table.nom: table for table in tables}

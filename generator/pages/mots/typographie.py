@@ -8,11 +8,12 @@ from fractions import Fraction
 from generator.calculs.arrondis import arrondir as arrondir
 from generator.calculs.arrondis import arrondir_sans_confondre as arrondir_sans_confondre
 from generator.calculs.nombres_dits import FINE as FINE
+from generator.calculs.nombres_dits import INSECABLE as INSECABLE
+from generator.calculs.nombres_dits import accord as accord
 from generator.calculs.nombres_dits import nombre_fr as nombre_fr
 from generator.model.periode import GenrePeriode, Periode
 from generator.model.unite import Unite
 
-INSECABLE = "\u00a0"  # no-break space, before : % € and inside « »
 MOIS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
 
 
@@ -98,12 +99,6 @@ def periodes_fr(periodes: Sequence[Periode]) -> str:
     premiere, derniere = min(periodes), max(periodes, key=lambda periode: periode.fin)
     scolaires = premiere.genre is GenrePeriode.ANNEE_SCOLAIRE
     return f"{'années scolaires ' if scolaires else ''}{premiere.texte}{INSECABLE}à{INSECABLE}{derniere.texte}"
-
-
-def accord(nombre: int, singulier: str, pluriel: str = "") -> str:
-    """«0 quartier», «1 quartier», «2 quartiers»: French keeps the singular below two."""
-    mot = singulier if abs(nombre) < 2 else (pluriel or f"{singulier}s")
-    return f"{nombre_fr(nombre)}{INSECABLE}{mot}"
 
 
 def enumerer(mots: Sequence[str]) -> str:

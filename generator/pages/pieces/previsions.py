@@ -43,7 +43,7 @@ def lignes_prevues(contexte: Contexte, page: str, indicateur: Indicateur) -> tup
 
 def lignes_prevues_ici(contexte: Contexte, page: str, lieu: str) -> tuple[LignePrevue, ...]:
     """The forecasts at one place, indicator by indicator in the order of time."""
-    rangees = sorted(contexte.suivi.previsions_par_lieu.get(lieu, ()), key=lambda une: _rang(contexte, une))
+    rangees = _en_ordre(contexte, contexte.suivi.previsions_par_lieu.get(lieu, ()))
     return tuple(_ligne(contexte, page, une, _indicateur(contexte, page, une)) for une in rangees)
 
 
@@ -54,7 +54,7 @@ def previsions_du_papier(contexte: Contexte, indicateurs: Iterable[Indicateur]) 
 
 def previsions_du_papier_ici(contexte: Contexte, lieu: str) -> tuple[str, ...]:
     """Those at one place, whose name the sheet already says."""
-    rangees = sorted(contexte.suivi.previsions_par_lieu.get(lieu, ()), key=lambda une: _rang(contexte, une))
+    rangees = _en_ordre(contexte, contexte.suivi.previsions_par_lieu.get(lieu, ()))
     return tuple(_en_mots(contexte, une, ou=False) for une in rangees)
 
 
@@ -64,22 +64,24 @@ def hauteur_des_previsions(mots: Sequence[str]) -> int:
 
 
 def _previsions(contexte: Contexte, ids: Iterable[str]) -> Sequence[Valeur]:
-    siennes = [une for id in ids for une in contexte.suivi.previsions.get(id, ())]
-    if not siennes:
-        return []
-    return sorted(siennes, key=lambda une: _rang(contexte, une))
+    return _en_ordre(contexte, [une for id in ids for une in contexte.suivi.previsions.get(id, ())])
 
 
-def _rang(contexte: Contexte, une: Valeur) -> tuple[object, ...]:
+def _en_ordre(contexte: Contexte, previsions: Sequence[Valeur]) -> Sequence[Valeur]:
     """Indicators in the order of the document, then places, parts and times."""
-    indicateurs, lieux = list(contexte.indicateurs), list(contexte.territoires)
-    return (
-        indicateurs.index(une.indicateur),
-        lieux.index(une.territoire),
-        une.ventilation,
-        une.periode.fin,
-        une.periode.debut,
-        une.lieu,
+    if not previsions:  # most indicators have none: nothing else is looked at
+        return previsions
+    indicateurs, lieux = ({id: rang for rang, id in enumerate(ids)} for ids in (contexte.indicateurs, contexte.territoires))
+    return sorted(
+        previsions,
+        key=lambda une: (
+            indicateurs[une.indicateur],
+            lieux[une.territoire],
+            une.ventilation,
+            une.periode.fin,
+            une.periode.debut,
+            une.lieu,
+        ),
     )
 
 

@@ -31,14 +31,14 @@ def lire_xlsx(octets: bytes, fichier: str) -> ClasseurLu:
             warnings.simplefilter("ignore")
             classeur = openpyxl.load_workbook(io.BytesIO(octets), data_only=True, keep_links=False)
             ecrites = openpyxl.load_workbook(io.BytesIO(octets), keep_links=False) if formules else None
-            remarques = [f"{formules} cellules sont des formules : leurs valeurs enregistrées sont lues."] if formules else []
+            remarques = [_formules_lues(formules)] if formules else []
             feuilles = []
             for feuille in classeur.worksheets:
                 sans = _formules_sans_valeur(feuille, ecrites[feuille.title]) if ecrites is not None else []
                 feuilles.append(_feuille(feuille, sans))
                 if sans:
                     remarques.append(
-                        f"Feuille « {feuille.title} » : {len(sans)} formules n’ont pas de valeur enregistrée (la première en {sans[0].coordinate}). "
+                        f"Feuille « {feuille.title} » : {len(sans)} formule{'s n’ont' if len(sans) > 1 else ' n’a'} pas de valeur enregistrée (la première en {sans[0].coordinate}). "
                         "Ouvrir le classeur dans un tableur, l’enregistrer, puis l’importer à nouveau."
                     )
     except ClasseurIllisible:
@@ -48,6 +48,12 @@ def lire_xlsx(octets: bytes, fichier: str) -> ClasseurLu:
             "Ce classeur Excel ne peut pas être lu.", "Le rouvrir dans un tableur et l’enregistrer à nouveau en .xlsx."
         ) from None
     return ClasseurLu(fichier, tuple(feuilles), remarques=tuple(remarques))
+
+
+def _formules_lues(combien: int) -> str:
+    if combien == 1:
+        return "Une cellule est une formule : sa valeur enregistrée est lue."
+    return f"{combien} cellules sont des formules : leurs valeurs enregistrées sont lues."
 
 
 def _formules_sans_valeur(feuille: Any, ecrite: Any) -> list[Any]:

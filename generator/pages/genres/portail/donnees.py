@@ -30,8 +30,9 @@ class Exemple(Struct, frozen=True):
 
 
 class VuePrendreLesDonnees(Struct, frozen=True):
-    """The page. `contrat` leads to the data of the contract that the examples are about, None where there is no contract; `site` is its address in the examples, where it stands for
-    one that is not known `inconnue` is true; `catalogue` is empty where there is none. `versions` are those of the files: number, day, what changed, the last first."""
+    """The page. `contrat` leads to the data of the contract that the examples are about, None where there is no contract. `site` is the address of the
+    portal as the examples write it; `inconnue` is true where it only stands in the place of one that is not known. `catalogue` is empty where there is none.
+    `versions` are those of the files: number, day, what changed, the last first."""
 
     entete: Entete
     contrat: Lien | None

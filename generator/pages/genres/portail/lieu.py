@@ -277,10 +277,11 @@ def _promis(portail: Portail, page: str, mention: Mention, groupe: GroupeACocher
 
 
 def _voir(groupe: GroupeACocher, montrees: int) -> str:
-    """What opens the rows: «Voir les 61 promesses»; of what concerns everyone, the parts that hold them."""
+    """What opens the rows: «Voir les 61 promesses», «Voir 1 promesse et 7 indicateurs»; of what concerns everyone, the parts that hold them."""
     if groupe.portee is Portee.PARTOUT:
         return f"Voir les {accord(len(groupe.tetes), 'partie')} du contrat"
-    return f"Voir les {accord(montrees, 'promesse')}" if montrees else f"Voir les {accord(len(groupe.tetes), 'indicateur')}"
+    quoi = [accord(nombre, mot) for nombre, mot in ((montrees, "promesse"), (len(groupe.tetes), "indicateur")) if nombre]
+    return f"Voir {'les ' if len(quoi) == 1 else ''}{enumerer(quoi)}"
 
 
 def _suite(etat: str, ou: str, qui: str) -> str:

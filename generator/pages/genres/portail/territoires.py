@@ -3,7 +3,9 @@
 from msgspec import Struct
 
 from generator.pages.adresses import TERRITOIRES
+from generator.pages.dessins.carte_thematique import CarteThematique
 from generator.pages.mots.typographie import INSECABLE, accord
+from generator.pages.pieces.carte_des_lieux_du_portail import carte_des_lieux_du_portail
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_du_portail import LIEUX, listes_des_lieux
@@ -24,6 +26,7 @@ class VueTerritoiresDuPortail(Struct, frozen=True):
     questions: Questions | None
     parties: Parties | None  # where the places are so many that they have pages of their own
     contrats: tuple[LieuxDuContrat, ...]
+    dessin: CarteThematique | None  # the communes, for paper and for who has no scripts
 
 
 def vue_territoires_du_portail(portail: Portail) -> VueTerritoiresDuPortail:
@@ -43,6 +46,7 @@ def vue_territoires_du_portail(portail: Portail) -> VueTerritoiresDuPortail:
         questions,
         listes.parties(LIEUX, 0) if listes.coupees else None,
         () if listes.coupees else lieux_par_contrat(portail.contrats, TERRITOIRES),
+        carte_des_lieux_du_portail(portail.contrats),
     )
 
 
