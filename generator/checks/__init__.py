@@ -58,7 +58,6 @@ DU_CONTRAT: Mapping[str, Callable[[Dossier, Registre], Iterator[Probleme]]] = {
     "textes": lambda dossier, _: verifier_textes(dossier),
     "mentions": lambda dossier, _: verifier_mentions(dossier.contrat.accessibilite),
 }
-# Those of what contracts share, or of several contracts at once.
 COMMUNES: Mapping[str, Callable[[Registre], Iterator[Probleme]]] = {
     "identifiants": verifier_identifiants_communs,
     "adresses": verifier_adresses_communes,
@@ -71,20 +70,13 @@ COMMUNES: Mapping[str, Callable[[Registre], Iterator[Probleme]]] = {
 Demander = Callable[[str, str, Callable[[], Iterable[Probleme]]], Iterable[Probleme]]
 
 
-def demander(_contrat: str, _nom: str, regle: Callable[[], Iterable[Probleme]]) -> Iterable[Probleme]:
-    """Asks each time."""
-    return regle()
-
-
-def verifier(registre: Registre, aujourd_hui: str, demander: Demander = demander) -> Iterator[Probleme]:
-    """All rules over all contracts, on that day (ISO)."""
+def verifier_les_communs(registre: Registre, demander: Demander) -> Iterator[Probleme]:
+    """The rules of what contracts share, or of several contracts at once."""
     for nom, commune in COMMUNES.items():
         yield from demander("", nom, partial(commune, registre))
-    for dossier in registre.dossiers:
-        yield from verifier_le_contrat(dossier, registre, aujourd_hui, demander)
 
 
-def verifier_le_contrat(dossier: Dossier, registre: Registre, aujourd_hui: str, demander: Demander = demander) -> Iterator[Probleme]:
+def verifier_le_contrat(dossier: Dossier, registre: Registre, aujourd_hui: str, demander: Demander) -> Iterator[Probleme]:
     """All rules of one contract, on that day (ISO). What is loaded of it is forgotten with it."""
     lu, id = copie(dossier), dossier.id_du_contrat
     for nom, regle in DU_CONTRAT.items():

@@ -24,6 +24,7 @@ from generator.commandes.codes import FINE, PROBLEMES
 if TYPE_CHECKING:
     from generator.publication.construction import Resultat
     from generator.publication.equipe import Equipe
+    from generator.sources.fichiers_lus import EtatDuDisque
 
 AIDE = "vérifie les données puis construit le site"
 
@@ -69,13 +70,14 @@ def publier(projet: Path, public: Path, reglages: Reglages) -> int:
     """Build the site of `projet` into `public`, and say what was done; the exit code."""
     from generator.publication.deja_publie import CompteRendu, ce_jour, cle_du_build, deja_publie, etat_des_entrees, retenir
     from generator.publication.magasin import atelier_de, magasin_de
+    from generator.sources.fichiers_lus import EtatDuDisque
 
     reglages = replace(reglages, jour=reglages.jour or ce_jour())
     magasin = magasin_de(projet)
     # Before anything is read: what changes while the build goes on is not in it.
     options = reglages.jour, reglages.production, reglages.pdf
-    entrees = etat_des_entrees(projet)
-    cle = cle_du_build(projet, public, options)
+    entrees, disque = etat_des_entrees(projet), EtatDuDisque(projet)
+    cle = cle_du_build(projet, public, options, disque)
     if not reglages.part and (fait := deja_publie(cle, public.resolve(), atelier_de(projet), magasin)):
         for ligne in fait.lignes:
             print(ligne, file=sys.stderr)
@@ -85,7 +87,7 @@ def publier(projet: Path, public: Path, reglages: Reglages) -> int:
     from generator.publication.verrou import ConstructionEnCours
 
     try:
-        resultat = construire_et_dire(projet, public, reglages)
+        resultat = construire_et_dire(projet, public, reglages, disque)
     except ConstructionEnCours:
         print(
             "engagements : une autre construction de ce projet est en cours. Attendre qu’elle finisse, puis recommencer.", file=sys.stderr
@@ -101,8 +103,9 @@ def publier(projet: Path, public: Path, reglages: Reglages) -> int:
     return FINE
 
 
-def construire_et_dire(projet: Path, public: Path, reglages: Reglages) -> "Resultat":
-    """The one place from which commands build a site; prints its problems and what was done. Raises ConstructionEnCours."""
+def construire_et_dire(projet: Path, public: Path, reglages: Reglages, disque: "EtatDuDisque | None" = None) -> "Resultat":
+    """The one place from which commands build a site; prints its problems and what was done. `disque` is what files are known to hold. Raises
+    ConstructionEnCours."""
     # A build makes few cycles and keeps most of what it makes: looking for garbage at the usual pace takes a tenth of its time.
     gc.set_threshold(200_000, 20, 20)
     from generator.commandes.rapport import rapporter
@@ -124,6 +127,7 @@ def construire_et_dire(projet: Path, public: Path, reglages: Reglages) -> "Resul
             equipe=equipe,
             part=reglages.part,
             classeurs=reglages.classeurs,
+            disque=disque,
         )
     rapporter(resultat.problemes, muet=True)
     if resultat.echec:

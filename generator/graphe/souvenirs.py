@@ -19,6 +19,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 RETENU = "retenu : "  # begins the names of what is kept and is no output
 Rangs = Sequence[int]  # ranks of facts in `Origines.lus`
+_INCONNU, _INCHANGE, _CHANGE = range(3)
 
 
 class Origines(Struct, frozen=True):
@@ -54,7 +55,7 @@ class Reprise:
         self._neuves: dict[str, tuple[str, Rangs]] = {}  # what was made: its digest, and ranks in `_notes` of what was read for it
         self._notes: dict[Lu, int] = {}
         self._rouges: dict[Cellule, bool] = {}
-        self._changes: dict[int, bool] = {}
+        self._vus = bytearray()  # of each fact of before: whether it was compared, and has changed
         self._origines: Origines | None = None
         self.faites: list[str] = []  # the names of what was made anew
 
@@ -71,12 +72,12 @@ class Reprise:
     @property
     def compares(self) -> int:
         """How many facts were compared with what they were."""
-        return len(self._changes)
+        return len(self._vus) - self._vus.count(_INCONNU)
 
     @property
     def changes(self) -> int:
         """How many of them had changed."""
-        return sum(self._changes.values())
+        return self._vus.count(_CHANGE)
 
     @cached_property
     def resumes(self) -> Mapping[str, Any]:
@@ -102,7 +103,7 @@ class Reprise:
         if nom in self._resumes:
             raise ValueError(f"two things are named {nom}")
         trace = self._avant.traces.get(nom)
-        if trace is not None and trace[0] == fond and not any(map(self._a_change, trace[1])):
+        if trace is not None and trace[0] == fond and not self._un_a_change(trace[1]):
             self._reprises[nom] = trace
             resume: R = self.resumes[nom]
             self._resumes[nom] = resume
@@ -118,19 +119,26 @@ class Reprise:
     def _avant(self) -> Origines:
         if self._origines is None:
             self._origines = self._anciens.origines()
+            self._vus = bytearray(len(self._origines.lus))
         return self._origines
 
+    def _un_a_change(self, rangs: Rangs) -> bool:
+        """True where one of these facts is not what it was. (A loop and no more: a portal has tens of thousands of them.)"""
+        vus = self._vus
+        for rang in rangs:
+            vu = vus[rang]
+            if vu == _CHANGE or (vu == _INCONNU and self._a_change(rang)):
+                return True
+        return False
+
     def _a_change(self, rang: int) -> bool:
-        """True where a fact is not what it was."""
-        change = self._changes.get(rang)
-        if change is None:
-            lu = self._avant.lus[rang]
-            cellule = lu[0], lu[1]
-            change = self._est_rouge(cellule) and (
-                (len(lu) == 2 and self._est_donnee(cellule) and self._est_loin(cellule))
-                or self._avant.sommes[rang] != self._faits.somme(lu)
-            )
-            self._changes[rang] = change
+        """True where a fact, which is compared now, is not what it was."""
+        lu = self._avant.lus[rang]
+        cellule = lu[0], lu[1]
+        change = self._est_rouge(cellule) and (
+            (len(lu) == 2 and self._est_donnee(cellule) and self._est_loin(cellule)) or self._avant.sommes[rang] != self._faits.somme(lu)
+        )
+        self._vus[rang] = _CHANGE if change else _INCHANGE
         return change
 
     def _est_rouge(self, cellule: Cellule) -> bool:
@@ -141,7 +149,7 @@ class Reprise:
                 rouge = self._faits.donnees.get(cellule) != self._anciens.donnees.get(cellule)
             else:
                 rangs = self._avant.calculees.get(cellule)
-                rouge = rangs is None or any(map(self._a_change, rangs))
+                rouge = rangs is None or self._un_a_change(rangs)
             self._rouges[cellule] = rouge
         return rouge
 
@@ -157,15 +165,20 @@ class Reprise:
         return releve.faire(self._reprises, self._neuves, tuple(self._notes), self._resumes, self._fond)
 
 
+_AUCUN = -1  # in the place of a rank
+
+
 class _Releve:
     """Puts together what is remembered: the facts of all things, and of the fields that these were computed from."""
 
     def __init__(self, avant: Origines, faits: Faits, est_rouge: Callable[[Cellule], bool], est_loin: Callable[[Cellule], bool]) -> None:
         self._avant, self._faits, self._est_rouge, self._est_loin = avant, faits, est_rouge, est_loin
+        # Facts of before are gone through by their ranks: looking for each by what it says would take most of the time.
         self._anciens_rangs = {lu: rang for rang, lu in enumerate(avant.lus)}
-        self._rangs: dict[Lu, int] = {}
+        self._repris = array("i", [_AUCUN]) * len(avant.lus)  # by rank of before: the rank of now
+        self._rangs: dict[Lu, int] = {}  # of facts that are new
         self._lus: list[Lu] = []
-        self._repris: dict[int, int] = {}  # ranks of before → ranks of now
+        self._anciens: list[int] = []  # of each of these: its rank of before
 
     def faire(
         self,
@@ -181,9 +194,9 @@ class _Releve:
         calculees: dict[Cellule, Rangs] = {}
         donnees: dict[Cellule, str] = {}
         sommes: list[bytes] = []
-        for lu in self._lus:  # which grows while it is gone through
+        for lu, ancien in zip(self._lus, self._anciens, strict=True):  # which grow while they are gone through
             cellule = lu[0], lu[1]
-            sommes.append(self._somme(lu, cellule))
+            sommes.append(self._somme(lu, cellule, ancien))
             if cellule in calculees or cellule in donnees:
                 continue
             if cellule in self._faits.donnees:
@@ -195,12 +208,11 @@ class _Releve:
         origines = Origines(self._lus, sommes, calculees, traces)
         return Souvenirs(lambda: resumes, donnees, fond, lambda: origines)
 
-    def _somme(self, lu: Lu, cellule: Cellule) -> bytes:
+    def _somme(self, lu: Lu, cellule: Cellule, ancien: int) -> bytes:
         """The digest of a fact; none of a whole given field of which its own is enough."""
         if len(lu) == 2 and cellule in self._faits.donnees and self._est_loin(cellule):
             return b""
-        ancien = self._anciens_rangs.get(lu)
-        return self._faits.somme(lu) if ancien is None or self._est_rouge(cellule) else self._avant.sommes[ancien]
+        return self._faits.somme(lu) if ancien == _AUCUN or self._est_rouge(cellule) else self._avant.sommes[ancien]
 
     def _noter(self, lus: Iterable[Lu]) -> Rangs:
         """The ranks of these facts."""
@@ -208,15 +220,23 @@ class _Releve:
 
     def _reporter(self, anciens: Rangs) -> Rangs:
         """The ranks of facts that are given by their ranks of before."""
-        repris, avant = self._repris, self._avant.lus
-        for ancien in anciens:
-            if ancien not in repris:
-                repris[ancien] = self._rang(avant[ancien])
-        return array("I", [repris[ancien] for ancien in anciens])
+        repris, nouveau = self._repris, self._nouveau_rang
+        return array("I", [nouveau(ancien) if repris[ancien] == _AUCUN else repris[ancien] for ancien in anciens])
+
+    def _nouveau_rang(self, ancien: int) -> int:
+        """That of a fact of before which has none yet."""
+        rang = self._repris[ancien] = len(self._lus)
+        self._lus.append(self._avant.lus[ancien])
+        self._anciens.append(ancien)
+        return rang
 
     def _rang(self, lu: Lu) -> int:
+        ancien = self._anciens_rangs.get(lu)
+        if ancien is not None:
+            return self._nouveau_rang(ancien) if self._repris[ancien] == _AUCUN else self._repris[ancien]
         rang = self._rangs.get(lu)
         if rang is None:
             rang = self._rangs[lu] = len(self._lus)
             self._lus.append(lu)
+            self._anciens.append(_AUCUN)
         return rang

@@ -40,6 +40,7 @@ from generator.publication.site_fait import SiteFait, dossier_de, faire_le_site
 from generator.publication.travaux import TravailDeContrat
 from generator.publication.verrou import verrou
 from generator.sources.champs import ADRESSE
+from generator.sources.fichiers_lus import EtatDuDisque
 from generator.sources.journal import extrait
 
 _CONSEIL = f"Écrire l’adresse publique du site, par exemple{INSECABLE}: https://engagements.ville.fr."
@@ -95,6 +96,7 @@ def construire(
     constructeur: Constructeur = MKDOCS,
     equipe: Equipe = faire_tout,
     part: tuple[int, int] | None = None,
+    disque: EtatDuDisque | None = None,
 ) -> Resultat:
     """Publish the contracts of `projet` into `public`, as progress stands on `aujourd_hui` (ISO day; empty: the day of this run).
 
@@ -102,7 +104,8 @@ def construire(
     and the public address of `site.yml` is used where the variable SITE_URL gives none. Without `pdf`, no PDF is made, and no page leads to one; the same without `classeurs`
     for the workbook and the archive of each contract.
     `constructeur` makes the HTML, and `equipe` does the work that can be shared. With `part` (i, n), the contracts of the i-th of n parts are made in the
-    folder of the build, and nothing is published: a build that finds the parts of all there publishes what one build would.
+    folder of the build, and nothing is published: a build that finds the parts of all there publishes what one build would. `disque` is what the files of
+    the project are known to hold, for who has just read them.
 
     With an error in the data, a dead link in the built site, or a SITE_URL that is no address, nothing is written to `public`. Raises
     ConstructionEnCours.
@@ -113,7 +116,7 @@ def construire(
     with verrou(atelier):
         dire("Lecture et vérification des données")
         try:
-            examen = examiner_projet(projet, jour, magasin_de(projet), programme=programme, equipe=equipe)
+            examen = examiner_projet(projet, jour, magasin_de(projet), programme=programme, equipe=equipe, disque=disque)
         except ConstructionImpossible as erreur:
             return Resultat((), echec=erreur.lignes)
         donnee = os.environ.get("SITE_URL", "")
@@ -159,6 +162,7 @@ class _Build(Struct, frozen=True):
         cle = "\n".join((self.projet.commande.programme, base, *self.projet.contrats)).encode()
         tout = magasin.lire("liens") != cle  # other sites were published the last time, or elsewhere
         magasin.ecrire("liens", b"")  # until the links of what is made now are known to be good, none is
+        self.projet.douter_des_tetes()
         oublies: set[str] = set()
         faits: dict[str, SiteFait] = {}
         while True:
@@ -183,6 +187,8 @@ class _Build(Struct, frozen=True):
         self._faire_les_sites(deja)
         faits = [deja[dossier] for dossier in ("", *self.projet.contrats) if dossier in deja]
         self._imprimer(faits)
+        if not self.part:
+            self.projet.retenir_les_tetes()
         morts, suivis = ([], 0) if self.part else self._controler(faits, base, tout=tout)
         rendus, construites = (Chemins.de(_sous(faits, liste)) for liste in (_rendus, _construites))
         comptes = Comptes(

@@ -12,9 +12,10 @@ from generator.graphe.magasin import Magasin
 from generator.publication.assemblage import empreinte_du_public, est_tel_quel
 from generator.publication.bibliotheques import signature_du_moteur
 from generator.publication.etat_des_fichiers import etat_des_fichiers, signature_de
-from generator.publication.programme import empreinte_du_programme, fichiers_tries
+from generator.publication.programme import chemins_tries, empreinte_du_programme, fichiers_tries
 from generator.publication.reglages_lus import reglages_lus
 from generator.publication.verrou import ConstructionEnCours, verrou
+from generator.sources.fichiers_lus import FICHIER, EtatDuDisque
 from generator.sources.socle import GABARITS
 
 _MEMOIRE = "dernier"
@@ -27,16 +28,19 @@ class CompteRendu(Struct, frozen=True):
     lignes: tuple[str, ...]
 
 
-def cle_du_build(projet: Path, public: Path, options: tuple[object, ...]) -> str:
-    """The digest of all that a build into `public` is made from: the files of the project, the program, and the options."""
+def cle_du_build(projet: Path, public: Path, options: tuple[object, ...], disque: EtatDuDisque | None = None) -> str:
+    """The digest of all that a build into `public` is made from: the files of the project, the program, and the options. What files hold is asked of
+    `disque`, where the build finds it again."""
     somme = hashlib.sha256(
         repr((empreinte_du_programme(), str(public), options, os.environ.get("SITE_URL", ""), signature_du_moteur())).encode()
     )
-    for dossier in (*(projet / nom for nom in _LUS), GABARITS):
-        for nom, octets in fichiers_tries(dossier):
-            somme.update(f"\n{nom} {len(octets)}\n".encode("utf-8", "surrogateescape"))
-            somme.update(octets)
-    for nom, octets in reglages_lus(projet):
+    lu = disque or EtatDuDisque(projet)
+    for dossier in _LUS:
+        for nom in chemins_tries(projet / dossier):
+            chemin = f"{dossier}{os.sep}{nom}"
+            sienne = "" if nom.endswith(os.sep) else lu.somme((FICHIER, chemin))
+            somme.update(f"\n{chemin} {sienne}\n".encode("utf-8", "surrogateescape"))
+    for nom, octets in (*fichiers_tries(GABARITS), *reglages_lus(projet)):
         somme.update(f"\n{nom} {len(octets)}\n".encode("utf-8", "surrogateescape"))
         somme.update(octets)
     return somme.hexdigest()

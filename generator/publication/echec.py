@@ -19,6 +19,7 @@ _RAISONS = {
     errno.ENAMETOOLONG: "nom trop long",
     errno.EADDRINUSE: "ce port sert déjà à un autre programme",
     errno.EIO: "erreur du disque",
+    errno.EPIPE: "le programme qui le lisait s’est arrêté",
 }
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -10,7 +10,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from generator.calculs.garder import Garder
-from generator.checks import Demander, verifier, verifier_le_contrat
+from generator.checks import verifier_le_contrat, verifier_les_communs
 from generator.checks.reponses import sans_les_repondus
 from generator.graphe.carnet import Cellule, Lu
 from generator.graphe.magasin import Magasin, SansMagasin
@@ -24,9 +24,11 @@ from generator.publication.constructeur import DOSSIERS_DES_CONSTRUCTEURS
 from generator.publication.equipe import Equipe
 from generator.publication.magasin import magasin_de
 from generator.sources.cellule_dite import preciser
+from generator.sources.fichiers_lus import EtatDuDisque
 from generator.sources.gardes import Gardes
 from generator.sources.journal import Journal
 from generator.sources.registre import ProjetLu, lire_projet, lire_un_contrat
+from generator.sources.tetes import Tetes
 
 _T = TypeVar("_T")
 
@@ -61,11 +63,17 @@ class _SommesDesChamps:
 
 
 def examiner_projet(
-    projet: Path, jour: str, magasin: Magasin | None = None, *, programme: str = "", equipe: Equipe | None = None
+    projet: Path,
+    jour: str,
+    magasin: Magasin | None = None,
+    *,
+    programme: str = "",
+    equipe: Equipe | None = None,
+    disque: EtatDuDisque | None = None,
 ) -> Examen:
     """Read and check everything, on that day (ISO). What was read and checked before is taken from `magasin` where nothing that it was made
     from has changed; `programme` is the digest of the program. `equipe` reads and checks contracts of which nothing is kept, where there are
-    several."""
+    several. `disque` is what files are known to hold."""
     garde = magasin or SansMagasin()
     journal = Journal()
     passage = os.urandom(8).hex()
@@ -74,54 +82,69 @@ def examiner_projet(
         if equipe and len(contrats) > 1:
             equipe([LectureDeContrat(projet, id, jour, programme, passage) for id in contrats], lambda _: None)
 
-    lu = lire_projet(projet, journal, garde, programme=programme, avant=lire_ensemble)
-    regles = _ReglesGardees(garde, lu.cles, programme)
+    lu = lire_projet(projet, journal, garde, programme=programme, avant=lire_ensemble, disque=disque)
+    regles = _ReglesGardees(garde, lu.cles, jour, programme)
     if equipe:
-        a_verifier = [dossier.id_du_contrat for dossier in lu.registre.dossiers if regles.de(dossier.id_du_contrat).vierges]
+        a_verifier = [dossier.id_du_contrat for dossier in lu.registre.dossiers if regles.est_a_verifier(dossier.id_du_contrat)]
         if len(a_verifier) > 1:
             equipe([VerificationDeContrat(projet, id, jour, programme, passage) for id in a_verifier], lambda _: None)
-            regles = _ReglesGardees(garde, lu.cles, programme)
+            regles = _ReglesGardees(garde, lu.cles, jour, programme)
     # Rules across files say nothing of a file that could not be read: they would only repeat the first message in other words.
-    demander = regles.demandeur(journal)
-    problemes = [*journal.problemes, *verifier(vierge(lu.registre), jour, demander)]
-    for dossier in vierge(lu.registre).dossiers:
-        problemes += _noms_pris(dossier, demander)
+    problemes = [*journal.problemes, *regles.verifier(vierge(lu.registre))]
     regles.fermer()
     gardes = preciser(sans_les_repondus(dict.fromkeys(problemes), vierge(lu.registre)), projet)
     return Examen(lu.registre, lu.cles, tuple(sorted(gardes, key=lambda probleme: (probleme.lieu, probleme.code))))
 
 
-def _noms_pris(dossier: Dossier, demander: Demander) -> Iterable[Probleme]:
-    """The ids of one contract that pages of the site have. What is loaded of it is forgotten with it."""
-    regle = partial(verifier_les_noms_pris, copie(dossier), (PORTAIL, *DOSSIERS_DES_CONSTRUCTEURS))
-    return demander(dossier.id_du_contrat, "noms pris", regle)
-
-
 class _ReglesGardees:
-    """What rules found, kept for each contract apart."""
+    """What rules found on a day, kept for each contract apart, and once more in the heads of all: of a contract of which no rule read anything that has
+    changed, the head alone is read."""
 
-    def __init__(self, magasin: Magasin, cles: Mapping[Cellule, str], programme: str) -> None:
-        self._magasin, self._sommes, self._programme = magasin, _SommesDesChamps(cles), programme
+    def __init__(self, magasin: Magasin, cles: Mapping[Cellule, str], jour: str, programme: str) -> None:
+        self._magasin, self._sommes, self._jour, self._programme = magasin, _SommesDesChamps(cles), jour, programme
         self._gardes: dict[str, Gardes] = {}
+        self._tetes = Tetes("tetes/regles", magasin, self._sommes, programme)
 
-    def de(self, contrat: str) -> Gardes:
-        """Those of one contract; of several, for an empty id."""
-        if contrat not in self._gardes:
-            self._gardes[contrat] = Gardes(f"regles/{contrat or '_'}", self._magasin, self._sommes, self._programme)
-        return self._gardes[contrat]
+    def est_a_verifier(self, contrat: str) -> bool:
+        """True where nothing is kept of a contract."""
+        return self._tetes.reprendre(contrat, self._jour) is None and self._de(contrat).vierges
 
-    def demandeur(self, journal: Journal) -> Demander:
-        """Asks a rule, or gives what it found."""
+    def verifier(self, registre: Registre) -> Iterator[Probleme]:
+        """All rules over all contracts."""
+        yield from verifier_les_communs(registre, self._demander)
+        for dossier in registre.dossiers:
+            connus: tuple[Probleme, ...] | None = self._tetes.reprendre(dossier.id_du_contrat, self._jour)
+            yield from self.verifier_le_contrat(dossier, registre) if connus is None else connus
 
-        def demander(contrat: str, nom: str, regle: Callable[[], Iterable[Probleme]]) -> Iterable[Probleme]:
-            return self.de(contrat).faire(nom, journal, lambda _: tuple(regle())).valeur
-
-        return demander
+    def verifier_le_contrat(self, dossier: Dossier, registre: Registre) -> Sequence[Probleme]:
+        """All rules of one contract, each asked where something that it read has changed."""
+        id = dossier.id_du_contrat
+        noms_pris = partial(verifier_les_noms_pris, copie(dossier), (PORTAIL, *DOSSIERS_DES_CONSTRUCTEURS))
+        regles = verifier_le_contrat(dossier, registre, self._jour, self._demander)
+        problemes = (*regles, *self._demander(id, "noms pris", noms_pris))
+        if (lus := self._de(id).lus) is not None:
+            self._tetes.retenir(id, lus, problemes, self._jour)
+        return problemes
 
     def fermer(self) -> None:
         """Keep all of it."""
+        self.fermer_les_contrats()
+        self._tetes.fermer()
+
+    def fermer_les_contrats(self) -> None:
+        """Keep what was found of contracts, without the heads, of which one process may have not all."""
         for gardes in self._gardes.values():
             gardes.fermer()
+
+    def _demander(self, contrat: str, nom: str, regle: Callable[[], Iterable[Probleme]]) -> Iterable[Probleme]:
+        """Ask a rule, or give what it found."""
+        return self._de(contrat).faire(nom, Journal(), lambda _: tuple(regle())).valeur
+
+    def _de(self, contrat: str) -> Gardes:
+        """What rules found in one contract; in several, for an empty id."""
+        if contrat not in self._gardes:
+            self._gardes[contrat] = Gardes(f"regles/{contrat or '_'}", self._magasin, self._sommes, self._programme)
+        return self._gardes[contrat]
 
 
 def poids_du_contrat(projet: Path, contrat: str) -> int:
@@ -159,13 +182,10 @@ class VerificationDeContrat(LectureDeContrat, frozen=True):
     def faire(self) -> None:
         """Check it, and keep what was found."""
         lu = _relire(self.projet, self.programme, self.passage)
-        regles = _ReglesGardees(magasin_de(self.projet), lu.cles, self.programme)
+        regles = _ReglesGardees(magasin_de(self.projet), lu.cles, self.jour, self.programme)
         dossier = next(un for un in lu.registre.dossiers if un.id_du_contrat == self.contrat)
-        demander = regles.demandeur(Journal())
-        for _ in verifier_le_contrat(dossier, vierge(lu.registre), self.jour, demander):
-            pass
-        _noms_pris(dossier, demander)
-        regles.fermer()
+        regles.verifier_le_contrat(dossier, vierge(lu.registre))
+        regles.fermer_les_contrats()
 
 
 _relu: dict[str, ProjetLu] = {}  # by run: the last one alone

@@ -54,23 +54,27 @@ class TeteDuSite(Struct, frozen=True):
     contenu: str
 
 
+TeteMarquee = tuple[str, TeteDuSite]  # with the mark of all that was written with it
+
+
 class EtatDuSite:
     """What is remembered of a site, in parts that are read only where they are needed. They were written together, under one mark: parts of two builds
-    are never taken together. What another version of the program wrote counts for nothing."""
+    are never taken together. What another version of the program wrote counts for nothing. `connue` is the head, with its mark, where it was read with those
+    of other sites."""
 
-    def __init__(self, magasin: Magasin, chantier: Chantier, programme: str) -> None:
-        self._magasin, self._chantier, self._programme = magasin, chantier, programme
+    def __init__(self, magasin: Magasin, chantier: Chantier, programme: str, connue: TeteMarquee | None = None) -> None:
+        self._magasin, self._chantier, self._programme, self._connue = magasin, chantier, programme, connue
 
     @cached_property
-    def _tete(self) -> tuple[str, TeteDuSite | None]:
-        """The mark, and the head."""
-        lu = self._lire("tete")
-        return lu if lu else ("", None)
+    def marquee(self) -> TeteMarquee | None:
+        """The head with its mark; None where nothing is remembered."""
+        lue: TeteMarquee | None = self._connue or self._lire("tete")
+        return lue
 
     @property
     def tete(self) -> TeteDuSite | None:
         """The head; None where nothing is remembered."""
-        return self._tete[1]
+        return self.marquee[1] if self.marquee else None
 
     def inventaire(self) -> Inventaire:
         """The inventory of the last build; an empty one where nothing is remembered. Raises CopieAbimee where it alone is lost."""
@@ -110,8 +114,8 @@ class EtatDuSite:
 
     def completer(self, inventaire: Inventaire, moteur: str) -> None:
         """The same build's inventory, with the PDFs that were printed since by `moteur`."""
-        marque, tete = self._tete
-        if tete is not None:
+        if self.marquee is not None:
+            marque, tete = self.marquee
             self._ecrire("inventaire", (marque, inventaire))
             self._ecrire("tete", (marque, replace(tete, moteur=moteur, contenu=contenu_de(publies_de(self._chantier.dossier, inventaire)))))
 
@@ -134,7 +138,7 @@ class EtatDuSite:
     def _partie(self, quoi: str) -> Any:
         """A part that was written with the head; None where it was not."""
         lue = self._lire(quoi)
-        return lue[1] if lue and lue[0] == self._tete[0] else None
+        return lue[1] if lue and self.marquee and lue[0] == self.marquee[0] else None
 
     def _lire(self, quoi: str) -> Any:
         octets = self._magasin.lire(self._ou(quoi))
@@ -148,6 +152,31 @@ class EtatDuSite:
         return valeur if programme == self._programme else None
 
 
+class TetesDesSites:
+    """The heads of all sites, in one kept file besides those of each: a build reads them all, to know that next to none is to be made. They are copies: a
+    head of before has another mark than what is kept with it, which is then as good as lost (`CopieAbimee`)."""
+
+    def __init__(self, magasin: Magasin, programme: str) -> None:
+        self._magasin, self._programme = magasin, programme
+
+    def lire(self) -> dict[str, TeteMarquee]:
+        """By folder of site; none where they are not known."""
+        try:
+            programme, tetes = pickle.loads(self._magasin.lire(_TETES) or b"")
+        except Exception:  # whatever a damaged file, or one of another version, may raise
+            return {}
+        return tetes if programme == self._programme else {}
+
+    def ecrire(self, tetes: Mapping[str, TeteMarquee]) -> None:
+        """Keep them."""
+        self._magasin.ecrire(_TETES, pickle.dumps((self._programme, tetes), 5))
+
+    def oublier(self) -> None:
+        """Keep none: the heads of sites are about to be written."""
+        self._magasin.ecrire(_TETES, b"")
+
+
+_TETES = "tetes/sites"
 _PAGE_ABSENTE = "404.html"  # hosts serve that of the root only
 
 

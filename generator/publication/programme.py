@@ -53,18 +53,28 @@ def empreinte_du_programme() -> str:
 
 
 def fichiers_tries(dossier: Path, *, sauf: str = "") -> Iterator[tuple[str, bytes]]:
-    """The files below a folder, in the order of their paths, with their bytes; without the folders named `sauf`. A file that cannot be read has
-    the reason in the place of its bytes. A folder without files is there too, with a slash at its end and no bytes."""
+    """The files below a folder (see `chemins_tries`), with their bytes. A file that cannot be read has the reason in the place of its bytes; a folder
+    without files has none."""
+    for nom in chemins_tries(dossier, sauf=sauf):
+        if nom.endswith(os.sep):
+            yield nom, b""
+            continue
+        try:
+            yield nom, Path(dossier, nom).read_bytes()
+        except OSError as erreur:
+            yield nom, f"erreur {erreur.errno}".encode()
+
+
+def chemins_tries(dossier: Path, *, sauf: str = "") -> Iterator[str]:
+    """The paths of the files below a folder, in their order; without the folders named `sauf`. A folder without files is there too, with a slash at its
+    end."""
     for ici, sous_dossiers, noms in os.walk(dossier, followlinks=True):
         sous_dossiers[:] = sorted(nom for nom in sous_dossiers if nom != sauf)
+        la = f"{ici}{os.sep}".removeprefix(f"{dossier}{os.sep}")
         if not noms:
-            yield f"{Path(ici).relative_to(dossier)}/", b""
+            yield la or f".{os.sep}"
         for nom in sorted(noms):
-            chemin = Path(ici, nom)
-            try:
-                yield str(chemin.relative_to(dossier)), chemin.read_bytes()
-            except OSError as erreur:
-                yield str(chemin.relative_to(dossier)), f"erreur {erreur.errno}".encode()
+            yield f"{la}{nom}"
 
 
 def _versions() -> Iterator[str]:

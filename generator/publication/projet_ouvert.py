@@ -19,7 +19,7 @@ from generator.publication.constructeur import Constructeur
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.examen import CalculsGardes, Examen, examiner_projet
 from generator.publication.gabarits import lire_fonds
-from generator.publication.inventaire import EtatDuSite
+from generator.publication.inventaire import EtatDuSite, TetesDesSites
 from generator.publication.magasin import atelier_de, magasin_de
 
 
@@ -53,6 +53,8 @@ class ProjetOuvert:
         self.edition = Edition(pdf=commande.pdf, adresse=commande.adresse, classeurs=commande.classeurs)
         self._fonds = lire_fonds(commande.projet, self._compiles())
         self._etats: dict[str, EtatDuSite] = {}
+        self._tetes = TetesDesSites(self.magasin, commande.programme)
+        self._connues = self._tetes.lire()
         self.fond = commande.constructeur.fond(commande.projet, commande.programme)
         self._registre = copie(examen.registre, mentions=replace(examen.registre.mentions, adresse=commande.adresse))
         self.contrats = tuple(dossier.id_du_contrat for dossier in self._registre.dossiers)
@@ -89,12 +91,23 @@ class ProjetOuvert:
     def etat(self, dossier: str) -> EtatDuSite:
         """What is remembered of a site, whose head is read once until `relire` is called."""
         if dossier not in self._etats:
-            self._etats[dossier] = EtatDuSite(self.magasin, self.chantier(dossier), self.commande.programme)
+            connue = self._connues.get(dossier)
+            self._etats[dossier] = EtatDuSite(self.magasin, self.chantier(dossier), self.commande.programme, connue)
         return self._etats[dossier]
 
     def relire(self, dossier: str) -> None:
         """What is remembered of a site may have been written since, here or by another process."""
         self._etats.pop(dossier, None)
+        self._connues.pop(dossier, None)
+
+    def douter_des_tetes(self) -> None:
+        """Until `retenir_les_tetes`, the head of each site is where it was written alone."""
+        self._tetes.oublier()
+
+    def retenir_les_tetes(self) -> None:
+        """Keep the heads of all sites together."""
+        lues = {dossier: self.etat(dossier).marquee for dossier in ("", *self.contrats)}
+        self._tetes.ecrire({dossier: marquee for dossier, marquee in lues.items() if marquee})
 
     def _compiles(self) -> Path:
         """The folder of this version's compiled templates; those of others are deleted."""

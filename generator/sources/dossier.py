@@ -67,9 +67,8 @@ class DossierLu(Struct, frozen=True):
     mesures_citees: Garde[bool]
 
 
-def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsLus, gardes_de: Callable[[str], Gardes]) -> DossierLu | None:
-    """The contract in the folder `chemin`; None where nothing of it can be published, with problems in `journal`. `gardes_de` gives what is kept
-    under a name."""
+def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsLus, gardes: Gardes) -> DossierLu | None:
+    """The contract in the folder `chemin`; None where nothing of it can be published, with problems in `journal`. `gardes` is what is kept of it."""
     nom = f"referentiels/{nom_affiche(chemin)}"
     if not ID.match(chemin.name) or len(chemin.name) > ID_MAX:
         journal.erreur(
@@ -79,7 +78,6 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
             f"Le nommer avec des minuscules sans accent, des chiffres et des tirets, {ID_MAX} signes au plus.",
         )
         return None
-    gardes = gardes_de(f"contrats/{chemin.name}")
     mots, nom_des_mots = racine / "content" / chemin.name, f"content/{chemin.name}"
     gardes.faire("ignores", journal, lambda ici: _dire_les_ignores(chemin, nom, ici))
     contrat = gardes.faire("contrat", journal, lambda ici: _lire_le_contrat(chemin, nom, ici))

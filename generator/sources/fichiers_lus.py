@@ -10,6 +10,7 @@ from generator.graphe.carnet import Lu, noter
 
 FICHIER, DOSSIER = "fichier", "dossier"
 CHANGEANT = "changeant"  # in the place of a digest
+_LIEN = "lien "  # before the digest of what a link leads to
 
 
 def noter_fichier(chemin: Path) -> None:
@@ -57,18 +58,23 @@ class EtatDuDisque:
 
 
 def _du_fichier(chemin: Path) -> str:
+    lien = ""
     try:
-        etat = chemin.stat()
+        etat = chemin.lstat()
+        if stat.S_ISLNK(etat.st_mode):
+            lien = _LIEN
+            etat = chemin.stat()
         if not stat.S_ISREG(etat.st_mode):
             return f"mode {stat.S_IFMT(etat.st_mode)}"
-        return _somme(chemin, chemin.read_bytes())
+        with chemin.open("rb", buffering=0) as fichier:
+            return f"{lien}{hashlib.sha256(fichier.read()).hexdigest()}"
     except (OSError, ValueError) as erreur:
-        return f"{'lien ' if chemin.is_symlink() else ''}erreur {getattr(erreur, 'errno', 0)}"
+        return f"{lien}erreur {getattr(erreur, 'errno', 0)}"
 
 
 def _somme(chemin: Path, octets: bytes) -> str:
     """The digest of the bytes of a file; one that is a link has another."""
-    return f"{'lien ' if chemin.is_symlink() else ''}{hashlib.sha256(octets).hexdigest()}"
+    return f"{_LIEN if chemin.is_symlink() else ''}{hashlib.sha256(octets).hexdigest()}"
 
 
 def _du_dossier(chemin: Path) -> str:

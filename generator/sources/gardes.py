@@ -3,7 +3,7 @@ changed."""
 
 import hashlib
 import pickle
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -68,10 +68,16 @@ class Garde(Struct, Generic[T], frozen=True):
         return valeur
 
 
-class _ChoseGardee(Struct, frozen=True):
-    """What is remembered of one thing: from what it was made, what was said of it, and where it is among the contents: first byte, length,
-    digest. What is kept `par_cle` is loaded key by key."""
+def garde_ailleurs(cle: str, garde: Callable[[], Garde[T]]) -> Garde[T]:
+    """The same as what `garde` gives, whose digest is known and which is not None: it is asked for where the value is."""
+    return Garde(cle, False, _Contenu(lambda: garde().valeur))
 
+
+class _ChoseGardee(Struct, frozen=True):
+    """What is remembered of one thing: the digest of all that it was made from, and what that was; what was said of it; and where it is among the
+    contents: first byte, length, digest. What is kept `par_cle` is loaded key by key."""
+
+    cle: str
     parents: tuple[str, ...]
     lus: tuple[tuple[tuple[str, str], str], ...]
     problemes: tuple[Probleme, ...]
@@ -103,6 +109,16 @@ class Gardes:
         """What was made anew in this run."""
         return list(self._neuves)
 
+    @property
+    def lus(self) -> Mapping[tuple[str, str], str] | None:
+        """All that was read for what was asked for in this run, with the digest that it had; None where something had several: it changed meanwhile."""
+        lus: dict[tuple[str, str], str] = {}
+        for entree in self._entrees.values():
+            for note, somme in entree.lus:
+                if lus.setdefault(note, somme) != somme:
+                    return None
+        return lus
+
     def faire(self, quoi: str, journal: Journal, calcul: Callable[[Journal], T], parents: Sequence["Garde[Any]"] = ()) -> Garde[T]:
         """What `calcul` makes, or what it made the last time if nothing that it read has changed; what it says goes to `journal`.
 
@@ -117,15 +133,15 @@ class Gardes:
                 valeur = calcul(ici)
             contenu.prendre(valeur)
             sommes = tuple((lu, self._sommes.somme(lu)) for lu in self._sommes.nommer(lus))
-            entree = _ChoseGardee(cles, sommes, tuple(ici.problemes), valeur is None, par_cle=isinstance(valeur, ParCle))
+            cle = hashlib.sha256(repr((self._programme, quoi, cles, sommes)).encode("utf-8", "surrogateescape")).hexdigest()
+            entree = _ChoseGardee(cle, cles, sommes, tuple(ici.problemes), valeur is None, par_cle=isinstance(valeur, ParCle))
             self._neuves[quoi] = plier(valeur) if isinstance(valeur, ParCle) else pickle.dumps(valeur, 5)
         for note, _ in entree.lus:  # what was read for it was read for whoever asks for it
             noter(note)
         self._entrees[quoi] = entree
         self._contenus[quoi] = contenu
         journal.problemes.extend(entree.problemes)
-        cle = hashlib.sha256(repr((self._programme, quoi, entree.parents, entree.lus)).encode("utf-8", "surrogateescape")).hexdigest()
-        return Garde(cle, entree.vide, contenu)
+        return Garde(entree.cle, entree.vide, contenu)
 
     def fermer(self) -> None:
         """Keep what was made, for the next run; nothing of it stays in memory."""

@@ -22,6 +22,8 @@ from generator.sources.gardes import Gardes
 from generator.sources.glossaire import termes_employes
 from generator.sources.guides import AIDE, lire_guides
 from generator.sources.journal import Journal
+from generator.sources.tete_du_dossier import DossiersRepris
+from generator.sources.tetes import Tetes
 
 MOTS_DU_PORTAIL = {"index.md", "a-propos.md", AIDE}
 MOTS_DU_CONTRAT = {"presentation.md", "methode.md", "facile", "avis"}
@@ -47,10 +49,11 @@ def lire_projet(
     *,
     programme: str = "",
     avant: Callable[[Sequence[str]], None] | None = None,
+    disque: EtatDuDisque | None = None,
 ) -> ProjetLu:
     """The same, and from what each thing was made; what was read before, and has not changed, is taken from `magasin`. `programme` is the
     digest of the program. `avant` is called with the names of the contracts of which nothing is kept, before any is read: others may read them
-    meanwhile (`lire_un_contrat`)."""
+    meanwhile (`lire_un_contrat`). `disque` is what files are known to hold."""
     referentiels = racine / "referentiels"
     if not referentiels.is_dir():
         journal.erreur(
@@ -60,10 +63,10 @@ def lire_projet(
             "Lancer la commande depuis le dossier du projet.",
         )
         return ProjetLu(Registre((), None, (), nom_suivi=REGISTRE), {})
-    disque = EtatDuDisque(racine)
+    etat = disque or EtatDuDisque(racine)
 
     def gardes_de(nom: str) -> Gardes:
-        return Gardes(nom, magasin or SansMagasin(), disque, programme)
+        return Gardes(nom, magasin or SansMagasin(), etat, programme)
 
     nom = "referentiels"
     des_communs = gardes_de("communs")
@@ -80,9 +83,12 @@ def lire_projet(
         if site not in ids
     ]
     des_communs.fermer()
+    tetes = Tetes("tetes/contrats", magasin or SansMagasin(), etat, programme)
+    repris = DossiersRepris(racine, communs, tetes, lambda id: gardes_de(_gardes_du_contrat(id)))
     if avant:
-        avant([chemin.name for chemin in contrats if gardes_de(f"contrats/{chemin.name}").vierges])
-    lus = [lu for chemin in contrats if (lu := lire_dossier(chemin, racine, journal, communs, gardes_de))]
+        avant([chemin.name for chemin in contrats if repris.est_a_lire(chemin.name)])
+    lus = [lu for chemin in contrats if (lu := repris.lire(chemin, journal))]
+    tetes.fermer()
     if not contrats:
         journal.erreur(
             Lieu("referentiels"),
@@ -147,7 +153,12 @@ def lire_un_contrat(racine: Path, nom: str, magasin: Magasin, programme: str) ->
         return Gardes(quoi, magasin, disque, programme)
 
     communs = lire_communs(racine / "referentiels", "referentiels", journal, gardes_de("communs"))
-    lire_dossier(racine / "referentiels" / nom, racine, journal, communs, gardes_de)
+    lire_dossier(racine / "referentiels" / nom, racine, journal, communs, gardes_de(_gardes_du_contrat(nom)))
+
+
+def _gardes_du_contrat(id: str) -> str:
+    """The name under which what is read of a contract is kept."""
+    return f"contrats/{id}"
 
 
 def _mots_ignores(racine: Path, contrats: Sequence[str], journal: Journal) -> None:

@@ -228,6 +228,15 @@ def test_un_disque_plein(engagements: Commande, projet: Path) -> None:
     assert engagements(*CONSTRUIRE, dossier=projet).returncode == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full, a file on a disk that is full")
+def test_ce_qui_est_dit_ne_peut_pas_l_etre() -> None:
+    """What is printed waits in memory until the end: that it could not be written is said, too."""
+    with Path("/dev/full").open("w") as plein:
+        fini = subprocess.run([sys.executable, "-m", "generator", "--aide"], stdout=plein, stderr=subprocess.PIPE, text=True, check=False)
+    assert (fini.returncode, fini.stderr.count("\n")) == (1, 1)
+    assert "il n’y a plus de place sur le disque" in fini.stderr
+
+
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="this system has no /proc, a folder that refuses even root")
 def test_un_public_ou_l_on_ne_peut_pas_ecrire(engagements: Commande, projet: Path) -> None:
     fini = engagements(*CONSTRUIRE, "--public", "/proc/engagements", dossier=projet)

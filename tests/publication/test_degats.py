@@ -78,6 +78,7 @@ GARDES = (
     "regles",
     "liens",
     "public",
+    *(f"tetes/{quoi}" for quoi in ("contrats", "regles", "sites")),
     f"contrats/{CONTRAT}",
     *(f"sites/{site}/{quoi}" for site in (CONTRAT, "portail") for quoi in ("inventaire", "souvenirs", "origines", "liens")),
 )
@@ -223,6 +224,24 @@ def test_un_lien_n_est_pas_un_fichier_publie(degat: str, projet: Path, propres: 
     temoin = traces(projet / "content")
     _verifier(LIENS[degat], ("rien", "une valeur"), projet, propres)
     assert traces(projet / "content") == temoin
+
+
+def test_des_tetes_d_avant(projet: Path, propres: dict[str, dict[str, bytes]]) -> None:
+    """The heads of all contracts as an older build wrote them, as a cache that was put together may have them: what they are of is not taken for what is
+    kept now."""
+    tetes, avant = projet / ".construction" / "gardes" / "tetes", projet / "tetes d’avant"
+    shutil.copytree(tetes, avant)
+    _valeur(projet)
+    assert construire(projet, projet / "public").sain
+
+    def remettre(_atelier: Path, _public: Path) -> None:
+        shutil.rmtree(tetes)
+        shutil.copytree(avant, tetes)
+
+    remettre(projet, projet)
+    assert construire(projet, projet / "public").sain
+    assert differences(arbre(projet / "public"), propres["une valeur"]) == []
+    _verifier(remettre, ("le thème",), projet, propres)
 
 
 def test_un_octet_suffit(tmp_path: Path) -> None:

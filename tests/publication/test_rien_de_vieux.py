@@ -11,12 +11,13 @@ from generator.commandes.construire import Reglages, publier
 from generator.publication import comparaison
 from generator.publication.construction import Resultat
 from generator.publication.deja_publie import cle_du_build
-from generator.publication.magasin import magasin_de
+from generator.publication.magasin import MagasinSurDisque, magasin_de
 from generator.publication.memoire_du_public import MemoireDuPublic
 from generator.publication.reglages_lus import reglages_lus
 from generator.sources.fichiers_lus import EtatDuDisque, lire_octets, noter_fichier
 from generator.sources.gardes import Gardes
 from generator.sources.journal import Journal
+from generator.sources.tetes import Tetes
 from tests.exemple.projet import CONTRAT
 from tests.publication.arbres import JOUR, Propre, arbre, construire, differences, remplacer
 
@@ -46,9 +47,9 @@ def test_ce_qui_change_pendant_la_construction(projet: Path, arbre_initial: dict
 
     faire = commande.construire_et_dire
 
-    def changer(projet: Path, public: Path, reglages: Reglages) -> Resultat:
+    def changer(projet: Path, public: Path, reglages: Reglages, disque: EtatDuDisque) -> Resultat:
         remplacer(projet / VALEURS, ";2018;383;", ";2018;384;")
-        return faire(projet, public, reglages)
+        return faire(projet, public, reglages, disque)
 
     monkeypatch.setattr(commande, "construire_et_dire", changer)
     _commander(projet)
@@ -98,6 +99,55 @@ def test_un_fichier_change_pendant_sa_lecture(tmp_path: Path) -> None:
     assert lire(pendant="après") == b"avant"
     assert lire() == "après".encode()
     assert lire() == "après".encode()
+
+
+def test_ce_qui_change_pendant_la_lecture_n_a_pas_de_tete(tmp_path: Path) -> None:
+    """A file that two things read, changed between them: what is kept of one is of before, so no head says of both together that nothing has changed."""
+    magasin, programme = MagasinSurDisque(tmp_path / "gardes"), "essai"
+    partage, autre = tmp_path / "partage.txt", tmp_path / "autre.txt"
+
+    def lire(*fichiers: Path) -> bytes:
+        return b" ".join(map(lire_octets, fichiers))
+
+    def tout_lire(pendant: str = "") -> Gardes:
+        gardes = Gardes("essai", magasin, EtatDuDisque(tmp_path), programme)
+        gardes.faire("un", Journal(), lambda _: lire(partage))
+        if pendant:
+            partage.write_text(pendant, "utf-8")
+        gardes.faire("deux", Journal(), lambda _: lire(partage, autre))
+        gardes.fermer()
+        return gardes
+
+    partage.write_text("avant", "utf-8")
+    autre.write_text("avant", "utf-8")
+    assert tout_lire().lus is not None
+    autre.write_text("après", "utf-8")
+    assert tout_lire(pendant="après").lus is None
+    assert tout_lire().lus is not None
+
+
+def test_une_tete_ne_vaut_que_pour_ce_qu_elle_a_lu(tmp_path: Path) -> None:
+    """Told again as long as nothing that it was made from has changed, with the same program and the same words besides."""
+    magasin, fichier = MagasinSurDisque(tmp_path / "gardes"), tmp_path / "un.txt"
+    lu = "fichier", "un.txt"
+
+    def tetes(programme: str = "essai") -> Tetes:
+        return Tetes("tetes", magasin, EtatDuDisque(tmp_path), programme)
+
+    fichier.write_text("avant", "utf-8")
+    ecrites = tetes()
+    assert ecrites.reprendre("un") is None
+    ecrites.retenir("un", {lu: EtatDuDisque(tmp_path).somme(lu)}, "dit", "jour")
+    ecrites.fermer()
+    assert tetes().reprendre("un", "jour") == "dit"
+    assert tetes().reprendre("un", "lendemain") is None
+    assert tetes().reprendre("deux", "jour") is None
+    assert tetes("autre programme").reprendre("un", "jour") is None
+    fichier.write_text("après", "utf-8")
+    assert tetes().reprendre("un", "jour") is None
+    tetes().fermer()  # what was not asked for is forgotten
+    fichier.write_text("avant", "utf-8")
+    assert tetes().reprendre("un", "jour") is None
 
 
 def _contrat_ajoute(projet: Path) -> None:

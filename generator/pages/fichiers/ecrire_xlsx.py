@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from generator.pages.fichiers.ecrire_zip import ecrire_zip
+from generator.pages.mots.echappement import pour_xml
 
 _NS = "http://schemas.openxmlformats.org/"
 _TETE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -18,7 +19,6 @@ _NOMBRE = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _CHIFFRES = 15  # digits that a spreadsheet keeps of a number: a longer one is written as a text
 _LONGUEUR = 32_767  # signs that a cell may have; one beyond the first 65,536 of Unicode, such as «😀», counts as two
 _SUITE = "… (la suite est dans le fichier CSV)"
-_INTERDITS = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Spreadsheets read «_x0041_» as the sign of that number.
 _CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULE = re.compile(r"[=+\-@\t\r\n＝＋－＠']")
@@ -114,10 +114,10 @@ def _feuille(feuille: Feuille, mots: _Mots) -> Iterator[str]:
 
 def _xml(texte: str) -> str:
     if 2 * len(texte) > _LONGUEUR:
-        signes = _INTERDITS.sub("\ufffd", texte).encode("utf-16-le")
+        signes = pour_xml(texte, "\ufffd").encode("utf-16-le")
         if len(signes) > 2 * _LONGUEUR:
             texte = signes[: 2 * (_LONGUEUR - len(_SUITE))].decode("utf-16-le", "ignore") + _SUITE
-    texte = _CODE.sub("_x005F_", _INTERDITS.sub("\ufffd", texte))
+    texte = _CODE.sub("_x005F_", pour_xml(texte, "\ufffd"))
     return texte.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 

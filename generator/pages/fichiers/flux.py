@@ -4,7 +4,6 @@ The same data give the same bytes: dates are those of the data, never of the bui
 the same wherever the site is served.
 """
 
-import re
 from collections.abc import Sequence
 from uuid import UUID, uuid5
 from xml.etree import ElementTree as ET
@@ -13,12 +12,12 @@ from msgspec import Struct
 
 from generator.calculs.nouveautes import premier_jour
 from generator.pages.adresses import absolue, flux_de, relative
+from generator.pages.mots.echappement import pour_xml
 from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.nouveautes import NouveauteDite
 
 ATOM = "http://www.w3.org/2005/Atom"
 _ESPACE = UUID("5b0c3a0e-6d0f-5d0a-9d53-3f2a8f4c7e11")  # of our ids, for ever: changing it would tell every reader that all is new
-_INTERDITS = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what no XML may hold
 
 VIDE = "Rien de daté n’a encore été trouvé à mettre dans ce fil, dans les documents lus. Ce qui sera trouvé y paraîtra."
 
@@ -69,7 +68,7 @@ def flux_atom(flux: Flux, site: str) -> bytes:
 
 
 def _ecrire(parent: ET.Element, nom: str, texte: str) -> None:
-    ET.SubElement(parent, nom).text = _INTERDITS.sub("", texte)
+    ET.SubElement(parent, nom).text = pour_xml(texte)
 
 
 def _moment(jour: str) -> str:
