@@ -1,8 +1,9 @@
-"""What is new and dated in what is known of a contract: states of promises, figures, opinions and their answers, publications, contradictions.
+"""What is new and dated in what is known of a contract: states of promises, figures, opinions and their answers, publications, contradictions; and what changed in what
+the site says, where its history is known.
 
 Dates come from the data alone: that of the news, of the opinion, of the publication. Figures are dated by the publication that has them, else by the
 time that they speak of; a publication without a date by the day on which we looked for it; a contradiction by the day on which it was seen. What has
-none of these is not told.
+none of these is not told. What a change tells, on the day on which the site had it, is not told a second time on the day that it is of.
 """
 
 from collections import defaultdict
@@ -12,11 +13,14 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.calculs.mouvements import au_lieu
 from generator.calculs.nouvelles import dernier_jour
 from generator.model.avis import Avis, Reponse
 from generator.model.dossier import Dossier
 from generator.model.etat import Nouvelle
 from generator.model.fait import Anomalie
+from generator.model.instantane import ChampSuivi, CleDeChiffre, GenreDeChose
+from generator.model.mouvement import GenreDeMouvement, Mouvement
 from generator.model.periode import GenrePeriode, Periode
 from generator.model.publication import Publication
 from generator.model.temps import est_venue
@@ -34,6 +38,7 @@ class GenreDeDate(StrEnum):
     PERIODE = "periode"  # the time that figures speak of
     RECHERCHE = "recherche"  # the day on which we looked for the publication
     RELEVE = "releve"  # when the contradiction was seen
+    MOUVEMENT = "mouvement"  # the day on which the site changed
 
 
 class LotDeChiffres(Struct, frozen=True):
@@ -85,7 +90,7 @@ class Nouveaute(Struct, frozen=True):
     date: str
     genre_de_date: GenreDeDate
     sur: tuple[str, ...]
-    objet: Nouvelle | LotDeChiffres | ChiffresNouveaux | Avis | ReponseAUnAvis | Publication | Anomalie
+    objet: Nouvelle | LotDeChiffres | ChiffresNouveaux | Avis | ReponseAUnAvis | Publication | Anomalie | Mouvement
 
 
 def nouveautes(dossier: Dossier, jour: str) -> tuple[Nouveaute, ...]:
@@ -97,8 +102,46 @@ def nouveautes(dossier: Dossier, jour: str) -> tuple[Nouveaute, ...]:
         *_publications(dossier),
         *_anomalies(dossier.anomalies),
     )
-    venues = [une for une in toutes if est_venue(une.date, jour)]
-    return recentes(venues)
+    mouvements = [un for un in dossier.historique.mouvements if est_venue(un.date, jour)]
+    redits = _Redits(mouvements)
+    venues = [une for une in toutes if est_venue(une.date, jour) and not redits.dit(une)]
+    return recentes((*venues, *(Nouveaute(un.cle, un.date, GenreDeDate.MOUVEMENT, un.sur, un) for un in mouvements)))
+
+
+class _Redits:
+    """What changes tell already."""
+
+    def __init__(self, mouvements: Iterable[Mouvement]) -> None:
+        self._choses: set[tuple[GenreDeChose, str]] = set()
+        self._chiffres: set[CleDeChiffre] = set()
+        self._etats: set[tuple[str, str]] = set()
+        self._reponses: set[str] = set()
+        for un in mouvements:
+            if un.champ is ChampSuivi.ETAT and un.chose is GenreDeChose.PROMESSE and len(un.apres) > 1:
+                self._etats.add((un.id, un.apres[1]))
+            elif un.champ is ChampSuivi.REPONSE:
+                self._reponses.add(un.id)
+            elif un.genre is GenreDeMouvement.AJOUT and un.chose is not GenreDeChose.CHIFFRES:
+                self._choses.add((un.chose, un.id))
+            elif un.genre is GenreDeMouvement.AJOUT:
+                self._chiffres.update(CleDeChiffre(un.id, chiffre.territoire, chiffre.periode, chiffre.ventilation) for chiffre in un.chiffres)
+
+    def dit(self, une: Nouveaute) -> bool:
+        """True where a change tells all of it."""
+        objet = une.objet
+        if isinstance(objet, Nouvelle):
+            return (objet.noeud, objet.date) in self._etats
+        if isinstance(objet, LotDeChiffres):
+            return bool(self._chiffres) and all(_cle_du_chiffre(valeur) in self._chiffres for valeur in objet.valeurs)
+        if isinstance(objet, ReponseAUnAvis):
+            return objet.avis.id in self._reponses
+        genre = {Avis: GenreDeChose.PAROLE, Publication: GenreDeChose.PUBLICATION, Anomalie: GenreDeChose.ANOMALIE}.get(type(objet))
+        return genre is not None and isinstance(objet, Avis | Publication | Anomalie) and (genre, objet.id) in self._choses
+
+
+def _cle_du_chiffre(valeur: Valeur) -> CleDeChiffre:
+    ventilation = ", ".join(f"{dimension}={modalite}" for dimension, modalite in valeur.ventilation)
+    return CleDeChiffre(valeur.indicateur, valeur.territoire, valeur.periode.texte, ventilation)
 
 
 def recentes(nouveautes: Iterable[Nouveaute]) -> tuple[Nouveaute, ...]:
@@ -136,11 +179,13 @@ def a_dire(nouveautes: Iterable[Nouveaute]) -> tuple[Nouveaute, ...]:
 
 def du_lieu(nouveautes: Iterable[Nouveaute], lieu: str) -> tuple[Nouveaute, ...]:
     """The same, which are about one place: of figures, those of that place alone."""
-    return tuple(_au_lieu(une, lieu) for une in nouveautes)
+    return tuple(_au_lieu(une, lieu) for une in nouveautes if not isinstance(une.objet, Mouvement) or une.objet.concerne(lieu))
 
 
 def _au_lieu(nouveaute: Nouveaute, lieu: str) -> Nouveaute:
     lot = nouveaute.objet
+    if isinstance(lot, Mouvement) and any(chiffre.territoire == lieu for chiffre in lot.chiffres):
+        return replace(nouveaute, cle=f"{nouveaute.cle}-{lieu}", objet=au_lieu(lot, lieu))
     if not isinstance(lot, LotDeChiffres):
         return nouveaute
     siennes = tuple(valeur for valeur in lot.valeurs if valeur.territoire == lieu)

@@ -318,6 +318,12 @@ CONTRAT = Format(
                 forme=ACCESSIBILITE,
             ),
             SIGNALEMENT,
+            Champ(
+                "changements_depuis",
+                GenreDeChamp.JOUR,
+                "le premier jour dont « Ce qui a changé » parle ; sans lui, tout ce que garde l’historique git",
+                "2026-11-20",
+            ),
             NOTE,
         ),
     ),

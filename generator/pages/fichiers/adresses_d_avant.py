@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from generator.calculs.destins import FLUX, FLUX_DU_SITE, Regles, anciennes_adresses, est_ailleurs, est_une_page
+from generator.calculs.destins import FLUX_DU_SITE, Regles, anciennes_adresses, est_ailleurs, est_une_page
 from generator.model.adresses_publiees import ACCUEIL, AdresseChangee
 from generator.pages.adresses import absolue, racine, relative
 from generator.pages.fichiers.ecrire_csv import ecrire_csv
@@ -56,7 +56,7 @@ def suivies(regles: Regles) -> Iterator[str]:
     """The addresses below which files may have been at others."""
     yield from regles.deplacees.values()
     yield from (une.vers for une in regles.changees if une.vers and not est_ailleurs(une.vers))
-    yield from (CARTE, FLUX_DU_SITE)
+    yield from (CARTE, *FLUX_DU_SITE.values())
 
 
 class SiteAReleves(Struct, frozen=True):
@@ -144,6 +144,6 @@ def _geojson(_: str, retrait: AdresseChangee, voir: Sequence[str]) -> bytes:
 
 
 # In the place of a picture to share, or of a feed, that was withdrawn with its page: those of the site.
-_DU_SITE = {CARTE: CARTE, FLUX: FLUX_DU_SITE}
+_DU_SITE = {CARTE: CARTE, **FLUX_DU_SITE}
 # What says in the place of a file that it was withdrawn: no PDF, calendar, workbook or archive can.
 _EN_DONNEES: Mapping[str, Callable[[str, AdresseChangee, Sequence[str]], bytes]] = {"csv": _csv, "json": _json, "geojson": _geojson}

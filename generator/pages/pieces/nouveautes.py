@@ -8,6 +8,7 @@ from generator.calculs.nouveautes import AU_PLUS, ChiffresNouveaux, GenreDeDate,
 from generator.model.avis import Avis
 from generator.model.etat import Nouvelle
 from generator.model.fait import Anomalie
+from generator.model.mouvement import Mouvement
 from generator.model.publication import EtatDeLecture, Publication
 from generator.model.valeur import Valeur
 from generator.pages.adresses import relative
@@ -16,6 +17,7 @@ from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_d
 from generator.pages.mots.valeurs import texte_valeur
 from generator.pages.pieces.lecture import noms_de
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.mouvements import dire_un_mouvement
 from generator.pages.pieces.nouvelles import MOTS
 from generator.pages.pieces.paroles import nom_de_l_auteur
 from generator.pages.pieces.sources import GENRES_DE_SOURCE
@@ -32,6 +34,7 @@ _PRECISIONS = {
     GenreDeDate.PERIODE: "période du chiffre",
     GenreDeDate.RECHERCHE: "date de notre recherche",
     GenreDeDate.RELEVE: "date de notre relevé",
+    GenreDeDate.MOUVEMENT: "jour où ce site a changé",
 }
 _DE_NOUS = (GenreDeDate.RECHERCHE, GenreDeDate.RELEVE)
 
@@ -81,9 +84,12 @@ def dire(contexte: Contexte, nouveaute: Nouveaute) -> NouveauteDite:
 
 
 def _mots(
-    contexte: Contexte, objet: Nouvelle | ChiffresNouveaux | Avis | ReponseAUnAvis | Publication | Anomalie
+    contexte: Contexte, objet: Nouvelle | ChiffresNouveaux | Avis | ReponseAUnAvis | Publication | Anomalie | Mouvement
 ) -> tuple[str, str, str, str]:
     """What it is, its title, its sentence, and where it leads."""
+    if isinstance(objet, Mouvement):
+        dit = dire_un_mouvement(contexte, objet)
+        return dit.sorte, dit.titre, dit.phrase, dit.cible
     if isinstance(objet, Nouvelle):
         titre = contexte.noeuds[objet.noeud].titre
         phrase = f"{terminer(objet.phrase)} Source{INSECABLE}: {objet.source}"

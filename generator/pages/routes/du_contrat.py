@@ -18,6 +18,7 @@ from generator.pages.genres.contrat import (
     bilan_en_mots,
     calendrier,
     cartes,
+    changements,
     chercher,
     constats,
     documents,
@@ -67,6 +68,7 @@ GENRES: tuple[GenreDePage[Contexte], ...] = (
     # Not in the menu, which all contracts have alike: the home page leads here, and each page that an opinion or an answer is about.
     avis.GENRE,
     nouveautes.GENRE,
+    changements.GENRE,
     noeud.GENRE,
     indicateur.GENRE,
     partenaire.GENRE,
