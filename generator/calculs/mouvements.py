@@ -174,7 +174,9 @@ def _raison_du_chiffre(avant: ChiffreDit | None, apres: ChiffreDit | None) -> st
     """The words of the new row that say why it is not as before; empty where it has none."""
     if avant is None or apres is None:
         return ""
-    return next((mots for mots, anciens in ((apres.retenu, avant.retenu), (apres.commentaire, avant.commentaire)) if mots and mots != anciens), "")
+    return next(
+        (mots for mots, anciens in ((apres.retenu, avant.retenu), (apres.commentaire, avant.commentaire)) if mots and mots != anciens), ""
+    )
 
 
 def _raison(avant: Chose, apres: Chose, champ: ChampSuivi) -> RaisonEcrite | None:
@@ -188,7 +190,7 @@ def _motiver(un: Mouvement, raison: RaisonEcrite | None) -> Mouvement:
     return replace(un, raison=raison.raison, document=raison.document, selon_le=raison.date) if raison else un
 
 
-def _cause(chiffres: bool, cible: bool) -> CauseDEtat:  # noqa: FBT001
+def _cause(chiffres: bool, cible: bool) -> CauseDEtat:
     return CauseDEtat.CHIFFRES if chiffres else CauseDEtat.CIBLE if cible else CauseDEtat.AUTRE
 
 

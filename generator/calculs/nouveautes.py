@@ -124,7 +124,9 @@ class _Redits:
             elif un.genre is GenreDeMouvement.AJOUT and un.chose is not GenreDeChose.CHIFFRES:
                 self._choses.add((un.chose, un.id))
             elif un.genre is GenreDeMouvement.AJOUT:
-                self._chiffres.update(CleDeChiffre(un.id, chiffre.territoire, chiffre.periode, chiffre.ventilation) for chiffre in un.chiffres)
+                self._chiffres.update(
+                    CleDeChiffre(un.id, chiffre.territoire, chiffre.periode, chiffre.ventilation) for chiffre in un.chiffres
+                )
 
     def dit(self, une: Nouveaute) -> bool:
         """True where a change tells all of it."""

@@ -20,7 +20,8 @@ FORMATS = ("texte", "json")
 def decrire(analyseur: Analyseur) -> None:
     """The options of the command."""
     analyseur.argument(
-        "avant", "un site publié (dossier, .zip ou adresse), ou un enregistrement git (par défaut HEAD : ce qui n’est pas encore enregistré)"
+        "avant",
+        "un site publié (dossier, .zip ou adresse), ou un enregistrement git (par défaut HEAD : ce qui n’est pas encore enregistré)",
     )
     option_projet(analyseur)
     analyseur.option("--contrat", "un seul contrat", "ID")

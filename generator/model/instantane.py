@@ -45,9 +45,25 @@ class ChampSuivi(StrEnum):
 
 
 # Words of the documents, in which every sign counts: a change of them is told with both wordings.
-MOT_A_MOT = frozenset((ChampSuivi.LIBELLE, ChampSuivi.DEFINITION, ChampSuivi.CIBLE, ChampSuivi.SANS_OBJECTIF, ChampSuivi.REFERENCE, ChampSuivi.TITRE, ChampSuivi.TEXTE, ChampSuivi.RESULTATS))
+MOT_A_MOT = frozenset(
+    (
+        ChampSuivi.LIBELLE,
+        ChampSuivi.DEFINITION,
+        ChampSuivi.CIBLE,
+        ChampSuivi.SANS_OBJECTIF,
+        ChampSuivi.REFERENCE,
+        ChampSuivi.TITRE,
+        ChampSuivi.TEXTE,
+        ChampSuivi.RESULTATS,
+    )
+)
 # Fields that name other things: the kind of what they name.
-NOMMENT = {ChampSuivi.REFERENTS: "partenaire", ChampSuivi.PARTENAIRES: "partenaire", ChampSuivi.LIEUX: "territoire", ChampSuivi.PLACE: "promesse"}
+NOMMENT = {
+    ChampSuivi.REFERENTS: "partenaire",
+    ChampSuivi.PARTENAIRES: "partenaire",
+    ChampSuivi.LIEUX: "territoire",
+    ChampSuivi.PLACE: "promesse",
+}
 
 
 class RaisonEcrite(Struct, frozen=True):

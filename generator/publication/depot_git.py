@@ -109,7 +109,12 @@ class DepotGit(Struct, frozen=True):
         milieu |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
         try:
             fait = subprocess.run(
-                ["git", "--literal-pathspecs", "--no-replace-objects", *mots], cwd=self.projet, env=milieu, capture_output=True, timeout=_DELAI, check=False
+                ["git", "--literal-pathspecs", "--no-replace-objects", *mots],
+                cwd=self.projet,
+                env=milieu,
+                capture_output=True,
+                timeout=_DELAI,
+                check=False,
             )
         except FileNotFoundError as erreur:
             raise DepotIllisible("git n’est pas installé sur cette machine") from erreur

@@ -264,7 +264,8 @@ def _au_commit(projet: Path, contrats: Sequence[str], nom: str, jour: str) -> Ma
     depot = depot_de(projet)
     if depot is None:
         raise ConstructionImpossible(
-            f"« {nom} » n’est ni un dossier ni un fichier, et ce projet n’a pas d’historique git.", "Donner le dossier ou l’archive d’un site publié."
+            f"« {nom} » n’est ni un dossier ni un fichier, et ce projet n’a pas d’historique git.",
+            "Donner le dossier ou l’archive d’un site publié.",
         )
     try:
         commit = depot.commit(nom)

@@ -103,7 +103,7 @@ def _a_l_adresse(adresse: str, contrat: str) -> Lire:
 
     def lire(nom: str) -> bytes | None:
         try:
-            with urllib.request.urlopen(f"{base}{nom}", timeout=_DELAI) as reponse:  # noqa: S310 - http and https alone come here
+            with urllib.request.urlopen(f"{base}{nom}", timeout=_DELAI) as reponse:
                 octets: bytes = reponse.read(_AU_PLUS + 1)
         except urllib.error.HTTPError as erreur:
             if erreur.code in (404, 410):

@@ -20,21 +20,22 @@ from generator.model.instantane import (
 from generator.model.mouvement import Historique
 from generator.model.tableur import rendre
 
-_LECTURE_DE_LA_CIBLE = {
-    "comparateur": "comparaison",
-    "valeur": "valeur",
-    "minimum": "minimum",
-    "maximum": "maximum",
-    "variation": "variation en pourcentage",
-    "points": "variation en points",
-    "sens": "sens",
-    "unite": "unité",
-    "ensemble": "ensemble",
-    "annee": "année",
-    "portee": "portée",
-    "chaque": "chaque",
-    "tolerance": "tolérance",
-}
+# How a target is read: what the published object has besides its words.
+_LECTURE_DE_LA_CIBLE = (
+    "comparateur",
+    "valeur",
+    "minimum",
+    "maximum",
+    "variation",
+    "points",
+    "sens",
+    "unite",
+    "ensemble",
+    "annee",
+    "portee",
+    "chaque",
+    "tolerance",
+)
 
 
 class InstantaneIllisible(Exception):
@@ -60,9 +61,7 @@ def lire_instantane(referentiel: bytes, valeurs: bytes, quoi: str) -> Instantane
             noms,
         )
     except (DecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError, csv.Error) as erreur:
-        raise InstantaneIllisible(
-            f"« {quoi} » n’est pas ce que publie ce programme : {type(erreur).__name__}, {erreur}."
-        ) from erreur
+        raise InstantaneIllisible(f"« {quoi} » n’est pas ce que publie ce programme : {type(erreur).__name__}, {erreur}.") from erreur
 
 
 def lire_historique(octets: bytes, quoi: str) -> Historique:
@@ -108,7 +107,9 @@ def _indicateurs(lu: Mapping[str, Any]) -> Iterator[Chose]:
         champs[ChampSuivi.PLACE] = (_mot(un["noeud"]), *_mots(un.get("aussi_sous", [])))
         champs[ChampSuivi.ECHEANCE] = tuple(filter(None, (_mot(echeance["texte"]), _mot(echeance.get("date"))))) if echeance else ()
         champs[ChampSuivi.REFERENCE] = (
-            tuple(filter(None, (_mot(reference["texte"]), _mot(reference.get("valeur")), _mot(reference.get("annee"))))) if reference else ()
+            tuple(filter(None, (_mot(reference["texte"]), _mot(reference.get("valeur")), _mot(reference.get("annee")))))
+            if reference
+            else ()
         )
         champs[ChampSuivi.RETIRE] = (_mot(retire["date"]),) if retire else ()
         if un.get("avancement"):
@@ -125,16 +126,18 @@ def _indicateurs(lu: Mapping[str, Any]) -> Iterator[Chose]:
 
 
 def _cible(cible: Mapping[str, Any] | None) -> tuple[str, ...]:
-    """The words of a target, then how they are read."""
+    """The words of a target, then how they are read: «valeur=100», «2019=valeur 50» for a step, or a place."""
     if not cible:
         return ()
-    lues = [f"{nom} {_mot(cible[cle])}" for cle, nom in _LECTURE_DE_LA_CIBLE.items() if cle in cible]
-    lues += [f"{une.get('annee') or une.get('territoire')} : {_bornes(une)}" for cle in ("jalons", "par_lieu") for une in cible.get(cle, ())]
-    return (_mot(cible["texte"]), ", ".join(lues))
+    lues = [f"{cle}={_mot(cible[cle])}" for cle in _LECTURE_DE_LA_CIBLE if cle in cible]
+    lues += [f"{une.get('annee') or une.get('territoire')}={_bornes(une)}" for cle in ("jalons", "par_lieu") for une in cible.get(cle, ())]
+    return (_mot(cible["texte"]), *lues)
 
 
 def _bornes(une: Mapping[str, Any]) -> str:
-    return " ".join(filter(None, (_mot(une.get("texte")), *(f"{cle} {_mot(une[cle])}" for cle in ("valeur", "minimum", "maximum") if cle in une))))
+    return " ".join(
+        filter(None, (_mot(une.get("texte")), *(f"{cle} {_mot(une[cle])}" for cle in ("valeur", "minimum", "maximum") if cle in une)))
+    )
 
 
 def _raisons_de_l_indicateur(

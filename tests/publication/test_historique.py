@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import feedparser
@@ -16,7 +15,7 @@ from generator.cli import main
 from generator.graphe.observe import copie
 from generator.model.dossier import Registre
 from generator.model.instantane import ChampSuivi, GenreDeChose
-from generator.model.mouvement import CauseDEtat, GenreDeMouvement, Historique, Mouvement
+from generator.model.mouvement import CauseDEtat, Historique, Mouvement
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.interface import referentiel_json
 from generator.pages.fichiers.interface_changements import changements_json
@@ -27,8 +26,8 @@ from generator.publication.echec import ConstructionImpossible
 from generator.publication.examen import examiner_projet
 from generator.publication.historique import Historiques, Origine, historique_garde, lire_les_historiques
 from generator.publication.magasin import magasin_de
-from tests.exemple.projet import RACINE, copier_exemple
 from tests.exemple.projet import CONTRAT as EXEMPLE
+from tests.exemple.projet import RACINE, copier_exemple
 
 JOUR = "2026-12-24"
 GOSB, GPS, GRIGNY, PARIS = "grand-orly-seine-bievre", "grand-paris-sud", "grigny", "paris"
@@ -37,7 +36,16 @@ GOSB, GPS, GRIGNY, PARIS = "grand-orly-seine-bievre", "grand-paris-sud", "grigny
 def git(projet: Path, *mots: str, jour: str = "2026-12-01", heure: str = "12:00:00 +0100") -> None:
     """Run git there, as if on that day."""
     milieu = {**os.environ, "GIT_AUTHOR_DATE": f"{jour}T{heure}", "GIT_COMMITTER_DATE": f"{jour}T{heure}"}
-    noms = ("-c", "user.name=Une agente", "-c", "user.email=agente@exemple.fr", "-c", "commit.gpgsign=false", "-c", "core.hooksPath=/dev/null")
+    noms = (
+        "-c",
+        "user.name=Une agente",
+        "-c",
+        "user.email=agente@exemple.fr",
+        "-c",
+        "commit.gpgsign=false",
+        "-c",
+        "core.hooksPath=/dev/null",
+    )
     subprocess.run(["git", *noms, *mots], cwd=projet, env=milieu, check=True, capture_output=True)
 
 
@@ -59,7 +67,9 @@ def lire(projet: Path, origine: Origine | None = None, jour: str = JOUR) -> tupl
     examen, magasin = examiner_projet(projet, jour), magasin_de(projet)
     lus = lire_les_historiques(projet, examen.registre, examen.cles, jour, magasin, origine or Origine(git=True), "essai")
     dossiers = tuple(
-        copie(dossier, historique=historique_garde(magasin, dossier.id_du_contrat) if lus.sommes.get(dossier.id_du_contrat) else Historique())
+        copie(
+            dossier, historique=historique_garde(magasin, dossier.id_du_contrat) if lus.sommes.get(dossier.id_du_contrat) else Historique()
+        )
         for dossier in examen.registre.dossiers
     )
     return lus, copie(examen.registre, dossiers=dossiers)
@@ -97,15 +107,23 @@ def reels(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (projet / ".gitignore").write_text(".construction/\n", "utf-8")
     enregistrer(projet, "2026-12-01")
     donnees = projet / "referentiels"
-    remplacer(donnees / GOSB / "valeurs" / "departement-val-de-marne.csv", "a4-94-eip-projets;choisy-le-roi;2016;3;", "a4-94-eip-projets;choisy-le-roi;2016;4;")
+    remplacer(
+        donnees / GOSB / "valeurs" / "departement-val-de-marne.csv",
+        "a4-94-eip-projets;choisy-le-roi;2016;3;",
+        "a4-94-eip-projets;choisy-le-roi;2016;4;",
+    )
     grandir = donnees / PARIS / "referentiel" / "1-grandir.yml"
     remplacer(grandir, 'cible: {texte: "11 EPRE", valeur: 11,', 'cible: {texte: "12 EPRE", valeur: 12,')
-    remplacer(grandir, 'libelle: "Nombre d\'Équipe pluridisciplinaire de Réussite Éducative"', 'libelle: "Nombre d\'équipes pluridisciplinaires de Réussite Éducative"')
+    remplacer(
+        grandir,
+        'libelle: "Nombre d\'Équipe pluridisciplinaire de Réussite Éducative"',
+        'libelle: "Nombre d\'équipes pluridisciplinaires de Réussite Éducative"',
+    )
     with (donnees / PARIS / "valeurs" / "publications-presse.csv").open("a", encoding="utf-8") as fichier:
         fichier.write("t1-o1-s1-g1-a1-i2;paris;2020;1300;;Le Monde du 5 octobre 2016;;le-monde-2016-budget-participatif;essai\n")
     (publications := donnees / GPS / "publications.yml").write_text(
         publications.read_text("utf-8").rstrip()
-        + "\n\n  - id: bilan-essai\n    titre: \"Bilan <b>d'essai</b> & suite\"\n    editeur: \"La Ville\"\n    date: 2026-12-03\n"
+        + '\n\n  - id: bilan-essai\n    titre: "Bilan <b>d\'essai</b> & suite"\n    editeur: "La Ville"\n    date: 2026-12-03\n'
         "    adresse: https://exemple.fr/bilan\n    genre: publication_officielle\n    etat: connue_non_lue\n",
         "utf-8",
     )
@@ -141,7 +159,8 @@ def test_ce_qui_etait_et_ce_qui_est(raconte: Registre) -> None:
     etat = un_seul(raconte, PARIS, GenreDeChose.INDICATEUR, "t1-o1-s1-g1-a1-i2", ChampSuivi.ETAT)
     assert (etat.avant, etat.apres, etat.cause) == (("peut_etre_ailleurs",), ("atteint",), CauseDEtat.CHIFFRES)
     (chiffre,) = un_seul(raconte, GOSB, GenreDeChose.CHIFFRES, "a4-94-eip-projets").chiffres
-    assert chiffre.avant and chiffre.apres
+    assert chiffre.avant
+    assert chiffre.apres
     assert (chiffre.lieu, chiffre.periode, chiffre.avant.valeur, chiffre.apres.valeur) == ("Choisy-le-Roi", "2016", "3", "4")
 
 
@@ -162,12 +181,19 @@ def du_huit(octets: bytes) -> list[tuple[str, str]]:
     """(title, summary) of the entries of 8 December, as a program that reads feeds has them."""
     lu = feedparser.parse(octets)
     assert not lu.bozo, lu.get("bozo_exception")
-    return [(une.title.replace("\u00a0", " "), une.summary.replace("\u00a0", " ")) for une in lu.entries if une.updated.startswith("2026-12-08")]
+    return [
+        (une.title.replace("\u00a0", " "), une.summary.replace("\u00a0", " ")) for une in lu.entries if une.updated.startswith("2026-12-08")
+    ]
 
 
 def test_le_fil_du_contrat(flux_de_paris: dict[str, bytes]) -> None:
     entrees = du_huit(flux_de_paris["nouveautes/flux.xml"])
-    assert [titre.partition(" : ")[0] for titre, _ in entrees] == ["Cible changée", "Mots d’un indicateur changés", "Chiffre ajouté", "État changé"]
+    assert [titre.partition(" : ")[0] for titre, _ in entrees] == [
+        "Cible changée",
+        "Mots d’un indicateur changés",
+        "Chiffre ajouté",
+        "État changé",
+    ]
     assert entrees[0][1] == (
         "8 décembre 2026 (jour où ce site a changé). Ce site disait : « 11 EPRE » ; il dit maintenant : « 12 EPRE ». Aucune raison n’est écrite."
     )
@@ -200,20 +226,20 @@ def test_des_mots_hostiles_restent_des_mots(raconte: Registre) -> None:
     assert [titre for titre, _ in du_huit(octets)] == ["Publication ajoutée : Bilan <b>d'essai</b> & suite"]
 
 
-def test_ce_qu_un_changement_dit_n_est_pas_redit(raconte: Registre, flux_de_paris: dict[str, bytes]) -> None:
+def test_ce_qu_un_changement_dit_n_est_pas_redit(flux_de_paris: dict[str, bytes]) -> None:
     """The figure of 2020 is told on the day on which the site had it, and not a second time in 2016, the year of its publication."""
     lu = feedparser.parse(flux_de_paris["nouveautes/flux.xml"])
     assert sum("1 300" in une.summary.replace("\u202f", " ") for une in lu.entries) == 1
 
 
 @pytest.fixture
-def exemple(tmp_path: Path) -> Iterator[Path]:
+def exemple(tmp_path: Path) -> Path:
     """The example, committed on 1 January 2021."""
     projet = copier_exemple(tmp_path / "exemple")
     (projet / ".gitignore").write_text(".construction/\n", "utf-8")
     git(projet, "init", "-q")
     enregistrer(projet, "2021-01-01")
-    yield projet
+    return projet
 
 
 def communes(projet: Path) -> Path:
@@ -245,7 +271,8 @@ def test_un_jour_est_dit_en_une_fois(exemple: Path) -> None:
         communes(exemple).write_text(re.sub(r"2018;38\d;", f"2018;{valeur};", communes(exemple).read_text("utf-8")), "utf-8")
         enregistrer(exemple, "2021-02-03", heure)
     (chiffre,) = un_seul(lire(exemple)[1], EXEMPLE, GenreDeChose.CHIFFRES, "familles-accueillies").chiffres
-    assert chiffre.avant and chiffre.apres
+    assert chiffre.avant
+    assert chiffre.apres
     assert (chiffre.avant.valeur, chiffre.apres.valeur) == ("383", "385")
 
 
@@ -313,7 +340,9 @@ def test_sans_git_installe_la_raison_est_dite(exemple: Path, monkeypatch: pytest
     monkeypatch.setenv("PATH", "")
     lus, registre = lire(exemple)
     assert dits(registre) == set()
-    assert lus.remarques == ("L’historique n’a pas été lu, et les pages ne disent pas ce qui a changé : git n’est pas installé sur cette machine.",)
+    assert lus.remarques == (
+        "L’historique n’a pas été lu, et les pages ne disent pas ce qui a changé : git n’est pas installé sur cette machine.",
+    )
 
 
 def test_ce_que_le_site_ne_dit_plus_n_est_pas_repete(exemple: Path) -> None:
@@ -359,17 +388,19 @@ def test_un_site_precedent(tmp_path: Path, forme: str) -> None:
             for fichier in sorted((tmp_path / "second").rglob("*.*")):
                 archive.write(fichier, f"site/{fichier.relative_to(tmp_path / 'second')}")
     lus, registre = lire(projet, Origine(str(ou)), "2021-07-14")
-    chiffres = [(un.date, chiffre.avant and chiffre.avant.valeur) for un in historique_de(registre, EXEMPLE).mouvements for chiffre in un.chiffres]
+    chiffres = [
+        (un.date, chiffre.avant and chiffre.avant.valeur) for un in historique_de(registre, EXEMPLE).mouvements for chiffre in un.chiffres
+    ]
     assert chiffres == [("2021-06-30", "383"), ("2021-07-14", "384")]
     assert lus.remarques == ("Le site précédent n’a pas le contrat « contrat-minimal » : rien n’est raconté de ce qui y a changé.",)
 
 
-@pytest.mark.parametrize(("ou", "dit"), [("absent.zip", "n’a pas été trouvé"), ("faux.zip", "ne se lit pas"), ("vide", "n’a les données d’aucun contrat")])
+@pytest.mark.parametrize(
+    ("ou", "dit"), [("absent.zip", "n’a pas été trouvé"), ("faux.zip", "ne se lit pas"), ("vide", "n’a les données d’aucun contrat")]
+)
 def test_un_site_precedent_qui_n_en_est_pas_un(tmp_path: Path, ou: str, dit: str) -> None:
     projet = copier_exemple(tmp_path / "exemple")
     (tmp_path / "faux.zip").write_bytes(b"rien")
     (tmp_path / "vide").mkdir()
     with pytest.raises(ConstructionImpossible, match=dit):
         lire(projet, Origine(str(tmp_path / ou)))
-
-

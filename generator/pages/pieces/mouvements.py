@@ -23,7 +23,6 @@ from generator.pages.pieces.nouvelles import MOTS as ETATS_DES_PROMESSES
 
 CE_QUI_A_CHANGE = "Ce qui a changé"
 CHIFFRES_DITS = 6  # of one change that a row names; the published list has all
-# For who has the page read out, whom a stroke through words tells nothing.
 _A, _M, _R = GenreDeMouvement.AJOUT, GenreDeMouvement.CHANGEMENT, GenreDeMouvement.RETRAIT
 _SORTES = {
     (GenreDeChose.INDICATEUR, _A): "Indicateur ajouté",
@@ -71,6 +70,21 @@ _LECTURES = {
     EtatDeLecture.CHERCHEE_NON_TROUVEE: "cherchée, non trouvée",
 }
 _STATUTS = {StatutIndicateur.DEFINI: "défini", StatutIndicateur.A_DEFINIR: "à définir"}
+_COMPARATEURS = {">=": "au moins", "<=": "au plus", ">": "plus de", "<": "moins de"}
+_SENS = {"hausse": "à la hausse", "baisse": "à la baisse", "maintien": "à maintenir", "par_an": "par an", "duree": "sur toute la durée"}
+_LECTURE = {
+    "annee": "en {}",
+    "sens": "{}",
+    "portee": "{}",
+    "minimum": "au moins {}",
+    "maximum": "au plus {}",
+    "variation": "variation de {} %",
+    "points": "variation de {} points",
+    "unite": "unité : {}",
+    "ensemble": "sur un ensemble de {}",
+    "chaque": "pour chaque lieu ({})",
+    "tolerance": "à {} près",
+}
 _CAUSES = {
     CauseDEtat.CHIFFRES: "Des chiffres de cet indicateur ont changé le même jour.",
     CauseDEtat.CIBLE: "La cible a changé le même jour.",
@@ -190,7 +204,15 @@ def _raison(contexte: Contexte, un: Mouvement) -> str:
     document = next((une.titre for une in contexte.contrat.documents if une.id == un.document), un.document)
     le = date_fr(un.selon_le) if un.selon_le else ""
     selon = ", ".join(filter(None, (document, le)))
-    return " ".join(filter(None, (terminer(f"Raison écrite{INSECABLE}: {un.raison}") if un.raison else "", terminer(f"Selon{INSECABLE}: {selon}") if selon else "")))
+    return " ".join(
+        filter(
+            None,
+            (
+                terminer(f"Raison écrite{INSECABLE}: {un.raison}") if un.raison else "",
+                terminer(f"Selon{INSECABLE}: {selon}") if selon else "",
+            ),
+        )
+    )
 
 
 def _mots(un: Mouvement, mots: Sequence[str]) -> str:
@@ -204,16 +226,27 @@ def _mots(un: Mouvement, mots: Sequence[str]) -> str:
         date = f" ({date_fr(mots[1])})" if len(mots) > 1 and mots[1] else ""
         return f"{nom}{date}{f', {mots[2]}' if len(mots) > 2 and mots[2] else ''}".rstrip(".")
     if un.champ is ChampSuivi.CIBLE:
-        lue = mots[1] if len(mots) > 1 else ""
-        return mots[0] if un.avant[:1] != un.apres[:1] or not lue else f"{mots[0]} [lue ainsi : {lue}]"
+        return mots[0] if un.avant[:1] != un.apres[:1] else f"{mots[0]} [nous lisons{INSECABLE}: {_lecture(mots[1:])}]"
     if un.champ in (ChampSuivi.DATES, ChampSuivi.DATE, ChampSuivi.RETIRE):
         return enumerer([date_fr(mot) for mot in mots])
-    codes = {ChampSuivi.LECTURE: _LECTURES, ChampSuivi.STATUT: _STATUTS, ChampSuivi.TYPE: TYPES_INDICATEUR}.get(un.champ or ChampSuivi.TITRE, {})
+    codes = {ChampSuivi.LECTURE: _LECTURES, ChampSuivi.STATUT: _STATUTS, ChampSuivi.TYPE: TYPES_INDICATEUR}.get(
+        un.champ or ChampSuivi.TITRE, {}
+    )
     noms: dict[str, str] = {str(code): nom for code, nom in codes.items()}
     if un.champ is ChampSuivi.UNITE:
         noms = {mots[0]: INTEGREES[mots[0]].nom} if mots[0] in INTEGREES else {}
     lies = [noms.get(mot, mot) for mot in mots]
     return ", ".join(lies) if un.champ not in (ChampSuivi.TEXTE, ChampSuivi.RESULTATS) else "\n".join(lies)
+
+
+def _lecture(lues: Sequence[str]) -> str:
+    """How a target is read, in words: «au moins 100, en 2020»."""
+    dit = dict(lue.split("=", 1) for lue in lues)
+    compare = _COMPARATEURS.get(dit.pop("comparateur", "="), "")
+    valeur = dit.pop("valeur", "")
+    mots = [" ".join(filter(None, (compare, valeur)))] if valeur else []
+    mots += [_LECTURE.get(nom, f"{nom}{INSECABLE}: {{}}").format(_SENS.get(mot, mot)) for nom, mot in dit.items()]
+    return ", ".join(mots) or "aucun chiffre"
 
 
 def _dire_les_chiffres(contexte: Contexte, un: Mouvement, sorte: str, titre: str, cible: str) -> MouvementDit:
@@ -243,6 +276,8 @@ def _ligne(contexte: Contexte, un: Mouvement, chiffre: MouvementDeChiffre) -> Li
     meme = chiffre.avant is not None and chiffre.apres is not None and _dit(contexte, chiffre.avant) == _dit(contexte, chiffre.apres)
     avant, apres = (_dit(contexte, dit, entier=meme) if dit else "" for dit in (chiffre.avant, chiffre.apres))
     raison = ""
+    if un.genre is _A and chiffre.apres and chiffre.apres.source:
+        raison = terminer(f"Source{INSECABLE}: {chiffre.apres.source}")
     if un.genre is _M and not meme:
         raison = " ".join(_raisons_du_chiffre(contexte, chiffre)) or SANS_RAISON
     return LigneDeChiffre(ou, "" if un.genre is _R else avant, apres, raison)

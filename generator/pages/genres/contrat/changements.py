@@ -6,7 +6,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from generator.calculs.mouvements import au_lieu
-from generator.pages.adresses import CHANGEMENTS, CHANGEMENTS_JSON, NOUVEAUTES, relative
+from generator.pages.adresses import CHANGEMENTS, CHANGEMENTS_JSON, INDICATEUR, NOUVEAUTES, PARTENAIRE, TERRITOIRE, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, date_fr
 from generator.pages.pieces.decoupe import Coupe
@@ -15,7 +15,7 @@ from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Parties, parties_de, site_du_contrat
 from generator.pages.pieces.mouvements import CE_QUI_A_CHANGE, MouvementDit, dire_un_mouvement
 from generator.pages.pieces.suivre import flux_de_la_page
-from generator.pages.rendu.genre import GenreDePage, une_par
+from generator.pages.rendu.genre import GenreDePage, seule, une_par
 
 _LISTE = "changements"
 _COUPE = Coupe(24, 18)  # of rows, some of which have two wordings of a whole paragraph
@@ -70,9 +70,7 @@ def vue_changements(contexte: Contexte, sujet: str) -> VueChangements:
         ),
         date_fr(contexte.dossier.historique.depuis),
         contexte.dossier.historique.tronque,
-        tuple(
-            JourDeMouvements(date_fr(jour), f"le-{jour}", tuple(ligne for _, ligne in siens)) for jour, siens in jours
-        ),
+        tuple(JourDeMouvements(date_fr(jour), f"le-{jour}", tuple(ligne for _, ligne in siens)) for jour, siens in jours),
         tranche.parties,
         relative(page, f"{contexte.adresses.accueil()}{CHANGEMENTS_JSON}"),
         Lien(nom if sujet else "Quoi de neuf", retour),
@@ -90,7 +88,8 @@ def listes_des_changements(contexte: Contexte, sujet: str) -> ListesDUnePage:
         return [LigneDeMouvement(dit, Lien(dit.titre, relative(page, dit.cible))) for dit in dits]
 
     groupes = [
-        GroupeDeCles(list(siennes), date_fr(jour), f"le-{jour}") for jour, siennes in groupby(cles, key=lambda cle: contexte.mouvements[cle].date)
+        GroupeDeCles(list(siennes), date_fr(jour), f"le-{jour}")
+        for jour, siennes in groupby(cles, key=lambda cle: contexte.mouvements[cle].date)
     ]
     liste = Liste(_LISTE, CE_QUI_A_CHANGE, "mouvements", groupes, lignes, unite=("changement", "changements"))
     titre = f"{CE_QUI_A_CHANGE}{INSECABLE}: {_nom(contexte, sujet)}"
@@ -113,16 +112,40 @@ def _nom(contexte: Contexte, sujet: str) -> str:
     return f"{contexte.contrat.titre}, {contexte.contrat.territoire_nom}"
 
 
-def _sujets(contexte: Contexte) -> Sequence[tuple[str]]:
-    return [(sujet,) for sujet in contexte.mouvements_des_pages]
+def _ids(contexte: Contexte, genre: str) -> Sequence[str]:
+    """The ids of the things of a kind (the folder of their pages) of which something changed."""
+    return [sujet.split("/")[1] for sujet in contexte.mouvements_des_pages if sujet.startswith(genre)]
 
 
+def _des(nom: str, adresse: str, role: str) -> GenreDePage[Contexte]:
+    """The kind of page below those at `adresse`."""
+
+    def ids(contexte: Contexte) -> Sequence[str]:
+        return _ids(contexte, adresse.partition("{}")[0])
+
+    def vue(contexte: Contexte, id: str) -> VueChangements:
+        return vue_changements(contexte, adresse.format(id))
+
+    def listes(contexte: Contexte, id: str) -> ListesDUnePage:
+        return listes_des_changements(contexte, adresse.format(id))
+
+    return GenreDePage(nom, _GABARIT, CHANGEMENTS.format(adresse), une_par(ids, vue), role, parties=parties_de(ids, listes), cherche=False)
+
+
+_GABARIT = "contrat/changements.html.j2"
 GENRE: GenreDePage[Contexte] = GenreDePage(
     "changements",
-    "contrat/changements.html.j2",
-    CHANGEMENTS,
-    une_par(_sujets, vue_changements),
-    "Ce qui a changé sur ce site : d’un contrat, d’un indicateur, d’un partenaire, d’un lieu. Elle n’existe que là où quelque chose a changé.",
-    parties=parties_de(_sujets, listes_des_changements),
+    _GABARIT,
+    CHANGEMENTS.format(""),
+    seule(lambda contexte: vue_changements(contexte, "")),
+    "Ce que ce site disait du contrat, ce qu’il dit maintenant, et pourquoi. Elle n’existe que là où quelque chose a changé, comme les trois suivantes.",
+    plan=CE_QUI_A_CHANGE,
+    si=lambda contexte: bool(contexte.mouvements),
+    parties=parties_de(lambda contexte: ((),) if contexte.mouvements else (), lambda contexte: listes_des_changements(contexte, "")),
     cherche=False,
 )
+D_UN_INDICATEUR = _des("changements-d-indicateur", INDICATEUR, "Ce qui a changé d’un indicateur.")
+D_UN_PARTENAIRE = _des(
+    "changements-de-partenaire", PARTENAIRE, "Ce qui a changé des promesses et des indicateurs qui nomment un partenaire."
+)
+D_UN_LIEU = _des("changements-de-lieu", TERRITOIRE, "Ce qui a changé d’un lieu, et de ce qui le nomme.")
