@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from generator.model.instantane import NOMMENT, ChampSuivi, ChiffreDit, Chose, CleDeChiffre, GenreDeChose, Instantane, RaisonEcrite
+from generator.model.instantane import NOMMENT, ChampSuivi, ChiffreDit, ChoseSuivie, CleDeChiffre, GenreDeChose, Instantane, RaisonEcrite
 from generator.model.mouvement import CauseDEtat, GenreDeMouvement, Mouvement, MouvementDeChiffre
 from generator.model.valeur import StatutValeur
 
@@ -30,7 +30,7 @@ def tous_les_mouvements(instantanes: Sequence[Instantane], ids: IdsSuivis) -> tu
 
 def mouvements(avant: Instantane, apres: Instantane) -> tuple[Mouvement, ...]:
     """What changed from one instant to the other, in which things have the same ids; on the day of the second."""
-    return _Comparaison(avant, apres).tout()
+    return _DeuxInstantanes(avant, apres).tout()
 
 
 def suivre(instantane: Instantane, ids: IdsSuivis) -> Instantane:
@@ -74,7 +74,7 @@ def _presents(instantane: Instantane) -> Mapping[str, Collection[str]]:
     return presents
 
 
-class _Comparaison:
+class _DeuxInstantanes:
     """Two instants, held against each other."""
 
     def __init__(self, avant: Instantane, apres: Instantane) -> None:
@@ -97,7 +97,7 @@ class _Comparaison:
         elif avant is not None and apres is not None:
             yield from self._des_champs(avant, apres, avec_chiffres)
 
-    def _des_champs(self, avant: Chose, apres: Chose, avec_chiffres: Collection[str]) -> Iterator[Mouvement]:
+    def _des_champs(self, avant: ChoseSuivie, apres: ChoseSuivie, avec_chiffres: Collection[str]) -> Iterator[Mouvement]:
         changes = [champ for champ, mots in apres.champs.items() if avant.champs.get(champ, mots) != mots]
         for champ in changes:
             un = self._mouvement(GenreDeMouvement.CHANGEMENT, apres)
@@ -113,7 +113,7 @@ class _Comparaison:
                 un = replace(un, cause=_cause(apres.id in avec_chiffres, ChampSuivi.CIBLE in changes))
             yield _motiver(un, _raison(avant, apres, champ))
 
-    def _mouvement(self, genre: GenreDeMouvement, chose: Chose) -> Mouvement:
+    def _mouvement(self, genre: GenreDeMouvement, chose: ChoseSuivie) -> Mouvement:
         return Mouvement(self._apres.jour, genre, chose.genre, chose.id, chose.nom, tuple(dict.fromkeys((chose.id, *chose.sur))))
 
     @staticmethod
@@ -179,7 +179,7 @@ def _raison_du_chiffre(avant: ChiffreDit | None, apres: ChiffreDit | None) -> st
     )
 
 
-def _raison(avant: Chose, apres: Chose, champ: ChampSuivi) -> RaisonEcrite | None:
+def _raison(avant: ChoseSuivie, apres: ChoseSuivie, champ: ChampSuivi) -> RaisonEcrite | None:
     """What the data say of why a field changed, which they did not say before."""
     ancien = avant.champs[champ][0] if avant.champs[champ] else ""
     ecrites = (une for une in apres.raisons if une.champ is champ and une not in avant.raisons)

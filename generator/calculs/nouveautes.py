@@ -6,7 +6,7 @@ time that they speak of; a publication without a date by the day on which we loo
 none of these is not told. What a change tells, on the day on which the site had it, is not told a second time on the day that it is of.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
@@ -27,6 +27,7 @@ from generator.model.temps import est_venue
 from generator.model.valeur import Valeur
 
 AU_PLUS = 50  # that a feed tells: a reader who comes back wants the last of them
+MOUVEMENTS_PAR_JOUR = 3  # changes of what a site says that lists of all kinds of new things tell of one day
 SUR_LA_PAGE = 30  # that a page shows, which a telephone scrolls through
 
 
@@ -82,6 +83,12 @@ class ReponseAUnAvis(Struct, frozen=True):
     reponse: Reponse
 
 
+class AutresMouvements(Struct, frozen=True):
+    """How many changes of a day are told elsewhere."""
+
+    nombre: int
+
+
 class Nouveaute(Struct, frozen=True):
     """One thing that is new on `date` (AAAA, AAAA-MM or AAAA-MM-JJ). `cle` is the same from one build to the next; `sur` holds the ids of the
     promises, indicators, places and partners that it is about."""
@@ -90,7 +97,7 @@ class Nouveaute(Struct, frozen=True):
     date: str
     genre_de_date: GenreDeDate
     sur: tuple[str, ...]
-    objet: Nouvelle | LotDeChiffres | ChiffresNouveaux | Avis | ReponseAUnAvis | Publication | Anomalie | Mouvement
+    objet: Nouvelle | LotDeChiffres | ChiffresNouveaux | Avis | ReponseAUnAvis | Publication | Anomalie | Mouvement | AutresMouvements
 
 
 def nouveautes(dossier: Dossier, jour: str) -> tuple[Nouveaute, ...]:
@@ -177,6 +184,24 @@ def par_sujet(nouveautes: Iterable[Nouveaute], sujets: Mapping[str, Iterable[str
 def a_dire(nouveautes: Iterable[Nouveaute]) -> tuple[Nouveaute, ...]:
     """The same, whose figures are no more than what is said of them."""
     return tuple(replace(une, objet=une.objet.resume()) if isinstance(une.objet, LotDeChiffres) else une for une in nouveautes)
+
+
+def serrer(nouveautes: Iterable[Nouveaute]) -> tuple[Nouveaute, ...]:
+    """The same, where of each day the first changes alone are told, and how many others there are: a day on which much was corrected must not hide all the rest."""
+    toutes = tuple(nouveautes)
+    du_jour = Counter(une.date for une in toutes if isinstance(une.objet, Mouvement))
+    vus: Counter[str] = Counter()
+    serrees: list[Nouveaute] = []
+    for une in toutes:
+        if isinstance(une.objet, Mouvement):
+            vus[une.date] += 1
+            if vus[une.date] > MOUVEMENTS_PAR_JOUR and du_jour[une.date] > MOUVEMENTS_PAR_JOUR + 1:
+                if vus[une.date] == MOUVEMENTS_PAR_JOUR + 1:
+                    objet = AutresMouvements(du_jour[une.date] - MOUVEMENTS_PAR_JOUR)
+                    serrees.append(replace(une, cle=f"changement-{une.date}-9-autres", objet=objet))
+                continue
+        serrees.append(une)
+    return tuple(serrees)
 
 
 def du_lieu(nouveautes: Iterable[Nouveaute], lieu: str) -> tuple[Nouveaute, ...]:

@@ -124,7 +124,7 @@ def construire_et_dire(projet: Path, public: Path, reglages: Reglages) -> "Resul
     from generator.commandes.rapport import rapporter
     from generator.publication.construction import Resultat, construire
     from generator.publication.echec import ConstructionImpossible
-    from generator.publication.historique import Origine
+    from generator.publication.historique import OrigineDesMouvements
 
     try:
         equipe = equipe_des(reglages)
@@ -141,7 +141,7 @@ def construire_et_dire(projet: Path, public: Path, reglages: Reglages) -> "Resul
             equipe=equipe,
             part=reglages.part,
             classeurs=reglages.classeurs,
-            origine=Origine(reglages.precedent, reglages.historique),
+            origine=OrigineDesMouvements(reglages.precedent, reglages.historique),
         )
     rapporter(resultat.problemes, muet=True)
     if resultat.echec:

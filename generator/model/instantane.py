@@ -77,7 +77,7 @@ class RaisonEcrite(Struct, frozen=True):
     date: str
 
 
-class Chose(Struct, frozen=True):
+class ChoseSuivie(Struct, frozen=True):
     """One watched thing. `champs` has the words of each field, none where it is empty; a field that is not there was not known to the site, and is compared
     with nothing. `sur` are the ids of the promises, places and partners that it is about, itself left out; `suite` those that take its place."""
 
@@ -118,6 +118,6 @@ class Instantane(Struct, frozen=True):
 
     contrat: str
     jour: str
-    choses: Mapping[tuple[GenreDeChose, str], Chose] = field(default_factory=dict)
+    choses: Mapping[tuple[GenreDeChose, str], ChoseSuivie] = field(default_factory=dict)
     chiffres: Mapping[CleDeChiffre, tuple[ChiffreDit, ...]] = field(default_factory=dict)
     noms: Mapping[tuple[str, str], str] = field(default_factory=dict)

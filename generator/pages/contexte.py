@@ -8,7 +8,7 @@ from generator.calculs.frise import Evenement, evenements
 from generator.calculs.garder import Garder, sans_garder
 from generator.calculs.index_du_contrat import IndexDuContrat
 from generator.calculs.mots import mots
-from generator.calculs.nouveautes import Nouveaute, a_dire, du_lieu, nouveautes, par_sujet, premier_jour
+from generator.calculs.nouveautes import Nouveaute, a_dire, du_lieu, nouveautes, par_sujet, premier_jour, serrer
 from generator.graphe.observe import derive
 from generator.model.dossier import Dossier, Registre
 from generator.model.mouvement import Mouvement
@@ -118,6 +118,11 @@ class Contexte(IndexDuContrat):
                 if not (du_lieu and not un.concerne(page.split("/")[1])) and not (de_l_indicateur and page.split("/")[1] != un.id):
                     tous[page].append(cle)
         return {page: tuple(cles) for page, cles in tous.items()}
+
+    @derive
+    def nouveautes_serrees(self) -> tuple[Nouveaute, ...]:
+        """The same, where few changes of what the site says are told of each day."""
+        return serrer(self.nouveautes)
 
     @derive
     def nouveautes_des_partenaires(self) -> Mapping[str, tuple[Nouveaute, ...]]:

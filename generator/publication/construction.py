@@ -29,7 +29,7 @@ from generator.publication.echec import ConstructionImpossible, CopieAbimee
 from generator.publication.equipe import Equipe, faire_tout
 from generator.publication.examen import examiner_projet, poids_du_contrat
 from generator.publication.gabarits import lire_fonds
-from generator.publication.historique import SANS_HISTORIQUE, Origine, lire_les_historiques
+from generator.publication.historique import SANS_HISTORIQUE, OrigineDesMouvements, lire_les_historiques
 from generator.publication.impression import ABSENCE, moteur_disponible, version_du_moteur
 from generator.publication.inventaire import Inscription, publies_de
 from generator.publication.magasin import atelier_de, magasin_de
@@ -96,7 +96,7 @@ def construire(
     constructeur: Constructeur = MKDOCS,
     equipe: Equipe = faire_tout,
     part: tuple[int, int] | None = None,
-    origine: Origine = SANS_HISTORIQUE,
+    origine: OrigineDesMouvements = SANS_HISTORIQUE,
 ) -> Resultat:
     """Publish the contracts of `projet` into `public`, as progress stands on `aujourd_hui` (ISO day; empty: the day of this run).
 

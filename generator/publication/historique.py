@@ -40,7 +40,7 @@ T = TypeVar("T")
 _CHAMPS = ("contrat", "racines", "territoires", "adresses_changees")
 
 
-class Origine(Struct, frozen=True):
+class OrigineDesMouvements(Struct, frozen=True):
     """Where changes are read from: an earlier site (a folder, a ZIP file or an address; empty: none), or else the git history, where `git` is true."""
 
     precedent: str = ""
@@ -59,7 +59,7 @@ class Historiques(Struct, frozen=True):
     remarques: tuple[str, ...] = ()
 
 
-SANS_HISTORIQUE = Origine()
+SANS_HISTORIQUE = OrigineDesMouvements()
 _AUCUN = Historiques({})
 
 
@@ -76,7 +76,13 @@ def historique_garde(magasin: Magasin, contrat: str) -> Historique:
 
 
 def lire_les_historiques(
-    projet: Path, registre: Registre, cles: Mapping[Cellule, str], jour: str, magasin: Magasin, origine: Origine, programme: str
+    projet: Path,
+    registre: Registre,
+    cles: Mapping[Cellule, str],
+    jour: str,
+    magasin: Magasin,
+    origine: OrigineDesMouvements,
+    programme: str,
 ) -> Historiques:
     """Read the changes of all contracts, and keep them; `cles` are the digests of what was read of the project. Raises ConstructionImpossible where there is
     no such earlier site."""

@@ -11,7 +11,7 @@ from msgspec import DecodeError, ValidationError, json
 from generator.model.instantane import (
     ChampSuivi,
     ChiffreDit,
-    Chose,
+    ChoseSuivie,
     CleDeChiffre,
     GenreDeChose,
     Instantane,
@@ -88,7 +88,7 @@ def _connus(objet: Mapping[str, Any], champs: Mapping[ChampSuivi, str]) -> dict[
     return {champ: _mots(objet[cle]) for champ, cle in champs.items() if cle in objet}
 
 
-def _indicateurs(lu: Mapping[str, Any]) -> Iterator[Chose]:
+def _indicateurs(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
     for un in lu.get("indicateurs", ()):
         retire, ajoute, echeance, reference = un.get("retire"), un.get("ajoute"), un.get("echeance"), un.get("reference")
         champs = _connus(
@@ -114,7 +114,7 @@ def _indicateurs(lu: Mapping[str, Any]) -> Iterator[Chose]:
         champs[ChampSuivi.RETIRE] = (_mot(retire["date"]),) if retire else ()
         if un.get("avancement"):
             champs[ChampSuivi.ETAT] = (_mot(un["avancement"]["statut"]),)
-        yield Chose(
+        yield ChoseSuivie(
             GenreDeChose.INDICATEUR,
             _mot(un["id"]),
             _mot(un["libelle"]),
@@ -151,7 +151,7 @@ def _raisons_de_l_indicateur(
             yield RaisonEcrite(champ, "", _mot(dit.get("raison")), document, _mot(dit["date"]))
 
 
-def _promesses(lu: Mapping[str, Any]) -> Iterator[Chose]:
+def _promesses(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
     for une in lu.get("noeuds", ()):
         champs = _connus(
             une,
@@ -169,28 +169,28 @@ def _promesses(lu: Mapping[str, Any]) -> Iterator[Chose]:
         if etat:
             champs[ChampSuivi.ETAT] = tuple(_mot(etat.get(cle)) for cle in ("etat", "date", "phrase", "source"))
         sur = (*champs.get(ChampSuivi.LIEUX, ()), *champs.get(ChampSuivi.PARTENAIRES, ()))
-        yield Chose(GenreDeChose.PROMESSE, _mot(une["id"]), _mot(une["titre"]), champs, sur)
+        yield ChoseSuivie(GenreDeChose.PROMESSE, _mot(une["id"]), _mot(une["titre"]), champs, sur)
 
 
-def _publications(lu: Mapping[str, Any]) -> Iterator[Chose]:
+def _publications(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
     for une in lu.get("publications", ()):
         champs = _connus(une, {ChampSuivi.TITRE: "titre", ChampSuivi.DATE: "date", ChampSuivi.LECTURE: "etat"})
-        yield Chose(GenreDeChose.PUBLICATION, _mot(une["id"]), _mot(une["titre"]), champs)
+        yield ChoseSuivie(GenreDeChose.PUBLICATION, _mot(une["id"]), _mot(une["titre"]), champs)
 
 
-def _paroles(lu: Mapping[str, Any]) -> Iterator[Chose]:
+def _paroles(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
     for une in lu.get("avis", ()):
         reponse = une.get("reponse")
         champs = _connus(une, {ChampSuivi.TITRE: "titre", ChampSuivi.TEXTE: "texte"})
         champs[ChampSuivi.REPONSE] = (_mot(reponse["texte"]), _mot(reponse["auteur"]), _mot(reponse["date"])) if reponse else ()
         qui = filter(None, (_mot(un.get("auteur_partenaire")) for un in (une, reponse or {})))
-        yield Chose(GenreDeChose.PAROLE, _mot(une["id"]), _mot(une["titre"]), champs, (*_mots(une.get("sur", [])), *qui))
+        yield ChoseSuivie(GenreDeChose.PAROLE, _mot(une["id"]), _mot(une["titre"]), champs, (*_mots(une.get("sur", [])), *qui))
 
 
-def _anomalies(lu: Mapping[str, Any]) -> Iterator[Chose]:
+def _anomalies(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
     for une in lu.get("anomalies", ()):
         champs = _connus(une, {ChampSuivi.TITRE: "titre", ChampSuivi.TEXTE: "texte"})
-        yield Chose(GenreDeChose.ANOMALIE, _mot(une["id"]), _mot(une["titre"]), champs, _mots(une.get("concerne", [])))
+        yield ChoseSuivie(GenreDeChose.ANOMALIE, _mot(une["id"]), _mot(une["titre"]), champs, _mots(une.get("concerne", [])))
 
 
 def _chiffres(valeurs: bytes) -> dict[CleDeChiffre, tuple[ChiffreDit, ...]]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from generator.calculs.mouvements import apparier, mouvements, suivre, taire, tous_les_mouvements
-from generator.model.instantane import NOMMENT, ChampSuivi, ChiffreDit, Chose, CleDeChiffre, GenreDeChose, Instantane, RaisonEcrite
+from generator.model.instantane import NOMMENT, ChampSuivi, ChiffreDit, ChoseSuivie, CleDeChiffre, GenreDeChose, Instantane, RaisonEcrite
 from generator.model.mouvement import CauseDEtat, GenreDeMouvement
 
 MOTS = st.text(min_size=1, max_size=12)
@@ -34,7 +34,7 @@ def instantanes(tirer: st.DrawFn, jour: str = "2026-12-01") -> Instantane:
     return Instantane(
         "essai",
         jour,
-        {cle: Chose(cle[0], cle[1], nom, champs) for cle, (nom, champs) in choses.items()},
+        {cle: ChoseSuivie(cle[0], cle[1], nom, champs) for cle, (nom, champs) in choses.items()},
         {cle: tuple(sorted(dits)) for cle, dits in chiffres.items()},
     )
 
@@ -105,7 +105,7 @@ def test_un_id_renomme_est_la_meme_chose(un: Instantane, id: str) -> None:
 
 
 def _un(id: str, jour: str = "2026-12-01", **champs: tuple[str, ...]) -> Instantane:
-    chose = Chose(GenreDeChose.INDICATEUR, id, "Un indicateur", {ChampSuivi(nom): mots for nom, mots in champs.items()})
+    chose = ChoseSuivie(GenreDeChose.INDICATEUR, id, "Un indicateur", {ChampSuivi(nom): mots for nom, mots in champs.items()})
     return Instantane("essai", jour, {(chose.genre, id): chose})
 
 

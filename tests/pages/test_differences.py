@@ -12,7 +12,7 @@ MOTS = st.lists(st.sampled_from(["la", "ville", "100", "places", "crèche", ",",
 def test_deux_textes_courts_sont_montres_entiers(avant: str, apres: str) -> None:
     gauche, droite = comparer(avant, apres)
     assert ("".join(un.texte for un in gauche), "".join(un.texte for un in droite)) == (avant, apres)
-    memes = ["".join(un.texte for un in cote if not un.differe) for cote in (gauche, droite)]
+    memes = ["".join("".join(un.texte for un in cote if not un.differe).split()) for cote in (gauche, droite)]
     if avant and apres:
         assert memes[0] == memes[1]
 
@@ -21,6 +21,15 @@ def test_ce_qui_differe_est_marque() -> None:
     gauche, droite = comparer("Créer 100 places de crèche", "Créer 80 places de crèche")
     assert gauche == (Fragment("Créer "), Fragment("100", True), Fragment(" places de crèche"))
     assert droite == (Fragment("Créer "), Fragment("80", True), Fragment(" places de crèche"))
+
+
+def test_un_blanc_n_est_pas_marque() -> None:
+    assert comparer("Nombre de places", "Nombre total de places")[1] == (
+        Fragment("Nombre"),
+        Fragment(" "),
+        Fragment("total", True),
+        Fragment(" de places"),
+    )
 
 
 def test_un_long_texte_est_coupe_autour_de_ce_qui_differe() -> None:

@@ -24,7 +24,7 @@ from generator.pages.recettes.a_suivre import recettes_a_suivre
 from generator.publication.depot_git import depot_de, marque_du_depot
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.examen import examiner_projet
-from generator.publication.historique import Historiques, Origine, historique_garde, lire_les_historiques
+from generator.publication.historique import Historiques, OrigineDesMouvements, historique_garde, lire_les_historiques
 from generator.publication.magasin import magasin_de
 from tests.exemple.projet import CONTRAT as EXEMPLE
 from tests.exemple.projet import RACINE, copier_exemple
@@ -62,10 +62,10 @@ def remplacer(fichier: Path, avant: str, apres: str) -> None:
     fichier.write_bytes(octets.replace(avant, apres).encode())
 
 
-def lire(projet: Path, origine: Origine | None = None, jour: str = JOUR) -> tuple[Historiques, Registre]:
+def lire(projet: Path, origine: OrigineDesMouvements | None = None, jour: str = JOUR) -> tuple[Historiques, Registre]:
     """The changes of a project, and the project with them."""
     examen, magasin = examiner_projet(projet, jour), magasin_de(projet)
-    lus = lire_les_historiques(projet, examen.registre, examen.cles, jour, magasin, origine or Origine(git=True), "essai")
+    lus = lire_les_historiques(projet, examen.registre, examen.cles, jour, magasin, origine or OrigineDesMouvements(git=True), "essai")
     dossiers = tuple(
         copie(
             dossier, historique=historique_garde(magasin, dossier.id_du_contrat) if lus.sommes.get(dossier.id_du_contrat) else Historique()
@@ -292,7 +292,7 @@ def test_ce_qui_n_est_pas_enregistre_n_est_pas_raconte(exemple: Path, capsys: py
     remplacer(communes(exemple), "2018;383;", "2018;384;")
     assert dits(lire(exemple)[1]) == set()
     assert main(["changements", "--projet", str(exemple), "--date", "2021-06-30"]) == 0
-    assert "Exempleville, 2018 : 383 → 384 (Aucune raison n’est écrite.)" in capsys.readouterr().out.replace("\u00a0", " ")
+    assert "Exempleville, 2018 : 383 → 384" in capsys.readouterr().out.replace("\u00a0", " ")
 
 
 def test_un_etat_illisible_est_dit_et_saute(exemple: Path) -> None:
@@ -365,9 +365,9 @@ def _contexte(registre: Registre) -> Contexte:
     return Contexte(next(dossier for dossier in registre.dossiers if dossier.contrat.id == EXEMPLE), registre, "2021-06-30")
 
 
-def _publier(projet: Path, vers: Path, origine: Origine | None = None) -> None:
+def _publier(projet: Path, vers: Path, origine: OrigineDesMouvements | None = None) -> None:
     """Write what `--precedent` reads of the example."""
-    contexte = _contexte(lire(projet, origine or Origine(git=True), "2021-06-30")[1])
+    contexte = _contexte(lire(projet, origine or OrigineDesMouvements(git=True), "2021-06-30")[1])
     donnees = vers / EXEMPLE / "donnees"
     donnees.mkdir(parents=True)
     for nom, faire in (("referentiel.json", referentiel_json), ("valeurs.csv", toutes_les_valeurs), ("changements.json", changements_json)):
@@ -380,14 +380,14 @@ def test_un_site_precedent(tmp_path: Path, forme: str) -> None:
     projet = copier_exemple(tmp_path / "exemple")
     _publier(projet, tmp_path / "premier")
     remplacer(communes(projet), "2018;383;", "2018;384;")
-    _publier(projet, tmp_path / "second", Origine(str(tmp_path / "premier")))
+    _publier(projet, tmp_path / "second", OrigineDesMouvements(str(tmp_path / "premier")))
     remplacer(communes(projet), "2018;384;", "2018;385;")
     ou = tmp_path / "second"
     if forme == "zip":
         with zipfile.ZipFile(ou := tmp_path / "site.zip", "w") as archive:
             for fichier in sorted((tmp_path / "second").rglob("*.*")):
                 archive.write(fichier, f"site/{fichier.relative_to(tmp_path / 'second')}")
-    lus, registre = lire(projet, Origine(str(ou)), "2021-07-14")
+    lus, registre = lire(projet, OrigineDesMouvements(str(ou)), "2021-07-14")
     chiffres = [
         (un.date, chiffre.avant and chiffre.avant.valeur) for un in historique_de(registre, EXEMPLE).mouvements for chiffre in un.chiffres
     ]
@@ -403,4 +403,4 @@ def test_un_site_precedent_qui_n_en_est_pas_un(tmp_path: Path, ou: str, dit: str
     (tmp_path / "faux.zip").write_bytes(b"rien")
     (tmp_path / "vide").mkdir()
     with pytest.raises(ConstructionImpossible, match=dit):
-        lire(projet, Origine(str(tmp_path / ou)))
+        lire(projet, OrigineDesMouvements(str(tmp_path / ou)))

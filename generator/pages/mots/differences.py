@@ -50,7 +50,14 @@ def _montrer(parties: Sequence[tuple[bool, Sequence[str]]]) -> Iterator[Fragment
             return
         texte = _coupe(mots) if differe else _autour(mots, debut=rang == 0, fin=rang == len(parties) - 1)
         reste -= len(_MOT.findall(texte))
-        yield Fragment(texte, differe)
+        yield from _sans_bords(texte) if differe else [Fragment(texte)]
+
+
+def _sans_bords(texte: str) -> Iterator[Fragment]:
+    """What differs, without the blanks around it, which nobody would see struck."""
+    mots = texte.strip()
+    debut, _, fin = texte.partition(mots) if mots else ("", "", texte)
+    yield from (Fragment(*dit) for dit in ((debut, False), (mots, True), (fin, False)) if dit[0])
 
 
 def _autour(mots: Sequence[str], *, debut: bool, fin: bool) -> str:

@@ -23,6 +23,7 @@ from generator.pages.pieces.nouvelles import MOTS as ETATS_DES_PROMESSES
 
 CE_QUI_A_CHANGE = "Ce qui a changé"
 CHIFFRES_DITS = 6  # of one change that a row names; the published list has all
+TOUS_LES_CHIFFRES = 60  # the same, on the page of one indicator
 _A, _M, _R = GenreDeMouvement.AJOUT, GenreDeMouvement.CHANGEMENT, GenreDeMouvement.RETRAIT
 _SORTES = {
     (GenreDeChose.INDICATEUR, _A): "Indicateur ajouté",
@@ -93,7 +94,7 @@ _CAUSES = {
 SANS_RAISON = "Aucune raison n’est écrite."
 
 
-class LigneDeChiffre(Struct, frozen=True):
+class ChiffreChange(Struct, frozen=True):
     """One figure that came, changed or went: where and when, what the site said and says (empty: nothing), why."""
 
     ou: str
@@ -114,16 +115,16 @@ class MouvementDit(Struct, frozen=True):
     fort: bool = False
     avant: tuple[Fragment, ...] = ()
     apres: tuple[Fragment, ...] = ()
-    chiffres: tuple[LigneDeChiffre, ...] = ()
+    chiffres: tuple[ChiffreChange, ...] = ()
     autres: str = ""  # «et 3 autres»
 
 
-def dire_un_mouvement(contexte: Contexte, un: Mouvement) -> MouvementDit:
-    """One change in words."""
+def dire_un_mouvement(contexte: Contexte, un: Mouvement, *, chiffres: int = CHIFFRES_DITS) -> MouvementDit:
+    """One change in words, with at most so many of its figures."""
     sorte, cible = _sorte(un), _cible(contexte, un)
     titre = un.nom or "Un texte que ce site n’a plus"
     if un.chiffres:
-        return _dire_les_chiffres(contexte, un, sorte, titre, cible)
+        return _dire_les_chiffres(contexte, un, (sorte, titre, cible), chiffres)
     raison = _raison(contexte, un)
     if un.champ is None:
         remplacants = [contexte.indicateurs[id].libelle for id in un.suite if id in contexte.indicateurs]
@@ -249,25 +250,27 @@ def _lecture(lues: Sequence[str]) -> str:
     return ", ".join(mots) or "aucun chiffre"
 
 
-def _dire_les_chiffres(contexte: Contexte, un: Mouvement, sorte: str, titre: str, cible: str) -> MouvementDit:
-    lignes = tuple(_ligne(contexte, un, chiffre) for chiffre in un.chiffres[:CHIFFRES_DITS])
-    reste = len(un.chiffres) - len(lignes)
-    autres = f"et {accord(reste, 'autre')}" if reste else ""
-    dites = " ".join(_phrase_du_chiffre(ligne, un.genre) for ligne in lignes[:3])
-    de_plus = len(un.chiffres) - min(len(lignes), 3)
-    phrase = " ".join(filter(None, (dites, f"Et {accord(de_plus, 'autre')}." if de_plus else "")))
-    return MouvementDit(sorte, titre, cible, phrase, "", chiffres=lignes, autres=autres)
+def _dire_les_chiffres(contexte: Contexte, un: Mouvement, tete: tuple[str, str, str], combien: int) -> MouvementDit:
+    lignes = tuple(_ligne(contexte, un, chiffre) for chiffre in un.chiffres[:combien])
+    reste, de_plus = len(un.chiffres) - len(lignes), len(un.chiffres) - min(len(lignes), 3)
+    sans_raison = un.genre is _M and not any(ligne.raison for ligne in lignes)
+    suite = SANS_RAISON if sans_raison else ""
+    dites = (_phrase_du_chiffre(ligne, un.genre) for ligne in lignes[:3])
+    phrase = " ".join(filter(None, (*dites, f"Et {accord(de_plus, 'autre')}." if de_plus else "", suite)))
+    return MouvementDit(*tete, phrase, suite, chiffres=lignes, autres=f"et {accord(reste, 'autre')}" if reste else "")
 
 
-def _phrase_du_chiffre(ligne: LigneDeChiffre, genre: GenreDeMouvement) -> str:
+def _phrase_du_chiffre(ligne: ChiffreChange, genre: GenreDeMouvement) -> str:
     if genre is _A:
         return terminer(f"{ligne.ou}{INSECABLE}: {ligne.apres}")
     if genre is _R:
         return terminer(f"{ligne.ou}{INSECABLE}: ce site ne donne plus de chiffre")
-    return f"{ligne.ou}{INSECABLE}: ce site disait {ligne.avant}{INSECABLE}; il dit maintenant {ligne.apres}. {ligne.raison}"
+    return (
+        f"{ligne.ou}{INSECABLE}: ce site disait {ligne.avant}{INSECABLE}; il dit maintenant {terminer(ligne.apres)} {ligne.raison}".rstrip()
+    )
 
 
-def _ligne(contexte: Contexte, un: Mouvement, chiffre: MouvementDeChiffre) -> LigneDeChiffre:
+def _ligne(contexte: Contexte, un: Mouvement, chiffre: MouvementDeChiffre) -> ChiffreChange:
     noms = {(d.id, m.id): m.nom for d in contexte.contrat.dimensions for m in d.modalites}
     parts = [partie.split("=", 1) for partie in filter(None, chiffre.ventilation.split(", "))]
     part = "".join(f", {noms.get((dimension, modalite), modalite).lower()}" for dimension, modalite in parts)
@@ -279,8 +282,8 @@ def _ligne(contexte: Contexte, un: Mouvement, chiffre: MouvementDeChiffre) -> Li
     if un.genre is _A and chiffre.apres and chiffre.apres.source:
         raison = terminer(f"Source{INSECABLE}: {chiffre.apres.source}")
     if un.genre is _M and not meme:
-        raison = " ".join(_raisons_du_chiffre(contexte, chiffre)) or SANS_RAISON
-    return LigneDeChiffre(ou, "" if un.genre is _R else avant, apres, raison)
+        raison = " ".join(_raisons_du_chiffre(contexte, chiffre))
+    return ChiffreChange(ou, "" if un.genre is _R else avant, apres, raison)
 
 
 def _periode(mot: str) -> str:

@@ -13,7 +13,7 @@ from generator.pages.pieces.decoupe import Coupe
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Parties, parties_de, site_du_contrat
-from generator.pages.pieces.mouvements import CE_QUI_A_CHANGE, MouvementDit, dire_un_mouvement
+from generator.pages.pieces.mouvements import CE_QUI_A_CHANGE, CHIFFRES_DITS, TOUS_LES_CHIFFRES, MouvementDit, dire_un_mouvement
 from generator.pages.pieces.suivre import flux_de_la_page
 from generator.pages.rendu.genre import GenreDePage, seule, une_par
 
@@ -82,17 +82,19 @@ def listes_des_changements(contexte: Contexte, sujet: str) -> ListesDUnePage:
     cles = contexte.mouvements_des_pages[sujet]
     lieu = sujet.removeprefix("territoires/").rstrip("/") if sujet.startswith("territoires/") else ""
 
+    combien = TOUS_LES_CHIFFRES if sujet.startswith("indicateurs/") else CHIFFRES_DITS
+
     def lignes(page: str, cles: Sequence[str]) -> Sequence[LigneDeMouvement]:
         mouvements = (contexte.mouvements[cle] for cle in cles)
-        dits = (dire_un_mouvement(contexte, au_lieu(un, lieu) if lieu else un) for un in mouvements)
+        dits = (dire_un_mouvement(contexte, au_lieu(un, lieu) if lieu else un, chiffres=combien) for un in mouvements)
         return [LigneDeMouvement(dit, Lien(dit.titre, relative(page, dit.cible))) for dit in dits]
 
     groupes = [
         GroupeDeCles(list(siennes), date_fr(jour), f"le-{jour}")
         for jour, siennes in groupby(cles, key=lambda cle: contexte.mouvements[cle].date)
     ]
-    liste = Liste(_LISTE, CE_QUI_A_CHANGE, "mouvements", groupes, lignes, unite=("changement", "changements"))
-    titre = f"{CE_QUI_A_CHANGE}{INSECABLE}: {_nom(contexte, sujet)}"
+    titre = f"{CE_QUI_A_CHANGE}{INSECABLE}: {_nom(contexte, sujet)}" if sujet else CE_QUI_A_CHANGE
+    liste = Liste(_LISTE, titre, "mouvements", groupes, lignes, unite=("changement", "changements"))
     return ListesDUnePage(site_du_contrat(contexte), _page(contexte, sujet), titre, [liste], coupe=_COUPE)
 
 
