@@ -111,6 +111,7 @@ def lire_les_historiques(
             if _somme(magasin.lire(_fichier(id))) != sommes[id]:  # lost, or damaged
                 sommes[id], dites = _garder(magasin, resume, "", partial(_garder_l_historique, lecture, dossier, registre, tete))
         except DepotIllisible as erreur:
+            sommes.pop(id, None)
             dites = (_illisible(erreur),)
         remarques += dites
     return Historiques(sommes, tuple(dict.fromkeys(remarques)))
@@ -124,12 +125,14 @@ def _garder(magasin: Magasin, nom: str, cle: str, faire: Callable[[], T]) -> T:
     """What `faire` made of the same `cle`, or makes."""
     octets = magasin.lire(nom)
     try:
-        lue, fait = pickle.loads(octets) if octets else ("", None)
+        lue, garde = pickle.loads(octets) if octets else ("", None)
     except Exception:  # whatever a damaged file, or one of another version, may raise
         lue = ""
-    if lue != cle or not cle:
-        fait = faire()
-        magasin.ecrire(nom, pickle.dumps((cle, fait), 5))
+    if cle and lue == cle:
+        fait: T = garde
+        return fait
+    fait = faire()
+    magasin.ecrire(nom, pickle.dumps((cle, fait), 5))
     return fait
 
 

@@ -19,6 +19,7 @@ from generator.model.instantane import (
 )
 from generator.model.mouvement import Historique
 from generator.model.tableur import rendre
+from generator.sources.periodes import est_date
 
 # How a target is read: what the published object has besides its words.
 _LECTURE_DE_LA_CIBLE = (
@@ -52,6 +53,8 @@ def lire_instantane(referentiel: bytes, valeurs: bytes, quoi: str) -> Instantane
             **{("territoire", _mot(un["id"])): _mot(un["nom"]) for un in lu.get("territoires", ())},
             **{("promesse", _mot(un["id"])): _mot(un["titre"]) for un in lu.get("noeuds", ())},
         }
+        if not est_jour(_mot(contrat.get("calcule_le"))):
+            raise InstantaneIllisible(f"« {quoi} » ne dit pas de quel jour il est (calcule_le).")
         choses = [*_indicateurs(lu), *_promesses(lu), *_publications(lu), *_paroles(lu), *_anomalies(lu)]
         return Instantane(
             _mot(contrat["id"]),
@@ -67,9 +70,17 @@ def lire_instantane(referentiel: bytes, valeurs: bytes, quoi: str) -> Instantane
 def lire_historique(octets: bytes, quoi: str) -> Historique:
     """The changes that a site published of a contract (`changements.json`). Raises InstantaneIllisible."""
     try:
-        return json.decode(octets, type=Historique)
+        lu = json.decode(octets, type=Historique)
     except (DecodeError, ValidationError) as erreur:
         raise InstantaneIllisible(f"« {quoi} » n’est pas une liste de changements de ce programme : {erreur}.") from erreur
+    if not all(est_jour(mot) for mot in (*filter(None, [lu.depuis]), *(un.date for un in lu.mouvements))):
+        raise InstantaneIllisible(f"« {quoi} » a une date qui n’est pas un jour.")
+    return lu
+
+
+def est_jour(mot: str) -> bool:
+    """True for an ISO day."""
+    return len(mot) == len("2026-12-08") and est_date(mot)
 
 
 def _mot(valeur: Any) -> str:

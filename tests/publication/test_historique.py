@@ -10,7 +10,10 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
+from generator.calculs.nouveautes import serrer
 from generator.cli import main
 from generator.graphe.observe import copie
 from generator.model.dossier import Registre
@@ -20,6 +23,9 @@ from generator.pages.contexte import Contexte
 from generator.pages.fichiers.interface import referentiel_json
 from generator.pages.fichiers.interface_changements import changements_json
 from generator.pages.fichiers.interface_valeurs import toutes_les_valeurs
+from generator.pages.fichiers.schemas_publies import schemas_publies
+from generator.pages.genres.contrat.changements import vue_changements
+from generator.pages.pieces.nouveautes import dire
 from generator.pages.recettes.a_suivre import recettes_a_suivre
 from generator.publication.depot_git import depot_de, marque_du_depot
 from generator.publication.echec import ConstructionImpossible
@@ -164,10 +170,13 @@ def test_ce_qui_etait_et_ce_qui_est(raconte: Registre) -> None:
     assert (chiffre.lieu, chiffre.periode, chiffre.avant.valeur, chiffre.apres.valeur) == ("Choisy-le-Roi", "2016", "3", "4")
 
 
+def _du_contrat(registre: Registre, contrat: str) -> Contexte:
+    return Contexte(next(un for un in registre.dossiers if un.contrat.id == contrat), registre, JOUR)
+
+
 def flux(registre: Registre, contrat: str) -> dict[str, bytes]:
     """All feeds of a contract, by path."""
-    dossier = next(un for un in registre.dossiers if un.contrat.id == contrat)
-    recettes = recettes_a_suivre(Contexte(dossier, registre, JOUR))
+    recettes = recettes_a_suivre(_du_contrat(registre, contrat))
     return {f"{sortie.chemin}": sortie.rendre() for recette in recettes for sortie in recette.faire()}  # type: ignore[union-attr]
 
 
@@ -224,6 +233,57 @@ def test_des_mots_hostiles_restent_des_mots(raconte: Registre) -> None:
     octets = flux(raconte, GPS)["nouveautes/flux.xml"]
     assert b"<b>d" not in octets
     assert [titre for titre, _ in du_huit(octets)] == ["Publication ajoutée : Bilan <b>d'essai</b> & suite"]
+
+
+def test_la_page_du_contrat(raconte: Registre) -> None:
+    """Both wordings, and what differs; the day; where each leads."""
+    contexte = _du_contrat(raconte, PARIS)
+    vue = vue_changements(contexte, "")
+    assert [(jour.titre.replace("\u00a0", " "), [ligne.dit.sorte for ligne in jour.lignes]) for jour in vue.jours] == [
+        ("8 décembre 2026", ["Cible changée", "Mots d’un indicateur changés", "Chiffre ajouté", "État changé"])
+    ]
+    cible = vue.jours[0].lignes[0]
+    assert cible.lien.adresse == "../indicateurs/t1-o1-s1-g1-a1-i1/"
+    assert [un.texte for un in cible.dit.avant if un.differe] == ["11"]
+    assert [un.texte for un in cible.dit.apres if un.differe] == ["12"]
+
+
+def test_les_pages_d_un_indicateur_d_un_partenaire_d_un_lieu(raconte: Registre) -> None:
+    """Each has what is about it; there is none where nothing is."""
+    pages = {contrat: set(_du_contrat(raconte, contrat).mouvements_des_pages) for contrat in (GOSB, GPS, GRIGNY, PARIS)}
+    assert pages[GRIGNY] == set()
+    assert pages[GPS] == {""}
+    assert {page for page in pages[GOSB] if page.startswith(("indicateurs/", "territoires/"))} == {
+        "indicateurs/a4-94-eip-projets/",
+        "territoires/choisy-le-roi/",
+    }
+    assert {page for page in pages[PARIS] if page.startswith("indicateurs/")} == {
+        "indicateurs/t1-o1-s1-g1-a1-i1/",
+        "indicateurs/t1-o1-s1-g1-a1-i2/",
+    }
+    de_l_indicateur = vue_changements(_du_contrat(raconte, PARIS), "indicateurs/t1-o1-s1-g1-a1-i2/")
+    assert [ligne.dit.sorte for jour in de_l_indicateur.jours for ligne in jour.lignes] == ["Chiffre ajouté", "État changé"]
+
+
+def test_la_liste_publiee_est_celle_que_dit_son_schema(raconte: Registre) -> None:
+    schema = json.loads(schemas_publies()["donnees/schemas/changements.schema.json"])
+    for contrat in (GOSB, GPS, PARIS):
+        lu = json.loads(changements_json(_du_contrat(raconte, contrat)))
+        assert lu["mouvements"]
+        assert [une.message for une in Draft202012Validator(schema).iter_errors(lu)] == []
+
+
+def test_un_jour_de_corrections_ne_cache_pas_le_reste(raconte: Registre) -> None:
+    """Of a day of many changes, lists tell three and how many others."""
+    contexte = _du_contrat(raconte, PARIS)
+    (un,) = [un for un in contexte.nouveautes if un.cle.endswith("cible-t1-o1-s1-g1-a1-i1")]
+    beaucoup = [replace(un, cle=f"{rang}") for rang in range(9)]
+    autres = [une for une in contexte.nouveautes if not isinstance(une.objet, Mouvement)]
+    serrees = serrer((*beaucoup, *autres))
+    assert [une.cle for une in serrees[:4]] == ["0", "1", "2", "changement-2026-12-08-9-autres"]
+    assert serrees[4:] == tuple(autres)
+    assert dire(contexte, serrees[3]).titre == "6\u00a0autres changements ce jour-là"
+    assert serrer(beaucoup[:4]) == tuple(beaucoup[:4])
 
 
 def test_ce_qu_un_changement_dit_n_est_pas_redit(flux_de_paris: dict[str, bytes]) -> None:
@@ -404,3 +464,24 @@ def test_un_site_precedent_qui_n_en_est_pas_un(tmp_path: Path, ou: str, dit: str
     (tmp_path / "vide").mkdir()
     with pytest.raises(ConstructionImpossible, match=dit):
         lire(projet, OrigineDesMouvements(str(tmp_path / ou)))
+
+
+@pytest.mark.parametrize(
+    ("fichier", "avant", "apres", "dit"),
+    [
+        ("changements.json", '"depuis": ""', '"depuis": "hier"', "a une date qui n’est pas un jour"),
+        ("changements.json", '"mouvements": []', '"mouvements": 3', "n’est pas une liste de changements"),
+        ("referentiel.json", '"calcule_le": "2021-06-30"', '"calcule_le": "2021"', "ne dit pas de quel jour il est"),
+        ("referentiel.json", '"interface":', '"interface"', "n’est pas ce que publie ce programme"),
+    ],
+)
+def test_des_donnees_abimees_sont_dites(tmp_path: Path, fichier: str, avant: str, apres: str, dit: str) -> None:
+    projet = copier_exemple(tmp_path / "exemple")
+    _publier(projet, tmp_path / "premier", OrigineDesMouvements())
+    abime = tmp_path / "premier" / EXEMPLE / "donnees" / fichier
+    texte = abime.read_text("utf-8")
+    assert avant in texte
+    abime.write_text(texte.replace(avant, apres, 1), "utf-8")
+    with pytest.raises(ConstructionImpossible) as erreur:
+        lire(projet, OrigineDesMouvements(str(tmp_path / "premier")))
+    assert dit in erreur.value.lignes[0]

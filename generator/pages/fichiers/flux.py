@@ -100,7 +100,7 @@ def flux_json(flux: Flux, site: str) -> bytes:
 
 
 def _resume(une: NouveauteDite) -> str:
-    return f"{une.quand[0].upper()}{une.quand[1:]}. {une.phrase}"
+    return f"{une.quand[0].upper()}{une.quand[1:]}. {une.phrase}".rstrip()
 
 
 def _ecrire(parent: ET.Element, nom: str, texte: str) -> None:

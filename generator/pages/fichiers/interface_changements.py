@@ -11,7 +11,7 @@ from generator.pages.fichiers.ecrire_json import INTERFACE, json_lisible
 def changements_json(contexte: Contexte) -> bytes:
     """All changes of a contract, oldest first; an empty list where none is known."""
     contrat = contexte.contrat
-    venus = tuple(reversed(contexte.mouvements.values()))
+    venus = tuple(contexte.mouvements.values())[::-1]
     return json_lisible(
         {
             "interface": INTERFACE,

@@ -1,6 +1,7 @@
 """What changed on the site, in words. They speak of what the site said and says: whether a document changed is said only where the data say so."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from msgspec import Struct
@@ -71,6 +72,11 @@ _LECTURES = {
     EtatDeLecture.CHERCHEE_NON_TROUVEE: "cherchée, non trouvée",
 }
 _STATUTS = {StatutIndicateur.DEFINI: "défini", StatutIndicateur.A_DEFINIR: "à définir"}
+_NOMS: Mapping[ChampSuivi, Mapping[str, str]] = {
+    ChampSuivi.LECTURE: {etat.value: mots for etat, mots in _LECTURES.items()},
+    ChampSuivi.STATUT: {statut.value: mots for statut, mots in _STATUTS.items()},
+    ChampSuivi.TYPE: {type_.value: mots for type_, mots in TYPES_INDICATEUR.items()},
+}
 _COMPARATEURS = {">=": "au moins", "<=": "au plus", ">": "plus de", "<": "moins de"}
 _SENS = {"hausse": "à la hausse", "baisse": "à la baisse", "maintien": "à maintenir", "par_an": "par an", "duree": "sur toute la durée"}
 _LECTURE = {
@@ -91,7 +97,13 @@ _CAUSES = {
     CauseDEtat.CIBLE: "La cible a changé le même jour.",
     CauseDEtat.AUTRE: "Ni ses chiffres ni sa cible n’ont changé ce jour-là : la date, ou une autre règle, change l’état.",
 }
+_UNE_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)?")
 SANS_RAISON = "Aucune raison n’est écrite."
+
+
+def _date(mot: str) -> str:
+    """A date in words; as it is written, where an earlier site wrote something else."""
+    return date_fr(mot) if _UNE_DATE.fullmatch(mot) else mot
 
 
 class ChiffreChange(Struct, frozen=True):
@@ -134,11 +146,11 @@ def dire_un_mouvement(contexte: Contexte, un: Mouvement, *, chiffres: int = CHIF
     if un.champ is ChampSuivi.RETIRE and un.apres:
         remplacants = [contexte.indicateurs[id].libelle for id in un.suite if id in contexte.indicateurs]
         suite = f"À sa place{INSECABLE}: {enumerer(remplacants)}." if remplacants else ""
-        phrase = " ".join(filter(None, (f"Depuis{INSECABLE}: {date_fr(un.apres[0])}.", suite, raison)))
+        phrase = " ".join(filter(None, (f"Depuis{INSECABLE}: {_date(un.apres[0])}.", suite, raison)))
         return MouvementDit(sorte, titre, cible, phrase, phrase)
     avant, apres = (_mots(un, mots) for mots in (un.avant, un.apres))
     if un.champ is ChampSuivi.REPONSE and not un.avant:
-        phrase = terminer(f"De {un.apres[1]}, {date_fr(un.apres[2])}") if len(un.apres) > 2 else ""
+        phrase = terminer(f"De {un.apres[1]}, {_date(un.apres[2])}") if len(un.apres) > 2 else ""
         return MouvementDit(sorte, titre, cible, phrase, phrase)
     ecrits = avant, apres
     fort = un.champ in MOT_A_MOT and un.chose in (GenreDeChose.INDICATEUR, GenreDeChose.PROMESSE)
@@ -203,7 +215,7 @@ def _raison(contexte: Contexte, un: Mouvement) -> str:
     if not un.raison and not un.document:
         return SANS_RAISON
     document = next((une.titre for une in contexte.contrat.documents if une.id == un.document), un.document)
-    le = date_fr(un.selon_le) if un.selon_le else ""
+    le = _date(un.selon_le) if un.selon_le else ""
     selon = ", ".join(filter(None, (document, le)))
     return " ".join(
         filter(
@@ -224,16 +236,13 @@ def _mots(un: Mouvement, mots: Sequence[str]) -> str:
         return ETATS[Statut(mots[0])].lower() if mots[0] in set(Statut) else mots[0]
     if un.champ is ChampSuivi.ETAT:
         nom = ETATS_DES_PROMESSES[EtatEngagement(mots[0])].lower() if mots[0] in set(EtatEngagement) else mots[0]
-        date = f" ({date_fr(mots[1])})" if len(mots) > 1 and mots[1] else ""
+        date = f" ({_date(mots[1])})" if len(mots) > 1 and mots[1] else ""
         return f"{nom}{date}{f', {mots[2]}' if len(mots) > 2 and mots[2] else ''}".rstrip(".")
     if un.champ is ChampSuivi.CIBLE:
         return mots[0] if un.avant[:1] != un.apres[:1] else f"{mots[0]} [nous lisons{INSECABLE}: {_lecture(mots[1:])}]"
     if un.champ in (ChampSuivi.DATES, ChampSuivi.DATE, ChampSuivi.RETIRE):
-        return enumerer([date_fr(mot) for mot in mots])
-    codes = {ChampSuivi.LECTURE: _LECTURES, ChampSuivi.STATUT: _STATUTS, ChampSuivi.TYPE: TYPES_INDICATEUR}.get(
-        un.champ or ChampSuivi.TITRE, {}
-    )
-    noms: dict[str, str] = {str(code): nom for code, nom in codes.items()}
+        return enumerer([_date(mot) for mot in mots])
+    noms = _NOMS.get(un.champ or ChampSuivi.TITRE, {})
     if un.champ is ChampSuivi.UNITE:
         noms = {mots[0]: INTEGREES[mots[0]].nom} if mots[0] in INTEGREES else {}
     lies = [noms.get(mot, mot) for mot in mots]
@@ -288,7 +297,7 @@ def _ligne(contexte: Contexte, un: Mouvement, chiffre: MouvementDeChiffre) -> Ch
 
 def _periode(mot: str) -> str:
     """«2019», «2015 à 2019», «31 mars 2019»."""
-    return f"{INSECABLE}à{INSECABLE}".join(date_fr(bout) if bout[:4].isdigit() else bout for bout in mot.split("/"))
+    return f"{INSECABLE}à{INSECABLE}".join(_date(bout) for bout in mot.split("/"))
 
 
 def _raisons_du_chiffre(contexte: Contexte, chiffre: MouvementDeChiffre) -> Iterator[str]:
