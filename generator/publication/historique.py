@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from msgspec import Struct, json
 
@@ -129,8 +129,7 @@ def _garder(magasin: Magasin, nom: str, cle: str, faire: Callable[[], T]) -> T:
     except Exception:  # whatever a damaged file, or one of another version, may raise
         lue = ""
     if cle and lue == cle:
-        fait: T = garde
-        return fait
+        return cast("T", garde)
     fait = faire()
     magasin.ecrire(nom, pickle.dumps((cle, fait), 5))
     return fait
