@@ -23,10 +23,7 @@ def test_github_runs_the_same_commands_in_order_and_publishes_only_main() -> Non
     assert "pull_request" in publier["if"]
     assert "refs/heads/main" in publier["if"]
     checkout = next(etape for etape in construire["steps"] if etape.get("uses", "").startswith("actions/checkout"))
-    assert checkout["with"] == {
-        "persist-credentials": "false",
-        "fetch-depth": "0",
-    }  # the site says what changed: it needs all of the history
+    assert checkout["with"] == {"persist-credentials": "false"}
 
 
 def test_gitlab_runs_the_same_commands_in_order_and_publishes_only_the_default_branch() -> None:
@@ -102,8 +99,7 @@ def test_chaque_flux_de_github_a_le_moins_de_droits() -> None:
                 assert action.startswith("actions/"), etape
                 assert version.startswith("v"), etape
                 if action == "actions/checkout":
-                    demande = {cle: mot for cle, mot in etape["with"].items() if cle != "fetch-depth"}
-                    assert demande == {"persist-credentials": "false"}, f"{chemin.name}: {nom}"
+                    assert etape["with"] == {"persist-credentials": "false"}, f"{chemin.name}: {nom}"
 
 
 def test_une_version_est_essayee_avant_d_etre_publiee() -> None:

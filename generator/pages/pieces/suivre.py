@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from generator.pages.adresses import AGENDA, CHANGEMENTS, NOUVEAUTES, PORTAIL, SUIVRE, absolue, flux_de, relative
 from generator.pages.contexte import Contexte
-from generator.pages.mots.typographie import INSECABLE, accord
+from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.mouvements import CE_QUI_A_CHANGE
 from generator.pages.pieces.portail import Portail
@@ -57,11 +57,10 @@ def suivre_le_contrat(contexte: Contexte, page: str) -> VueSuivre:
 
 def lien_des_changements(contexte: Contexte, page: str, sujet: str) -> Lien | None:
     """The link to what changed on the site, of the thing whose page is at `sujet` below it (empty: of the whole contract); None where nothing did."""
-    cles = contexte.mouvements_des_pages.get(sujet, ())
-    if not cles:
+    if not contexte.mouvements_des_pages.get(sujet):
         return None
     adresse = f"{contexte.adresses.accueil()}{CHANGEMENTS.format(sujet)}"
-    return Lien(CE_QUI_A_CHANGE, relative(page, adresse), accord(len(cles), "changement"))
+    return Lien(CE_QUI_A_CHANGE, relative(page, adresse))
 
 
 def suivre_la_page(quoi: str, page: str, site: str, *, vide: bool, changements: Lien | None = None) -> VueSuivre:
