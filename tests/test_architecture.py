@@ -224,6 +224,7 @@ CONNAISSENT = {
                 "affichage.js",
                 "bilan.css",
                 "cartes.css",
+                "changements.css",
                 "engagements.css",
                 "engagements.js",
                 "frise.css",

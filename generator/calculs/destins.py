@@ -7,9 +7,12 @@ from msgspec import Struct, field
 
 from generator.model.adresses_publiees import ACCUEIL, AdresseChangee
 
-FLUX, FLUX_DU_SITE = "flux.xml", "nouveautes/flux.xml"
+FLUX_DU_SITE = {"flux.xml": "nouveautes/flux.xml", "flux.json": "nouveautes/flux.json"}
 # Pages that come and go with the data, without anybody's deciding it: where their reader is led once they are gone.
 _DU_CONTRAT = (
+    # What changed is known where the history is: a copy without it leads to what it has.
+    (re.compile(r"((?:indicateurs|partenaires|territoires)/[^/]+/)changements/"), r"\1 nouveautes/"),
+    (re.compile(r"changements/"), "nouveautes/"),
     (re.compile(r"manque/([^/]+)/"), r"partenaires/\1/"),
     (re.compile(r"argent/[^/]+/[^/]+/"), "argent/"),
     (re.compile(r"(?:argent|bilan|cartes|constats|frise|manque|avis|calendrier)/"), ACCUEIL),
@@ -82,8 +85,8 @@ def _places(ancienne: str, vers: str, adresse: str) -> Sequence[str]:
     if not reste or not vers.endswith("/"):
         return (vers,)
     entier = f"{'' if vers == ACCUEIL else vers}{reste}"
-    if reste == FLUX:  # who follows what has no feed of its own any more is told of the site
-        return entier, FLUX_DU_SITE
+    if reste in FLUX_DU_SITE:  # who follows what has no feed of its own any more is told of the site
+        return entier, FLUX_DU_SITE[reste]
     return (entier, vers) if est_une_page(adresse) else (entier,)
 
 

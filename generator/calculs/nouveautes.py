@@ -1,28 +1,33 @@
-"""What is new and dated in what is known of a contract: states of promises, figures, opinions and their answers, publications, contradictions.
+"""What is new and dated in what is known of a contract: states of promises, figures, opinions and their answers, publications, contradictions; and what changed in what
+the site says, where its history is known.
 
 Dates come from the data alone: that of the news, of the opinion, of the publication. Figures are dated by the publication that has them, else by the
 time that they speak of; a publication without a date by the day on which we looked for it; a contradiction by the day on which it was seen. What has
-none of these is not told.
+none of these is not told. What a change tells, on the day on which the site had it, is not told a second time on the day that it is of.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.calculs.mouvements import au_lieu
 from generator.calculs.nouvelles import dernier_jour
 from generator.model.avis import Avis, Reponse
 from generator.model.dossier import Dossier
 from generator.model.etat import Nouvelle
 from generator.model.fait import Anomalie
+from generator.model.instantane import ChampSuivi, CleDeChiffre, GenreDeChose
+from generator.model.mouvement import GenreDeMouvement, Mouvement
 from generator.model.periode import GenrePeriode, Periode
 from generator.model.publication import Publication
 from generator.model.temps import est_venue
 from generator.model.valeur import Valeur
 
 AU_PLUS = 50  # that a feed tells: a reader who comes back wants the last of them
+MOUVEMENTS_PAR_JOUR = 3  # changes of what a site says that lists of all kinds of new things tell of one day
 SUR_LA_PAGE = 30  # that a page shows, which a telephone scrolls through
 
 
@@ -34,6 +39,7 @@ class GenreDeDate(StrEnum):
     PERIODE = "periode"  # the time that figures speak of
     RECHERCHE = "recherche"  # the day on which we looked for the publication
     RELEVE = "releve"  # when the contradiction was seen
+    MOUVEMENT = "mouvement"  # the day on which the site changed
 
 
 class LotDeChiffres(Struct, frozen=True):
@@ -77,6 +83,12 @@ class ReponseAUnAvis(Struct, frozen=True):
     reponse: Reponse
 
 
+class AutresMouvements(Struct, frozen=True):
+    """How many changes of a day are told elsewhere."""
+
+    nombre: int
+
+
 class Nouveaute(Struct, frozen=True):
     """One thing that is new on `date` (AAAA, AAAA-MM or AAAA-MM-JJ). `cle` is the same from one build to the next; `sur` holds the ids of the
     promises, indicators, places and partners that it is about."""
@@ -85,7 +97,7 @@ class Nouveaute(Struct, frozen=True):
     date: str
     genre_de_date: GenreDeDate
     sur: tuple[str, ...]
-    objet: Nouvelle | LotDeChiffres | ChiffresNouveaux | Avis | ReponseAUnAvis | Publication | Anomalie
+    objet: Nouvelle | LotDeChiffres | ChiffresNouveaux | Avis | ReponseAUnAvis | Publication | Anomalie | Mouvement | AutresMouvements
 
 
 def nouveautes(dossier: Dossier, jour: str) -> tuple[Nouveaute, ...]:
@@ -97,8 +109,48 @@ def nouveautes(dossier: Dossier, jour: str) -> tuple[Nouveaute, ...]:
         *_publications(dossier),
         *_anomalies(dossier.anomalies),
     )
-    venues = [une for une in toutes if est_venue(une.date, jour)]
-    return recentes(venues)
+    mouvements = [un for un in dossier.historique.mouvements if est_venue(un.date, jour)]
+    redits = _Redits(mouvements)
+    venues = [une for une in toutes if est_venue(une.date, jour) and not redits.dit(une)]
+    return recentes((*venues, *(Nouveaute(un.cle, un.date, GenreDeDate.MOUVEMENT, un.sur, un) for un in mouvements)))
+
+
+class _Redits:
+    """What changes tell already."""
+
+    def __init__(self, mouvements: Iterable[Mouvement]) -> None:
+        self._choses: set[tuple[GenreDeChose, str]] = set()
+        self._chiffres: set[CleDeChiffre] = set()
+        self._etats: set[tuple[str, str]] = set()
+        self._reponses: set[str] = set()
+        for un in mouvements:
+            if un.champ is ChampSuivi.ETAT and un.chose is GenreDeChose.PROMESSE and len(un.apres) > 1:
+                self._etats.add((un.id, un.apres[1]))
+            elif un.champ is ChampSuivi.REPONSE:
+                self._reponses.add(un.id)
+            elif un.genre is GenreDeMouvement.AJOUT and un.chose is not GenreDeChose.CHIFFRES:
+                self._choses.add((un.chose, un.id))
+            elif un.genre is GenreDeMouvement.AJOUT:
+                self._chiffres.update(
+                    CleDeChiffre(un.id, chiffre.territoire, chiffre.periode, chiffre.ventilation) for chiffre in un.chiffres
+                )
+
+    def dit(self, une: Nouveaute) -> bool:
+        """True where a change tells all of it."""
+        objet = une.objet
+        if isinstance(objet, Nouvelle):
+            return (objet.noeud, objet.date) in self._etats
+        if isinstance(objet, LotDeChiffres):
+            return bool(self._chiffres) and all(_cle_du_chiffre(valeur) in self._chiffres for valeur in objet.valeurs)
+        if isinstance(objet, ReponseAUnAvis):
+            return objet.avis.id in self._reponses
+        genre = {Avis: GenreDeChose.PAROLE, Publication: GenreDeChose.PUBLICATION, Anomalie: GenreDeChose.ANOMALIE}.get(type(objet))
+        return genre is not None and isinstance(objet, Avis | Publication | Anomalie) and (genre, objet.id) in self._choses
+
+
+def _cle_du_chiffre(valeur: Valeur) -> CleDeChiffre:
+    ventilation = ", ".join(f"{dimension}={modalite}" for dimension, modalite in valeur.ventilation)
+    return CleDeChiffre(valeur.indicateur, valeur.territoire, valeur.periode.texte, ventilation)
 
 
 def recentes(nouveautes: Iterable[Nouveaute]) -> tuple[Nouveaute, ...]:
@@ -134,13 +186,33 @@ def a_dire(nouveautes: Iterable[Nouveaute]) -> tuple[Nouveaute, ...]:
     return tuple(replace(une, objet=une.objet.resume()) if isinstance(une.objet, LotDeChiffres) else une for une in nouveautes)
 
 
+def serrer(nouveautes: Iterable[Nouveaute]) -> tuple[Nouveaute, ...]:
+    """The same, where of each day the first changes alone are told, and how many others there are: a day on which much was corrected must not hide all the rest."""
+    toutes = tuple(nouveautes)
+    du_jour = Counter(une.date for une in toutes if isinstance(une.objet, Mouvement))
+    vus: Counter[str] = Counter()
+    serrees: list[Nouveaute] = []
+    for une in toutes:
+        if isinstance(une.objet, Mouvement):
+            vus[une.date] += 1
+            if vus[une.date] > MOUVEMENTS_PAR_JOUR and du_jour[une.date] > MOUVEMENTS_PAR_JOUR + 1:
+                if vus[une.date] == MOUVEMENTS_PAR_JOUR + 1:
+                    objet = AutresMouvements(du_jour[une.date] - MOUVEMENTS_PAR_JOUR)
+                    serrees.append(replace(une, cle=f"changement-{une.date}-9-autres", objet=objet))
+                continue
+        serrees.append(une)
+    return tuple(serrees)
+
+
 def du_lieu(nouveautes: Iterable[Nouveaute], lieu: str) -> tuple[Nouveaute, ...]:
     """The same, which are about one place: of figures, those of that place alone."""
-    return tuple(_au_lieu(une, lieu) for une in nouveautes)
+    return tuple(_au_lieu(une, lieu) for une in nouveautes if not isinstance(une.objet, Mouvement) or une.objet.concerne(lieu))
 
 
 def _au_lieu(nouveaute: Nouveaute, lieu: str) -> Nouveaute:
     lot = nouveaute.objet
+    if isinstance(lot, Mouvement) and any(chiffre.territoire == lieu for chiffre in lot.chiffres):
+        return replace(nouveaute, cle=f"{nouveaute.cle}-{lieu}", objet=au_lieu(lot, lieu))
     if not isinstance(lot, LotDeChiffres):
         return nouveaute
     siennes = tuple(valeur for valeur in lot.valeurs if valeur.territoire == lieu)

@@ -34,13 +34,25 @@ def decrire(analyseur: Analyseur) -> None:
     options_du_site(analyseur, sans_pdf="ne fait pas les PDF des pages à imprimer : plus vite prêt, pour relire")
     analyseur.option("--part", "construit les contrats de la I-ième de N parts, sans rien publier (docs/pays.md)", "I/N")
     analyseur.option("--ordonnanceur", "fait construire les contrats par les ouvriers d’un ordonnanceur Dask (docs/pays.md)", "ADRESSE")
+    analyseur.option("--precedent", "compare avec ce site d’avant au lieu de l’historique git", "DOSSIER|ZIP|ADRESSE")
+    analyseur.option("--sans-historique", "ne dit pas ce qui a changé sur le site")
     analyseur.option("--production", "refuse de construire tant qu’une mention obligatoire manque (referentiels/site.yml)")
 
 
 def lancer(lus: Namespace) -> int:
     """Build the site."""
     projet = lire_projet_a_construire(lus)
-    reglages = Reglages(lire_date(lus), lus.production, not lus.sans_pdf, lus.ordonnanceur, lire_part(lus.part))
+    if lus.precedent and lus.sans_historique:
+        raise MauvaisUsage("--precedent et --sans-historique se contredisent : n’en garder qu’un.")
+    reglages = Reglages(
+        lire_date(lus),
+        lus.production,
+        not lus.sans_pdf,
+        lus.ordonnanceur,
+        lire_part(lus.part),
+        precedent=lus.precedent,
+        historique=not lus.sans_historique,
+    )
     return publier(projet, lire_public(lus, projet), reglages)
 
 
@@ -56,7 +68,8 @@ def lire_part(mot: str) -> tuple[int, int] | None:
 
 class Reglages(Struct, frozen=True):
     """What a build is asked for, besides its folders: the ISO day (empty: today), whether every legal entry is required, whether PDFs are made, the
-    address of a scheduler, the part to make (i of n), and whether workbooks and archives are made."""
+    address of a scheduler, the part to make (i of n), whether workbooks and archives are made; the earlier site to compare with (empty: none), and whether the git history is
+    read where there is none."""
 
     jour: str = ""
     production: bool = False
@@ -64,21 +77,24 @@ class Reglages(Struct, frozen=True):
     ordonnanceur: str = ""
     part: tuple[int, int] | None = None
     classeurs: bool = True
+    precedent: str = ""
+    historique: bool = True
 
 
 def publier(projet: Path, public: Path, reglages: Reglages) -> int:
     """Build the site of `projet` into `public`, and say what was done; the exit code."""
     from generator.publication.deja_publie import CompteRendu, ce_jour, cle_du_build, deja_publie, etat_des_entrees, retenir
+    from generator.publication.depot_git import marque_du_depot
     from generator.publication.magasin import atelier_de, magasin_de
     from generator.sources.fichiers_lus import EtatDuDisque
 
     reglages = replace(reglages, jour=reglages.jour or ce_jour())
     magasin = magasin_de(projet)
     # Before anything is read: what changes while the build goes on is not in it.
-    options = reglages.jour, reglages.production, reglages.pdf
+    options = reglages.jour, reglages.production, reglages.pdf, marque_du_depot(projet) if reglages.historique else None
     entrees, disque = etat_des_entrees(projet), EtatDuDisque(projet)
     cle = cle_du_build(projet, public, options, disque)
-    if not reglages.part and (fait := deja_publie(cle, public.resolve(), atelier_de(projet), magasin)):
+    if not reglages.part and not reglages.precedent and (fait := deja_publie(cle, public.resolve(), atelier_de(projet), magasin)):
         for ligne in fait.lignes:
             print(ligne, file=sys.stderr)
         print(f"Rien n’a changé : {public} est à jour.")
@@ -98,7 +114,7 @@ def publier(projet: Path, public: Path, reglages: Reglages) -> int:
     if reglages.part:
         return FINE
     # What has changed meanwhile may be published, or not.
-    if etat_des_entrees(projet) == entrees:
+    if etat_des_entrees(projet) == entrees and not reglages.precedent:
         retenir(cle, CompteRendu((*map(str, resultat.problemes), *resultat.remarques)), public.resolve(), magasin)
     return FINE
 
@@ -111,6 +127,7 @@ def construire_et_dire(projet: Path, public: Path, reglages: Reglages, disque: "
     from generator.commandes.rapport import rapporter
     from generator.publication.construction import Resultat, construire
     from generator.publication.echec import ConstructionImpossible
+    from generator.publication.historique import OrigineDesMouvements
 
     try:
         equipe = equipe_des(reglages)
@@ -128,6 +145,7 @@ def construire_et_dire(projet: Path, public: Path, reglages: Reglages, disque: "
             part=reglages.part,
             classeurs=reglages.classeurs,
             disque=disque,
+            origine=OrigineDesMouvements(reglages.precedent, reglages.historique),
         )
     rapporter(resultat.problemes, muet=True)
     if resultat.echec:

@@ -232,6 +232,7 @@ class Contrat(Struct, frozen=True):
     noms_de_personnes: bool = False
     connaissance: Connaissance = Connaissance.DOCUMENTS
     nom_des_partenaires: str = NOM_DES_PARTENAIRES
+    changements_depuis: str = ""  # the first day (AAAA, AAAA-MM or AAAA-MM-JJ) whose changes are told; empty: all that the history has
 
     @property
     def collecte_les_chiffres(self) -> bool:

@@ -17,6 +17,7 @@ from generator.model.fait import Anomalie, Fait, ListeDeMesures
 from generator.model.glossaire import Synonyme, Terme, Theme
 from generator.model.guide import Guide
 from generator.model.mentions import Mentions
+from generator.model.mouvement import Historique
 from generator.model.partenaire import Partenaire
 from generator.model.publication import EtatDeLecture, Publication
 from generator.model.referentiel import Indicateur, Noeud
@@ -44,6 +45,7 @@ class Dossier:
     `publications` are the entries of publications.yml, and `lecture_arretee_le` the ISO day up to which publications were looked for
     (empty: not said); `calculs.publications` adds the documents of the contract to them. `envois` are the workbooks of collecte.yml.
     `adresses_changees` says what became of addresses, `adresses_publiees` is the ledger of those that were ever published.
+    `historique` has the changes of what the site says, which no file of the project holds: a build adds them.
     """
 
     contrat: Contrat
@@ -68,6 +70,7 @@ class Dossier:
     envois: tuple[EnvoiDeCollecte, ...] = ()
     adresses_changees: tuple[AdresseChangee, ...] = ()
     adresses_publiees: AdressesPubliees = field(default_factory=AdressesPubliees)
+    historique: Historique = field(default_factory=Historique)
     nom_suivi: str = field(default="", compare=False, repr=False)  # the name under which the reading of its fields is noted
 
     @property

@@ -145,7 +145,11 @@ class Adresses(Struct, frozen=True):
 # What one follows: on the page that it is about, beside it.
 NOUVEAUTES = "nouveautes/"
 FLUX = "flux.xml"
+FLUX_JSON = "flux.json"
 AGENDA = f"{NOUVEAUTES}echeances.ics"
+# What changed on the site, of a contract, or of a thing that has a page: below it.
+CHANGEMENTS = "{}changements/"
+CHANGEMENTS_JSON = DONNEES + "changements.json"
 
 PORTAIL = ""
 MESURES = "mesures-nationales/"
@@ -207,6 +211,11 @@ def guide_du_portail(id: str) -> str:
 def flux_de(page: str) -> str:
     """The feed of the page at an address, which stands beside it."""
     return f"{page}{FLUX}"
+
+
+def flux_json_de(page: str) -> str:
+    """The same as JSON Feed."""
+    return f"{page}{FLUX_JSON}"
 
 
 def ancre(document: str, section: str) -> str:

@@ -10,13 +10,14 @@ from generator.calculs.garder import Garder, sans_garder
 from generator.calculs.index_du_contrat import IndexDuContrat
 from generator.calculs.liens_courts import attribuer, par_adresse
 from generator.calculs.mots import mots
-from generator.calculs.nouveautes import Nouveaute, a_dire, du_lieu, nouveautes, par_sujet, premier_jour
+from generator.calculs.nouveautes import Nouveaute, a_dire, du_lieu, nouveautes, par_sujet, premier_jour, serrer
 from generator.graphe.observe import derive
 from generator.model.dossier import Dossier, Registre
+from generator.model.mouvement import Mouvement
 from generator.model.publication import EtatDeLecture
 from generator.model.referentiel import Noeud
 from generator.model.territoire import Territoire
-from generator.pages.adresses import CHIFFRES_DE_L_INDICATEUR, INDICATEUR, NOEUD, TERRITOIRE, TEXTE, Adresses
+from generator.pages.adresses import CHIFFRES_DE_L_INDICATEUR, INDICATEUR, NOEUD, PARTENAIRE, TERRITOIRE, TEXTE, Adresses
 from generator.pages.edition import ECRAN_SEUL, Edition
 from generator.pages.mots.documents_lus import DocumentsLus
 from generator.pages.mots.typographie import INSECABLE, debut_de
@@ -120,6 +121,44 @@ class Contexte(IndexDuContrat):
         return a_dire(self.nouveautes_entieres)
 
     @derive
+    def mouvements(self) -> Mapping[str, Mouvement]:
+        """What changed on the site, by key, newest first."""
+        venus = [un for un in self.dossier.historique.mouvements if un.date <= self.suivi.aujourd_hui]
+        return {un.cle: un for un in sorted(sorted(venus, key=lambda un: un.cle), key=lambda un: un.date, reverse=True)}
+
+    @derive
+    def mouvements_des_pages(self) -> Mapping[str, tuple[str, ...]]:
+        """The keys of the changes that are about each thing that has a page of its own, by the address of that page below the site; under an empty one, all."""
+        des_lieux: defaultdict[str, set[str]] = defaultdict(set)
+        for noeud in self.noeuds.values():
+            for lieu in noeud.territoires:
+                des_lieux[lieu].add(noeud.id)
+        sujets = {
+            **{INDICATEUR.format(id): {id} for id in self.indicateurs},
+            **{
+                PARTENAIRE.format(id): {id, *(noeud.id for noeud in self.engagements[id]), *(un.id for un in self.indicateurs_de(id))}
+                for id in self.partenaires_du_contrat
+            },
+            **{TERRITOIRE.format(id): {id, *des_lieux[id]} for id, lieu in self.territoires.items() if lieu.a_sa_page},
+        }
+        pages: defaultdict[str, list[str]] = defaultdict(list)
+        for page, ids in sujets.items():
+            for id in ids:
+                pages[id].append(page)
+        tous: defaultdict[str, list[str]] = defaultdict(list)
+        for cle, un in self.mouvements.items():
+            for page in dict.fromkeys(("", *(page for id in un.sur for page in pages.get(id, ())))):
+                du_lieu, de_l_indicateur = page.startswith("territoires/"), page.startswith("indicateurs/")
+                if not (du_lieu and not un.concerne(page.split("/")[1])) and not (de_l_indicateur and page.split("/")[1] != un.id):
+                    tous[page].append(cle)
+        return {page: tuple(cles) for page, cles in tous.items()}
+
+    @derive
+    def nouveautes_serrees(self) -> tuple[Nouveaute, ...]:
+        """The same, where few changes of what the site says are told of each day."""
+        return serrer(self.nouveautes)
+
+    @derive
     def nouveautes_des_partenaires(self) -> Mapping[str, tuple[Nouveaute, ...]]:
         """What is new of each partner, by id: about it, or about a promise or an indicator that names it."""
         return par_sujet(
@@ -138,7 +177,8 @@ class Contexte(IndexDuContrat):
             for lieu in noeud.territoires:
                 des_lieux[lieu].append(noeud.id)
         siennes = par_sujet(self.nouveautes_entieres, {id: dict.fromkeys((id, *des_lieux[id])) for id in self.territoires})
-        return {id: a_dire(du_lieu(nouvelles, id)) for id, nouvelles in siennes.items()}
+        dites = {id: a_dire(du_lieu(nouvelles, id)) for id, nouvelles in siennes.items()}
+        return {id: nouvelles for id, nouvelles in dites.items() if nouvelles}
 
     @derive
     def echeances(self) -> tuple[DatePrevue, ...]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from generator.checks.production import verifier_production
 from generator.graphe.observe import copie
-from generator.model.dossier import Registre
+from generator.model.dossier import Registre, vierge
 from generator.model.probleme import Gravite, Probleme
 from generator.pages.edition import ECRAN_SEUL, Edition
 from generator.pages.mots.typographie import INSECABLE
@@ -29,6 +29,7 @@ from generator.publication.echec import ConstructionImpossible, CopieAbimee
 from generator.publication.equipe import Equipe, faire_tout
 from generator.publication.examen import examiner_projet, poids_du_contrat
 from generator.publication.gabarits import lire_fonds
+from generator.publication.historique import SANS_HISTORIQUE, OrigineDesMouvements, lire_les_historiques
 from generator.publication.impression import ABSENCE, moteur_disponible, version_du_moteur
 from generator.publication.inventaire import Inscription, publies_de
 from generator.publication.magasin import atelier_de, magasin_de
@@ -97,6 +98,7 @@ def construire(
     equipe: Equipe = faire_tout,
     part: tuple[int, int] | None = None,
     disque: EtatDuDisque | None = None,
+    origine: OrigineDesMouvements = SANS_HISTORIQUE,
 ) -> Resultat:
     """Publish the contracts of `projet` into `public`, as progress stands on `aujourd_hui` (ISO day; empty: the day of this run).
 
@@ -105,7 +107,7 @@ def construire(
     for the workbook and the archive of each contract.
     `constructeur` makes the HTML, and `equipe` does the work that can be shared. With `part` (i, n), the contracts of the i-th of n parts are made in the
     folder of the build, and nothing is published: a build that finds the parts of all there publishes what one build would. `disque` is what the files of
-    the project are known to hold, for who has just read them.
+    the project are known to hold, for who has just read them. `origine` says from where what changed in what the site says is read; else nothing of it is told.
 
     With an error in the data, a dead link in the built site, or a SITE_URL that is no address, nothing is written to `public`. Raises
     ConstructionEnCours.
@@ -133,11 +135,19 @@ def construire(
         public = public.resolve()
         retablir(public)
         avec_pdf = pdf and moteur_disponible(atelier)
-        commande = Commande(projet, jour, adresse, avec_pdf, classeurs, programme, os.urandom(8).hex(), examen.empreinte, constructeur)
+        if origine.se_lit:
+            dire("Lecture de ce qui a changé")
+        try:
+            historiques = lire_les_historiques(projet, vierge(examen.registre), examen.cles, jour, magasin_de(projet), origine, programme)
+        except ConstructionImpossible as erreur:
+            return Resultat(problemes, echec=erreur.lignes)
+        commande = Commande(
+            projet, jour, adresse, avec_pdf, classeurs, programme, os.urandom(8).hex(), examen.empreinte, constructeur, historiques.sommes
+        )
         ouvert = ProjetOuvert(commande, examen)
         poser(ouvert)
         try:
-            remarques = (ABSENCE,) if pdf and not avec_pdf else ()
+            remarques = (*((ABSENCE,) if pdf and not avec_pdf else ()), *historiques.remarques)
             fait = _Build(ouvert, public, dire, equipe, part).publier()
             return replace(fait, problemes=(*problemes, *fait.problemes), remarques=remarques)
         except ConstructionImpossible as erreur:

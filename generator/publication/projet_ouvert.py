@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from generator.graphe.carnet import Cellule
 from generator.graphe.empreintes import Empreintes
-from generator.graphe.observe import copie
-from generator.model.dossier import REGISTRE, Registre, vierge
+from generator.graphe.observe import copie, differe
+from generator.model.dossier import REGISTRE, Dossier, Registre, nom_du_dossier, vierge
 from generator.pages.edition import Edition
 from generator.pages.faits import donnees_du_build
 from generator.pages.site import BuildPrecedent, Sites
@@ -19,6 +19,7 @@ from generator.publication.constructeur import Constructeur
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.examen import CalculsGardes, Examen, examiner_projet
 from generator.publication.gabarits import lire_fonds
+from generator.publication.historique import historique_garde
 from generator.publication.inventaire import EtatDuSite, TetesDesSites
 from generator.publication.magasin import atelier_de, magasin_de
 
@@ -26,7 +27,7 @@ from generator.publication.magasin import atelier_de, magasin_de
 class Commande(Struct, frozen=True):
     """What a build is asked for. `projet` is the folder of the project, `jour` the ISO day on which progress is told, `adresse` where the portal will
     be served (empty: not known), `classeurs` whether workbooks and archives are made, `programme` the digest of the program; `passage` is the name of this run, which no other has; `lecture` the digest of what
-    was read for it."""
+    was read for it, `historiques` the digests of the changes that the build kept of each contract."""
 
     projet: Path
     jour: str
@@ -37,6 +38,7 @@ class Commande(Struct, frozen=True):
     passage: str
     lecture: str
     constructeur: Constructeur
+    historiques: Mapping[str, str] = {}
 
     @property
     def atelier(self) -> Path:
@@ -56,11 +58,23 @@ class ProjetOuvert:
         self._tetes = TetesDesSites(self.magasin, commande.programme)
         self._connues = self._tetes.lire()
         self.fond = commande.constructeur.fond(commande.projet, commande.programme)
-        self._registre = copie(examen.registre, mentions=replace(examen.registre.mentions, adresse=commande.adresse))
+        self._registre = copie(
+            examen.registre,
+            mentions=replace(examen.registre.mentions, adresse=commande.adresse),
+            dossiers=tuple(self._avec_son_historique(dossier) for dossier in examen.registre.dossiers),
+        )
         self.contrats = tuple(dossier.id_du_contrat for dossier in self._registre.dossiers)
         mentions = REGISTRE, "mentions"
         servi = {mentions: f"{examen.cles.get(mentions, '')} {commande.adresse}"}
-        self._donnees: Mapping[Cellule, str] = {**examen.cles, **servi, **donnees_du_build(self.contrats, commande.jour, self.edition)}
+        historiques = {(nom_du_dossier(id), "historique"): commande.historiques.get(id, "") for id in self.contrats}
+        du_build = donnees_du_build(self.contrats, commande.jour, self.edition)
+        self._donnees: Mapping[Cellule, str] = {**examen.cles, **servi, **historiques, **du_build}
+
+    def _avec_son_historique(self, dossier: Dossier) -> Dossier:
+        id = dossier.id_du_contrat
+        if not self.commande.historiques.get(id):
+            return dossier
+        return copie(dossier, historique=differe(lambda: historique_garde(self.magasin, id)))
 
     @property
     def registre(self) -> Registre:

@@ -71,6 +71,7 @@ def lire_contrat(racine: yaml.Node, fichier: str, journal: Journal, dossier: Pat
         noms_de_personnes=haut.booleen("noms_de_personnes") or False,
         nom_des_partenaires=haut.texte("nom_des_partenaires") or NOM_DES_PARTENAIRES,
         connaissance=Connaissance(haut.choix("connaissance")),
+        changements_depuis=haut.date("changements_depuis"),
     )
     haut.fini()
     return contrat

@@ -29,7 +29,12 @@ DU_CHIFFRE = frozenset(
             f"donnees/{CONTRAT}.xlsx",
             f"donnees/{CONTRAT}.zip",
         ),  # what describes all tables, and what holds them
-        *("territoires/exempleville/valeurs.csv", "territoires/exempleville/valeurs-tableur.csv", "territoires/exempleville/flux.xml"),
+        *(
+            "territoires/exempleville/valeurs.csv",
+            "territoires/exempleville/valeurs-tableur.csv",
+            "territoires/exempleville/flux.xml",
+            "territoires/exempleville/flux.json",
+        ),
         *(
             f"territoires/{lieu}/fiche/index.html" for lieu in ("exempleville", "quartier-neuf", "vieux-moulin")
         ),  # its place, and those near it

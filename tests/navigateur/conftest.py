@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from generator.publication.construction import construire
+from generator.publication.historique import OrigineDesMouvements
+from tests.exemple.precedent import site_d_avant
 from tests.exemple.projet import JOUR, copier_exemple
 from tests.une_fois import une_fois
 
@@ -73,7 +75,8 @@ def exemple_construit(navigateur: Browser, tmp_path_factory: pytest.TempPathFact
     assert navigateur.is_connected()  # no browser, no build
 
     def publier(projet: Path) -> None:
-        assert construire(copier_exemple(projet), projet / "public", aujourd_hui=JOUR).sain
+        avant = OrigineDesMouvements(str(site_d_avant(tmp_path_factory.mktemp("avant"), JOUR)))
+        assert construire(copier_exemple(projet), projet / "public", aujourd_hui=JOUR, origine=avant).sain
 
     return une_fois(tmp_path_factory, "exemple-du-navigateur", publier)
 

@@ -191,6 +191,10 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "paris/nouveautes/",
         f"exemple:{EXEMPLE}/nouveautes/",
     ),
+    "changements": (f"exemple:{EXEMPLE}/changements/",),
+    "changements-d-indicateur": (f"exemple:{EXEMPLE}/indicateurs/taux-de-reussite/changements/",),
+    "changements-de-partenaire": (f"exemple:{EXEMPLE}/partenaires/communes/changements/",),
+    "changements-de-lieu": (f"exemple:{EXEMPLE}/territoires/exempleville/changements/",),
     # Outside the theme.
     "encart-d-indicateur": (
         f"{GOSB}/indicateurs/a4-94-eip-montant/carte-integree/",

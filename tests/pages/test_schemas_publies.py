@@ -12,6 +12,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.edition import Edition
 from generator.pages.fichiers.geojson import lieux_du_portail_geojson, lieux_geojson
 from generator.pages.fichiers.interface import contrats_json, indicateur_json, referentiel_json
+from generator.pages.fichiers.interface_changements import changements_json
 from generator.pages.fichiers.interface_lieux import lieux_json
 from generator.pages.fichiers.schemas_publies import SCHEMAS, schemas_publies
 from generator.publication.construction import examiner
@@ -32,6 +33,7 @@ def _sorties(projet: Path, jour: str) -> Iterator[tuple[str, bytes]]:
     for contexte in contextes:
         yield "referentiel", referentiel_json(contexte)
         yield "lieux-du-contrat-geojson", lieux_geojson(contexte)
+        yield "changements", changements_json(contexte)
         for id in contexte.indicateurs:
             yield "indicateur", indicateur_json(contexte, id)
 

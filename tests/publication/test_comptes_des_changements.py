@@ -42,11 +42,11 @@ class Compte(Struct):
 COMPTES = (
     # A figure of 2018 of one commune: its page, its map, its file, four tables and that of the commune, what holds all tables (package, workbook, archive), and
     # the sheets and the feed of that commune and of its two quartiers.
-    Compte(exemple.valeur, Travail(20, 16, 1, 5, 16), 1_900, 20),
+    Compte(exemple.valeur, Travail(vues=20, rendus=17, pages=1, liens=5, ecrits=17, retires=0), 1_900, 20),
     # Lines are one lower, and say the same: fields are read again, and are equal.
-    Compte(exemple.commentaire, Travail(0, 0, 0, 0, 0), 2_150, 5),
+    Compte(exemple.commentaire, Travail(0, 0, 0, 0, 0), 2_160, 5),
     # The words of an indicator: its page and card, those beside it, its promise, its bearer, opinions on it, lists, search, feeds, tables.
-    Compte(exemple.libelle, Travail(96, 37, 16, 172, 37), 1_800, 30),
+    Compte(exemple.libelle, Travail(vues=96, rendus=42, pages=16, liens=172, ecrits=42, retires=0), 1_800, 30),
     # A target: the indicator, its promise and the bodies that bear it, the two summaries, the paper, the list of targets in figures, the document that prints it.
     Compte(exemple.cible, Travail(117, 25, 11, 14, 25), 1_800, 30),
     # Another id: the page and the one left at the old address, those before and above, themes that list it, search, tables.
@@ -54,35 +54,35 @@ COMPTES = (
     # A promise under another one: both mothers, what names their branch; most say the same, and are rendered to know it.
     Compte(exemple.noeud_deplace, Travail(91, 54, 6, 8, 18), 1_800, 25),
     # The name of a body: its pages here and on the portal, those that name it, the sheets of its commune; what stands at addresses of bodies of before.
-    Compte(exemple.partenaire_renomme, Travail(32, 26, 9, 173, 26), 2_150, 12),
+    Compte(exemple.partenaire_renomme, Travail(32, 26, 9, 173, 26), 2_160, 12),
     # A place more: its page, sheet, feed and data (new), its commune and its neighbour, both maps, lists of places, search, comparison, documents and paper.
-    Compte(exemple.territoire_ajoute, Travail(78, 34, 12, 17, 33), 2_150, 22),
+    Compte(exemple.territoire_ajoute, Travail(vues=78, rendus=35, pages=12, liens=17, ecrits=34, retires=0), 2_160, 22),
     # An outline: the place and its sheet, those near it, both maps, the list of places, the paper.
-    Compte(exemple.contour_ajoute, Travail(66, 14, 4, 9, 13), 2_150, 18),
+    Compte(exemple.contour_ajoute, Travail(66, 14, 4, 9, 13), 2_160, 18),
     # An opinion: the thing that it is on, the list of opinions, home, summary, timeline, what is new (page and feed, twice), search, paper.
-    Compte(exemple.avis_ajoute, Travail(54, 14, 7, 8, 14), 2_150, 12),
+    Compte(exemple.avis_ajoute, Travail(vues=54, rendus=16, pages=7, liens=8, ecrits=16, retires=0), 2_160, 12),
     # A document that others published: lists of publications, its tables, timeline, what is new, paper.
-    Compte(exemple.publication_ajoutee, Travail(19, 14, 5, 6, 14), 2_150, 15),
+    Compte(exemple.publication_ajoutee, Travail(vues=19, rendus=16, pages=5, liens=6, ecrits=16, retires=0), 2_160, 15),
     # An acronym may stand in any text: pages are rendered, and only the glossary and the searches have it.
     Compte(exemple.terme_ajoute, Travail(93, 89, 1, 1, 5), 1_500, 8),
     # Who publishes is said in notices, feeds, and wherever one may write about an error.
-    Compte(exemple.reglage_du_site, Travail(110, 72, 38, 38, 72), 2_150, 8),
+    Compte(exemple.reglage_du_site, Travail(vues=110, rendus=100, pages=38, liens=38, ecrits=100, retires=0), 2_160, 8),
     # A place and its figure less: what the place showed, its commune, the lists; its page, sheet, feed and data are removed.
-    Compte(exemple.quartier_retire, Travail(77, 36, 13, 173, 35, 7), 2_150, 35),
+    Compte(exemple.quartier_retire, Travail(vues=77, rendus=36, pages=13, liens=173, ecrits=35, retires=8), 2_160, 35),
     # The presentation is shown by the home of the contract alone.
-    Compte(exemple.contenu, Travail(5, 1, 1, 1, 1), 2_150, 5),
-    Compte(exemple.lien_de_la_prose, Travail(5, 1, 1, 1, 1), 2_150, 5),
+    Compte(exemple.contenu, Travail(5, 1, 1, 1, 1), 2_160, 5),
+    Compte(exemple.lien_de_la_prose, Travail(5, 1, 1, 1, 1), 2_160, 5),
     # The words of the portal, by its home.
     Compte(exemple.contenu_du_portail, Travail(1, 1, 1, 173, 1), 600, 4),
     # A small contract: all of its own outputs, and what the portal says of all.
-    Compte(exemple.contrat_ajoute, Travail(113, 131, 30, 196, 109), 1_800, 10),
+    Compte(exemple.contrat_ajoute, Travail(vues=114, rendus=134, pages=30, liens=196, ecrits=112, retires=0), 1_800, 10),
     # It goes: the portal again, and its files are removed.
-    Compte(exemple.contrat_retire, Travail(64, 45, 11, 173, 18, 91), 1_800, 14),
+    Compte(exemple.contrat_retire, Travail(vues=64, rendus=45, pages=11, liens=173, ecrits=18, retires=94), 1_800, 14),
     # The template of one kind of page: that page in both contracts.
-    Compte(exemple.gabarit, Travail(21, 2, 2, 2, 2), 2_150, 0),
+    Compte(exemple.gabarit, Travail(21, 2, 2, 2, 2), 2_160, 0),
     # A style sheet is joined with the others, once for each site; those of maps stand apart.
-    Compte(exemple.feuille_de_style, Travail(22, 3, 0, 0, 3), 2_150, 0),
-    Compte(exemple.feuille_de_la_carte, Travail(22, 6, 0, 0, 6), 2_150, 0),
+    Compte(exemple.feuille_de_style, Travail(22, 3, 0, 0, 3), 2_160, 0),
+    Compte(exemple.feuille_de_la_carte, Travail(22, 6, 0, 0, 6), 2_160, 0),
     # What stands around pages: no output is another, and every page of the theme is built again, with the 404 page.
     Compte(exemple.theme, Travail(0, 0, 126, 127, 127), 0, 0),
     # The portal's menu, on its pages.

@@ -132,6 +132,7 @@ def test_une_valeur_ne_refait_que_les_pages_qui_la_montrent(projet: Path) -> Non
         ),
         *(f"territoires/{id}/fiche/" for id in ("exempleville", "quartier-neuf", "vieux-moulin")),
         "territoires/exempleville/flux.xml",
+        "territoires/exempleville/flux.json",
     )
     assert set(resultat.construites) == _chemins("indicateurs/familles-accueillies/")
     assert set(resultat.ecrits) == {f"{chemin}index.html" if chemin.endswith("/") else chemin for chemin in resultat.rendus}
@@ -158,6 +159,7 @@ def test_le_dernier_chiffre_refait_les_pages_qui_le_citent(projet: Path) -> None
         "imprimer/bilan/",
         "nouveautes/",
         "nouveautes/flux.xml",
+        "nouveautes/flux.json",
         "donnees/referentiel.json",
         "indicateurs/departs/indicateur.json",
         *_ensemble(CONTRAT),
@@ -166,7 +168,7 @@ def test_le_dernier_chiffre_refait_les_pages_qui_le_citent(projet: Path) -> None
             for table in ("donnees/indicateurs", "donnees/valeurs", "indicateurs/departs/valeurs")
             for suite in ("", "-tableur")
         ),
-    ) | {"nouveautes/", "nouveautes/flux.xml"}
+    ) | {"nouveautes/", "nouveautes/flux.xml", "nouveautes/flux.json"}
 
 
 AILLEURS = {

@@ -41,7 +41,7 @@ def test_un_lieu_partage_a_sa_page(projet: Path, propre: Propre) -> None:
     """With its sheet, its feed and its picture; as a build from nothing makes them."""
     publie = arbre(projet / "public")
     siens = {chemin for chemin in publie if chemin.startswith("lieux/") and not chemin.endswith("/")}
-    assert siens == {f"{PAGE}{nom}" for nom in ("index.html", "fiche/index.html", "flux.xml", "partage.png")}
+    assert siens == {f"{PAGE}{nom}" for nom in ("index.html", "fiche/index.html", "flux.xml", "flux.json", "partage.png")}
     page = publie[f"{PAGE}index.html"].decode()
     assert "Aussi nommé" in page
     assert "Peuville" in page
@@ -51,13 +51,16 @@ def test_un_lieu_partage_a_sa_page(projet: Path, propre: Propre) -> None:
 def test_un_chiffre_d_ailleurs_n_y_touche_pas(projet: Path) -> None:
     """A figure of the other commune: the feed alone tells it, for it is of a promise that names this one too."""
     valeurs = exemple.DOSSIER / "valeurs" / "communes.csv"
-    assert apres(projet, lambda ici: remplacer(ici / valeurs, ";autreville;2018;", ";autreville;2017;")) == {f"{PAGE}flux.xml"}
+    assert apres(projet, lambda ici: remplacer(ici / valeurs, ";autreville;2018;", ";autreville;2017;")) == {
+        f"{PAGE}flux.xml",
+        f"{PAGE}flux.json",
+    }
 
 
 def test_un_chiffre_du_lieu_refait_ce_qui_le_montre(projet: Path, propre: Propre) -> None:
     """The page, its sheet, its feed; the same as from nothing."""
     changes = apres(projet, exemple.valeur)
-    assert changes == {f"{PAGE}{nom}" for nom in ("index.html", "fiche/index.html", "flux.xml")}
+    assert changes == {f"{PAGE}{nom}" for nom in ("index.html", "fiche/index.html", "flux.xml", "flux.json")}
     assert differences(arbre(projet / "public"), propre(projet)) == []
 
 

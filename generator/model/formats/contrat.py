@@ -324,6 +324,12 @@ CONTRAT = Format(
                 "oui : « saisi_par » peut donner le nom d’une personne, qui a accepté qu’il soit publié",
                 "oui",
             ),
+            Champ(
+                "changements_depuis",
+                GenreDeChamp.JOUR,
+                "le premier jour dont « Ce qui a changé » parle ; sans lui, tout ce que garde l’historique git",
+                "2026-11-20",
+            ),
             NOTE,
         ),
     ),

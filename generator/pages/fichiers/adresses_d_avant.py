@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 
-from generator.calculs.destins import FLUX, FLUX_DU_SITE, Regles, anciennes_adresses, est_ailleurs, est_un_fichier, est_une_page
+from generator.calculs.destins import FLUX_DU_SITE, Regles, anciennes_adresses, est_ailleurs, est_un_fichier, est_une_page
 from generator.model.adresses_publiees import ACCUEIL, AdresseChangee
 from generator.pages.adresses import absolue, racine, relative
 from generator.pages.fichiers.redirection import page_de_renvoi, page_de_retrait
@@ -51,7 +51,7 @@ def suivies(regles: Regles) -> Iterator[str]:
     """The addresses below which files may have been at others."""
     yield from regles.deplacees.values()
     yield from (une.vers for une in regles.changees if une.vers and not est_ailleurs(une.vers))
-    yield from (CARTE, FLUX_DU_SITE)
+    yield from (CARTE, *FLUX_DU_SITE.values())
 
 
 class SiteAReleves(Struct, frozen=True):
@@ -120,4 +120,4 @@ def _publique(site: SiteAReleves, adresse: str) -> str:
 
 
 # In the place of a picture to share, or of a feed, that was withdrawn with its page: those of the site.
-_DU_SITE = {CARTE: CARTE, FLUX: FLUX_DU_SITE}
+_DU_SITE = {CARTE: CARTE, **FLUX_DU_SITE}

@@ -1,17 +1,19 @@
-"""Atom feeds (RFC 4287): what is new and dated, for programs that look at it again and tell their reader.
+"""Feeds, as Atom (RFC 4287) and as JSON Feed (1.1): what is new and dated, for programs that look at it again and tell their reader.
 
 The same data give the same bytes: dates are those of the data, never of the build, and ids are made from addresses below the site, so that they stay
 the same wherever the site is served.
 """
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID, uuid5
 from xml.etree import ElementTree as ET
 
 from msgspec import Struct
 
 from generator.calculs.nouveautes import premier_jour
-from generator.pages.adresses import absolue, flux_de, relative
+from generator.pages.adresses import absolue, flux_de, flux_json_de, relative
+from generator.pages.fichiers.ecrire_json import json_lisible
 from generator.pages.mots.echappement import pour_xml
 from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.nouveautes import NouveauteDite
@@ -62,9 +64,42 @@ def flux_atom(flux: Flux, site: str) -> bytes:
         _ecrire(entree, "updated", _moment(premier_jour(une.date)))
         ET.SubElement(entree, "link", {"rel": "alternate", "type": "text/html", "href": vers(une.cible)})
         ET.SubElement(entree, "category", {"term": une.sorte})
-        _ecrire(entree, "summary", f"{une.quand[0].upper()}{une.quand[1:]}. {une.phrase}")
+        _ecrire(entree, "summary", _resume(une))
     ET.indent(racine, " ")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(racine, encoding="unicode")}\n'.encode()
+
+
+def flux_json(flux: Flux, site: str) -> bytes:
+    """The same as JSON Feed: the same entries, ids and dates."""
+
+    def vers(cible: str) -> str:
+        return absolue(site, cible) or relative(flux.page, cible)
+
+    objet: dict[str, Any] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": flux.titre,
+        "home_page_url": vers(flux.page),
+        **({"feed_url": vers(flux_json_de(flux.page))} if site else {}),
+        **({} if flux.entrees else {"description": VIDE}),
+        "language": "fr",
+        "authors": [{"name": flux.auteur}],
+        "items": [
+            {
+                "id": identifiant(f"{une.cible.partition('/')[0]}/{une.cle}"),
+                "url": vers(une.cible),
+                "title": f"{une.sorte}{INSECABLE}: {une.titre}",
+                "content_text": _resume(une),
+                "date_published": _moment(premier_jour(une.date)),
+                "tags": [une.sorte],
+            }
+            for une in flux.entrees
+        ],
+    }
+    return json_lisible(objet)
+
+
+def _resume(une: NouveauteDite) -> str:
+    return f"{une.quand[0].upper()}{une.quand[1:]}. {une.phrase}".rstrip()
 
 
 def _ecrire(parent: ET.Element, nom: str, texte: str) -> None:

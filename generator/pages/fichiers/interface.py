@@ -205,6 +205,7 @@ def _indicateur(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
         "noeud": indicateur.noeud,
         **objet_liens(indicateur),
         "libelle": indicateur.libelle,
+        "definition": indicateur.definition,
         "type": indicateur.type.value,
         "unite": indicateur.unite,
         "referents": list(contexte.referents(indicateur)),

@@ -23,7 +23,7 @@ from generator.pages.fichiers.schema_json import (
     ou_rien,
     un_de,
 )
-from generator.pages.fichiers.schemas_du_contrat import INDICATEUR, MENTION, REFERENTIEL
+from generator.pages.fichiers.schemas_du_contrat import CHANGEMENTS, INDICATEUR, MENTION, REFERENTIEL
 
 DOSSIER = f"{DONNEES}schemas/"
 
@@ -67,6 +67,7 @@ SCHEMAS: tuple[tuple[str, str, Schema], ...] = (
     ("referentiel", "Tout un contrat ({contrat}/donnees/referentiel.json).", REFERENTIEL),
     ("lieux-du-contrat-geojson", "Les lieux d’un contrat ({contrat}/donnees/lieux.geojson).", _lieux(_LIEU_DU_CONTRAT, id=MOT)),
     ("indicateur", "Un indicateur et ses chiffres ({contrat}/indicateurs/{indicateur}/indicateur.json).", INDICATEUR),
+    ("changements", "Ce qui a changé dans ce que dit le site d’un contrat ({contrat}/donnees/changements.json).", CHANGEMENTS),
 )
 
 

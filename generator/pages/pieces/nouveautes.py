@@ -4,18 +4,20 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from generator.calculs.nouveautes import AU_PLUS, ChiffresNouveaux, GenreDeDate, LotDeChiffres, Nouveaute, ReponseAUnAvis
+from generator.calculs.nouveautes import AU_PLUS, AutresMouvements, ChiffresNouveaux, GenreDeDate, LotDeChiffres, Nouveaute, ReponseAUnAvis
 from generator.model.avis import Avis
 from generator.model.etat import Nouvelle
 from generator.model.fait import Anomalie
+from generator.model.mouvement import Mouvement
 from generator.model.publication import EtatDeLecture, Publication
 from generator.model.valeur import Valeur
-from generator.pages.adresses import relative
+from generator.pages.adresses import CHANGEMENTS, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de, periodes_fr, terminer
 from generator.pages.mots.valeurs import texte_valeur
 from generator.pages.pieces.lecture import noms_de
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.mouvements import CE_QUI_A_CHANGE, dire_un_mouvement
 from generator.pages.pieces.nouvelles import MOTS
 from generator.pages.pieces.paroles import nom_de_l_auteur
 from generator.pages.pieces.sources import GENRES_DE_SOURCE
@@ -32,6 +34,7 @@ _PRECISIONS = {
     GenreDeDate.PERIODE: "période du chiffre",
     GenreDeDate.RECHERCHE: "date de notre recherche",
     GenreDeDate.RELEVE: "date de notre relevé",
+    GenreDeDate.MOUVEMENT: "jour où ce site a changé",
 }
 _DE_NOUS = (GenreDeDate.RECHERCHE, GenreDeDate.RELEVE)
 
@@ -81,9 +84,15 @@ def dire(contexte: Contexte, nouveaute: Nouveaute) -> NouveauteDite:
 
 
 def _mots(
-    contexte: Contexte, objet: Nouvelle | ChiffresNouveaux | Avis | ReponseAUnAvis | Publication | Anomalie
+    contexte: Contexte, objet: Nouvelle | ChiffresNouveaux | Avis | ReponseAUnAvis | Publication | Anomalie | Mouvement | AutresMouvements
 ) -> tuple[str, str, str, str]:
     """What it is, its title, its sentence, and where it leads."""
+    if isinstance(objet, Mouvement):
+        dit = dire_un_mouvement(contexte, objet)
+        return dit.sorte, dit.titre, dit.phrase, dit.cible
+    if isinstance(objet, AutresMouvements):
+        cible = f"{contexte.adresses.accueil()}{CHANGEMENTS.format('')}"
+        return CE_QUI_A_CHANGE, f"{accord(objet.nombre, 'autre changement', 'autres changements')} ce jour-là", "", cible
     if isinstance(objet, Nouvelle):
         titre = contexte.noeuds[objet.noeud].titre
         phrase = f"{terminer(objet.phrase)} Source{INSECABLE}: {objet.source}"

@@ -2,23 +2,25 @@
 
 from msgspec import Struct
 
-from generator.pages.adresses import AGENDA, NOUVEAUTES, PORTAIL, SUIVRE, absolue, flux_de, relative
+from generator.pages.adresses import AGENDA, CHANGEMENTS, NOUVEAUTES, PORTAIL, SUIVRE, absolue, flux_de, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.mouvements import CE_QUI_A_CHANGE
 from generator.pages.pieces.portail import Portail
 
 
 class VueSuivre(Struct, frozen=True):
     """`quoi` completes «Suivre»; `flux` and `agenda` (None where no document states a date) are links with, as their precision, the whole address, which
     is empty where the site does not know its own. `comment` leads to the page that
-    explains, and is empty on that page; `vide` where the feed has nothing yet."""
+    explains, and is empty on that page; `vide` where the feed has nothing yet; `changements` leads to what changed on the site, where something did."""
 
     quoi: str
     flux: Lien
     agenda: Lien | None
     comment: str
     vide: bool
+    changements: Lien | None = None
 
 
 def lien_du_flux(page: str, site: str, depuis: str | None = None) -> Lien:
@@ -49,12 +51,21 @@ def suivre_le_contrat(contexte: Contexte, page: str) -> VueSuivre:
         lien_de_l_agenda(accueil, page, site) if contexte.echeances else None,
         relative(page, SUIVRE),
         not contexte.nouveautes,
+        lien_des_changements(contexte, page, ""),
     )
 
 
-def suivre_la_page(quoi: str, page: str, site: str, *, vide: bool) -> VueSuivre:
+def lien_des_changements(contexte: Contexte, page: str, sujet: str) -> Lien | None:
+    """The link to what changed on the site, of the thing whose page is at `sujet` below it (empty: of the whole contract); None where nothing did."""
+    if not contexte.mouvements_des_pages.get(sujet):
+        return None
+    adresse = f"{contexte.adresses.accueil()}{CHANGEMENTS.format(sujet)}"
+    return Lien(CE_QUI_A_CHANGE, relative(page, adresse))
+
+
+def suivre_la_page(quoi: str, page: str, site: str, *, vide: bool, changements: Lien | None = None) -> VueSuivre:
     """How to follow a partner or a place."""
-    return VueSuivre(quoi, lien_du_flux(page, site), None, relative(page, SUIVRE), vide)
+    return VueSuivre(quoi, lien_du_flux(page, site), None, relative(page, SUIVRE), vide, changements)
 
 
 def suivre_le_portail(portail: Portail, page: str) -> VueSuivre:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from generator.pages.adresses import AGENDA, NOUVEAUTES, PORTAIL, absolue, flux_de, lieu_du_portail, partenaire_du_portail
+from generator.pages.adresses import AGENDA, NOUVEAUTES, PORTAIL, absolue, flux_de, flux_json_de, lieu_du_portail, partenaire_du_portail
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.agenda import EvenementDAgenda, agenda
-from generator.pages.fichiers.flux import Flux, flux_atom
+from generator.pages.fichiers.flux import Flux, flux_atom, flux_json
 from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.echeances import EcheanceDite, echeances_dites
 from generator.pages.pieces.nouveautes import NouveauteDite, dites
@@ -17,7 +17,7 @@ from generator.pages.sortie import Fichier, Recette, cle_de, fichier
 
 def recettes_a_suivre(contexte: Contexte) -> Iterator[Recette]:
     """The feeds of a contract, of its partners and of its places; and its calendar, where its documents state a date."""
-    yield Recette(f"fil {NOUVEAUTES}", "", lambda: (_du_contrat(contexte),))
+    yield Recette(f"fil {NOUVEAUTES}", "", lambda: _du_contrat(contexte))
     for id in contexte.partenaires_du_contrat:
         yield Recette(f"fil partenaires/{id}", "", partial(_du_partenaire, contexte, id))
     for id in contexte.territoires:
@@ -28,7 +28,7 @@ def recettes_a_suivre(contexte: Contexte) -> Iterator[Recette]:
 def recettes_a_suivre_du_portail(portail: Portail) -> Iterator[Recette]:
     """The feeds of the portal, of each partner and of each place over all contracts that name it; and the calendar of all contracts."""
     qui = cle_de(*(contrat.id for contrat in portail.contrats))
-    yield Recette(f"fil {NOUVEAUTES}", qui, lambda: (_du_portail(portail, NOM, NOUVEAUTES, nouveautes_du_portail(portail)),))
+    yield Recette(f"fil {NOUVEAUTES}", qui, lambda: _du_portail(portail, NOM, NOUVEAUTES, nouveautes_du_portail(portail)))
     for id in portail.partenaires:
         yield Recette(f"fil partenaires/{id}", qui, partial(_d_un_partenaire, portail, id))
     for id in portail.lieux_partages:
@@ -36,14 +36,14 @@ def recettes_a_suivre_du_portail(portail: Portail) -> Iterator[Recette]:
     yield Recette(AGENDA, qui, lambda: tuple(_agenda_du_portail(portail)))
 
 
-def _du_contrat(contexte: Contexte) -> Fichier:
+def _du_contrat(contexte: Contexte) -> tuple[Fichier, ...]:
     page = f"{contexte.adresses.accueil()}{NOUVEAUTES}"
     return _fil(contexte, contexte.contrat.territoire_nom, page, dites(contexte, contexte.nouveautes))
 
 
 def _du_partenaire(contexte: Contexte, id: str) -> tuple[Fichier, ...]:
     siennes = dites(contexte, contexte.nouveautes_des_partenaires.get(id, ()))
-    return (_fil(contexte, _dans(contexte, contexte.partenaires[id].nom), contexte.adresses.partenaire(id), siennes),)
+    return _fil(contexte, _dans(contexte, contexte.partenaires[id].nom), contexte.adresses.partenaire(id), siennes)
 
 
 def _du_lieu(contexte: Contexte, id: str) -> tuple[Fichier, ...]:
@@ -51,7 +51,7 @@ def _du_lieu(contexte: Contexte, id: str) -> tuple[Fichier, ...]:
     if not lieu.a_sa_page:
         return ()
     siennes = dites(contexte, contexte.nouveautes_des_lieux.get(id, ()))
-    return (_fil(contexte, _dans(contexte, lieu.nom), contexte.adresses.territoire(id), siennes),)
+    return _fil(contexte, _dans(contexte, lieu.nom), contexte.adresses.territoire(id), siennes)
 
 
 def _dans(contexte: Contexte, nom: str) -> str:
@@ -59,26 +59,34 @@ def _dans(contexte: Contexte, nom: str) -> str:
     return nom if nom == ou else f"{nom} ({ou})"
 
 
-def _fil(contexte: Contexte, titre: str, page: str, entrees: Sequence[NouveauteDite]) -> Fichier:
+def _fil(contexte: Contexte, titre: str, page: str, entrees: Sequence[NouveauteDite]) -> tuple[Fichier, ...]:
     mentions = contexte.registre.mentions
     flux = Flux(f"{NOM}{INSECABLE}: {titre}", page, entrees, contexte.jour_de_lecture, mentions.editeur.nom or NOM)
-    return fichier(flux_de(page).removeprefix(contexte.adresses.accueil()), flux_atom(flux, mentions.adresse))
+    return _fichiers(flux, mentions.adresse, contexte.adresses.accueil())
+
+
+def _fichiers(flux: Flux, site: str, accueil: str = "") -> tuple[Fichier, ...]:
+    """The feed in both forms, below the home of its site."""
+    return (
+        fichier(flux_de(flux.page).removeprefix(accueil), flux_atom(flux, site)),
+        fichier(flux_json_de(flux.page).removeprefix(accueil), flux_json(flux, site)),
+    )
 
 
 def _d_un_partenaire(portail: Portail, id: str) -> tuple[Fichier, ...]:
-    return (_du_portail(portail, portail.partenaires[id].nom, partenaire_du_portail(id), nouveautes_du_partenaire(portail, id)),)
+    return _du_portail(portail, portail.partenaires[id].nom, partenaire_du_portail(id), nouveautes_du_partenaire(portail, id))
 
 
 def _d_un_lieu(portail: Portail, id: str) -> tuple[Fichier, ...]:
-    return (_du_portail(portail, portail.lieux_partages[id].nom, lieu_du_portail(id), nouveautes_du_lieu(portail, id)),)
+    return _du_portail(portail, portail.lieux_partages[id].nom, lieu_du_portail(id), nouveautes_du_lieu(portail, id))
 
 
-def _du_portail(portail: Portail, titre: str, page: str, nouveautes: Sequence[DeContrat]) -> Fichier:
+def _du_portail(portail: Portail, titre: str, page: str, nouveautes: Sequence[DeContrat]) -> tuple[Fichier, ...]:
     mentions = portail.registre.mentions
     entrees = [une for _, une in nouveautes]
     titre = f"{NOM}{INSECABLE}: {titre}" if titre != NOM else NOM
     flux = Flux(titre, page, entrees, _jour_du_portail(portail), mentions.editeur.nom or NOM)
-    return fichier(flux_de(page), flux_atom(flux, mentions.adresse))
+    return _fichiers(flux, mentions.adresse)
 
 
 def _jour_du_portail(portail: Portail) -> str:

@@ -5,6 +5,7 @@ from functools import partial
 
 from generator.pages.adresses import (
     ARCHIVE,
+    CHANGEMENTS_JSON,
     CLASSEUR,
     DONNEES,
     INDICATEUR_JSON,
@@ -19,6 +20,7 @@ from generator.pages.fichiers.classeur import classeur
 from generator.pages.fichiers.donnees_du_contrat import FAIRE, LIEUX, REFERENTIEL, donnees_du_contrat
 from generator.pages.fichiers.geojson import lieux_geojson
 from generator.pages.fichiers.interface import indicateur_json, referentiel_json
+from generator.pages.fichiers.interface_changements import changements_json
 from generator.pages.fichiers.interface_suivi import indicateurs_du_partenaire_csv
 from generator.pages.fichiers.interface_valeurs import valeurs_csv
 from generator.pages.fichiers.noms_des_colonnes import noms_des_colonnes
@@ -31,6 +33,7 @@ def recettes_des_donnees(contexte: Contexte) -> Iterator[Recette]:
     """All of them. What is long to make, and of use only where the site is published, is left out of a preview (`Edition.classeurs`)."""
     for nom, faire in FAIRE.items():
         yield _recette_d_un_tableau(contexte, f"{DONNEES}{nom}.csv", faire)
+    yield Recette(CHANGEMENTS_JSON, "", partial(_entier, contexte, CHANGEMENTS_JSON, changements_json))
     for nom, faire in ((REFERENTIEL, referentiel_json), (LIEUX, lieux_geojson)):
         yield Recette(f"{DONNEES}{nom}", "", partial(_entier, contexte, f"{DONNEES}{nom}", faire))
     yield Recette(f"{DONNEES}{PAQUET}", "", lambda: tuple(_ensemble(contexte)))

@@ -18,6 +18,7 @@ from generator.pages.genres.contrat import (
     bilan_en_mots,
     calendrier,
     cartes,
+    changements,
     chercher,
     chiffres_de_l_indicateur,
     constats,
@@ -68,6 +69,10 @@ GENRES: tuple[GenreDePage[Contexte], ...] = (
     # Not in the menu, which all contracts have alike: the home page leads here, and each page that an opinion or an answer is about.
     avis.GENRE,
     nouveautes.GENRE,
+    changements.GENRE,
+    changements.D_UN_INDICATEUR,
+    changements.D_UN_PARTENAIRE,
+    changements.D_UN_LIEU,
     noeud.GENRE,
     indicateur.GENRE,
     chiffres_de_l_indicateur.GENRE,

@@ -90,7 +90,7 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
         reponses=reponses_du_contrat(contexte),
         facile=facile_du_contrat(contexte),
         lieux=lieux_a_choisir(contexte, page),
-        nouveautes=lignes(page, dites(contexte, contexte.nouveautes[:_NOUVEAUTES])),
+        nouveautes=lignes(page, dites(contexte, contexte.nouveautes_serrees[:_NOUVEAUTES])),
         titre_signe=contrat.titre_signe,
         duree=contrat.duree.texte if contrat.duree else "",
         source_duree=vue_source(contexte, page, contrat.duree.source, Objet(GenreDObjet.REGLE, "duree")) if contrat.duree else None,

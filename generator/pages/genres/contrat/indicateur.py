@@ -33,6 +33,7 @@ from generator.pages.pieces.previsions import LignePrevue, lignes_prevues
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, repondre_sur_l_indicateur, reponses_sur
 from generator.pages.pieces.seuils import VueSeuils, vue_seuils
 from generator.pages.pieces.sources import VueAilleurs, genre_du_chiffre, vues_ailleurs
+from generator.pages.pieces.suivre import lien_des_changements
 from generator.pages.pieces.vie_de_l_indicateur import VueVie, vue_vie
 from generator.pages.rendu.genre import GenreDePage as GenreDePage
 from generator.pages.rendu.genre import une_par
@@ -106,6 +107,7 @@ class VueIndicateur(Struct, frozen=True):
     previsions: tuple[LignePrevue, ...]
     seuils: VueSeuils | None
     vie: VueVie | None
+    changements: Lien | None  # to what changed on the site of this indicator, where something did
 
 
 def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
@@ -204,6 +206,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         previsions=lignes_prevues(contexte, page, indicateur),
         seuils=vue_seuils(contexte, page, indicateur),
         vie=vue_vie(contexte, page, indicateur),
+        changements=lien_des_changements(contexte, page, INDICATEUR.format(indicateur.id)),
     )
 
 

@@ -34,8 +34,8 @@ def vue_nouveautes(contexte: Contexte) -> VueNouveautes:
             chapeau=f"Tout ce que nous avons trouvé de daté, le plus récent d’abord{INSECABLE}: états des promesses, chiffres, paroles, publications.",
             flux=flux_de_la_page(contrat.territoire_nom, page, contexte.registre.mentions.adresse),
         ),
-        lignes(page, dites(contexte, contexte.nouveautes[:SUR_LA_PAGE])),
-        len(contexte.nouveautes) > SUR_LA_PAGE,
+        lignes(page, dites(contexte, contexte.nouveautes_serrees[:SUR_LA_PAGE])),
+        len(contexte.nouveautes_serrees) > SUR_LA_PAGE,
         suivre_le_contrat(contexte, page),
     )
 

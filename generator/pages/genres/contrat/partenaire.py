@@ -26,7 +26,7 @@ from generator.pages.pieces.obligations import VueObligation, vue_obligation
 from generator.pages.pieces.paroles import VueAvis, avis_sur
 from generator.pages.pieces.partage import VuePartage, partage_de_partenaire
 from generator.pages.pieces.reponses_des_partenaires import VueRepondre, VueReponseDePartenaire, reponses_sur, vue_repondre
-from generator.pages.pieces.suivre import VueSuivre, flux_de_la_page, suivre_la_page
+from generator.pages.pieces.suivre import VueSuivre, flux_de_la_page, lien_des_changements, suivre_la_page
 from generator.pages.pieces.telecharger import Telechargement, telecharger
 from generator.pages.rendu.genre import GenreDePage, une_par
 
@@ -138,6 +138,7 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
             page,
             contexte.registre.mentions.adresse,
             vide=partenaire.id not in contexte.nouveautes_des_partenaires,
+            changements=lien_des_changements(contexte, page, PARTENAIRE.format(partenaire.id)),
         ),
     )
 

@@ -34,7 +34,7 @@ from generator.pages.pieces.previsions import LignePrevue, lignes_prevues_ici
 from generator.pages.pieces.promesses_du_lieu import Promesses, Rubrique, listes_des_promesses_du_lieu, promesses_du_lieu
 from generator.pages.pieces.reperes import point_de
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
-from generator.pages.pieces.suivre import VueSuivre, flux_de_la_page, suivre_la_page
+from generator.pages.pieces.suivre import VueSuivre, flux_de_la_page, lien_des_changements, suivre_la_page
 from generator.pages.pieces.telecharger import Telechargement, telecharger
 from generator.pages.rendu.genre import GenreDePage as GenreDePage
 from generator.pages.rendu.genre import une_par
@@ -167,7 +167,13 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         suivant=lien_territoire(contexte, page, ids[rang + 1]) if rang + 1 < len(ids) else None,
         avis=avis_sur(contexte, page, territoire.id),
         reponses=reponses_sur(contexte, page, territoire.id),
-        suivre=suivre_la_page("ce lieu", page, contexte.registre.mentions.adresse, vide=territoire.id not in contexte.nouveautes_des_lieux),
+        suivre=suivre_la_page(
+            "ce lieu",
+            page,
+            contexte.registre.mentions.adresse,
+            vide=territoire.id not in contexte.nouveautes_des_lieux,
+            changements=lien_des_changements(contexte, page, TERRITOIRE.format(territoire.id)),
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from generator.pages.pieces.nouveautes import NouveauteDite, dire, dites
 
 def nouveautes(contexte: Contexte) -> tuple[NouveauteDite, ...]:
     """The last new things of the contract, newest first."""
-    return dites(contexte, contexte.nouveautes)
+    return dites(contexte, contexte.nouveautes_serrees)
 
 
 def nouveautes_des_partenaires(contexte: Contexte) -> dict[str, tuple[NouveauteDite, ...]]:

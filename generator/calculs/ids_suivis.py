@@ -1,0 +1,49 @@
+"""Which ids things had before: from what is written where each is described (`anciens_ids`), and from `adresses.yml`."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.calculs.mouvements import IdsSuivis
+from generator.model.adresses_publiees import AdresseChangee
+from generator.model.dossier import Dossier
+from generator.model.partenaire import Partenaire
+
+_DOSSIERS = {"indicateurs": "indicateur", "referentiel": "promesse", "partenaires": "partenaire", "territoires": "territoire"}
+_PAGE = re.compile(r"(indicateurs|referentiel|partenaires|territoires)/([^/#]+)/")
+
+
+def ids_suivis(dossier: Dossier, partenaires: Iterable[Partenaire], changees: Iterable[AdresseChangee]) -> IdsSuivis:
+    """From each id of before to that of today, by kind of thing. `changees` are what the contract says of its addresses."""
+    suivis: dict[str, dict[str, str]] = {genre: {} for genre in _DOSSIERS.values()}
+    for genre, ancien, id in (*_des_adresses(changees), *_ecrits(dossier, partenaires)):
+        suivis[genre][ancien] = id
+    return {genre: {ancien: _bout(paires, ancien) for ancien in paires} for genre, paires in suivis.items()}
+
+
+def _ecrits(dossier: Dossier, partenaires: Iterable[Partenaire]) -> Iterator[tuple[str, str, str]]:
+    par_genre = (
+        ("indicateur", dossier.indicateurs()),
+        ("promesse", dossier.noeuds()),
+        ("territoire", dossier.territoires),
+        ("partenaire", partenaires),
+    )
+    for genre, choses in par_genre:
+        for chose in choses:
+            yield from ((genre, ancien, chose.id) for ancien in chose.anciens_ids)
+
+
+def _des_adresses(changees: Iterable[AdresseChangee]) -> Iterator[tuple[str, str, str]]:
+    for une in changees:
+        avant, apres = _PAGE.fullmatch(une.adresse), _PAGE.fullmatch(une.vers)
+        if avant and apres and avant[1] == apres[1]:
+            yield _DOSSIERS[avant[1]], avant[2], apres[2]
+
+
+def _bout(paires: dict[str, str], ancien: str) -> str:
+    """Where the chain of renames ends."""
+    vus = {ancien}
+    id = paires[ancien]
+    while id in paires and id not in vus:
+        vus.add(id)
+        id = paires[id]
+    return id

@@ -1,0 +1,230 @@
+"""What changed between what a site said of a contract on two days. Pure: two instants in, changes out; the same twice gives none.
+
+A thing is followed through its ids: one that has another id is the same thing. Of each thing that came or went one change is told, of one that stayed one for
+each field that differs; figures are compared one by one, and told together for each indicator.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from generator.model.instantane import NOMMENT, ChampSuivi, ChiffreDit, ChoseSuivie, CleDeChiffre, GenreDeChose, Instantane, RaisonEcrite
+from generator.model.mouvement import CauseDEtat, GenreDeMouvement, Mouvement, MouvementDeChiffre
+from generator.model.valeur import StatutValeur
+
+# By kind of thing («indicateur», «promesse», «territoire», «partenaire»), from ids of before to those of today.
+IdsSuivis = Mapping[str, Mapping[str, str]]
+_SANS_VALEUR = frozenset(statut.value for statut in StatutValeur if statut.est_absence)
+_GENRES_SUIVIS = {GenreDeChose.INDICATEUR: "indicateur", GenreDeChose.PROMESSE: "promesse"}
+
+
+def tous_les_mouvements(instantanes: Sequence[Instantane], ids: IdsSuivis) -> tuple[Mouvement, ...]:
+    """All changes from the first of these instants to the last, oldest first, each on the day of the instant that shows it; what may not be told any more
+    is left out of them."""
+    suivis = [suivre(un, ids) for un in instantanes]
+    tous = [un for avant, apres in pairwise(suivis) for un in mouvements(avant, apres)]
+    return taire(tous, suivis[-1]) if suivis else ()
+
+
+def mouvements(avant: Instantane, apres: Instantane) -> tuple[Mouvement, ...]:
+    """What changed from one instant to the other, in which things have the same ids; on the day of the second."""
+    return _DeuxInstantanes(avant, apres).tout()
+
+
+def suivre(instantane: Instantane, ids: IdsSuivis) -> Instantane:
+    """The same, under the ids of today. Where the thing that another became is there too, both keep theirs: they were two things then."""
+    presents = _presents(instantane)
+    suivis = {
+        genre: {ancien: ici for ancien, ici in paires.items() if ici not in presents[genre] and ancien in presents[genre]}
+        for genre, paires in ids.items()
+    }
+    if not any(suivis.values()):
+        return instantane
+
+    def un(genre: str, id: str) -> str:
+        return suivis.get(genre, {}).get(id, id)
+
+    def quelconque(id: str) -> str:
+        return next((suivis[genre][id] for genre in suivis if id in suivis[genre]), id)
+
+    choses = {}
+    for (genre, id), chose in instantane.choses.items():
+        ici = un(_GENRES_SUIVIS.get(genre, ""), id)
+        champs = {
+            champ: tuple(un(NOMMENT[champ], mot) for mot in mots) if champ in NOMMENT else mots for champ, mots in chose.champs.items()
+        }
+        sur, suite = (tuple(map(quelconque, liste)) for liste in (chose.sur, chose.suite))
+        choses[genre, ici] = replace(chose, id=ici, champs=champs, sur=sur, suite=suite)
+    chiffres = {
+        replace(cle, indicateur=un("indicateur", cle.indicateur), territoire=un("territoire", cle.territoire)): dits
+        for cle, dits in instantane.chiffres.items()
+    }
+    noms = {(genre, un(genre, id)): nom for (genre, id), nom in instantane.noms.items()}
+    return replace(instantane, choses=choses, chiffres=chiffres, noms=noms)
+
+
+def _presents(instantane: Instantane) -> Mapping[str, Collection[str]]:
+    presents: defaultdict[str, set[str]] = defaultdict(set)
+    for genre, id in instantane.noms:
+        presents[genre].add(id)
+    for genre_de_chose, id in instantane.choses:
+        presents[_GENRES_SUIVIS.get(genre_de_chose, "")].add(id)
+    return presents
+
+
+class _DeuxInstantanes:
+    """Two instants, held against each other."""
+
+    def __init__(self, avant: Instantane, apres: Instantane) -> None:
+        self._avant, self._apres = avant, apres
+
+    def tout(self) -> tuple[Mouvement, ...]:
+        """All changes: of things in the order in which the site has them, those that are gone last; then of figures."""
+        chiffres = self._chiffres()
+        avec_chiffres = {un.id for un in chiffres}
+        choses = dict.fromkeys((*self._apres.choses, *self._avant.choses))
+        return (*(un for cle in choses for un in self._de_la_chose(cle, avec_chiffres)), *chiffres)
+
+    def _de_la_chose(self, cle: tuple[GenreDeChose, str], avec_chiffres: Collection[str]) -> Iterator[Mouvement]:
+        avant, apres = self._avant.choses.get(cle), self._apres.choses.get(cle)
+        if avant is None and apres is not None:
+            ajout = next((une for une in apres.raisons if une.champ is ChampSuivi.STATUT), None)
+            yield _motiver(self._mouvement(GenreDeMouvement.AJOUT, apres), ajout)
+        elif apres is None and avant is not None:
+            yield self._mouvement(GenreDeMouvement.RETRAIT, avant)
+        elif avant is not None and apres is not None:
+            yield from self._des_champs(avant, apres, avec_chiffres)
+
+    def _des_champs(self, avant: ChoseSuivie, apres: ChoseSuivie, avec_chiffres: Collection[str]) -> Iterator[Mouvement]:
+        changes = [champ for champ, mots in apres.champs.items() if avant.champs.get(champ, mots) != mots]
+        for champ in changes:
+            un = self._mouvement(GenreDeMouvement.CHANGEMENT, apres)
+            un = replace(
+                un,
+                champ=champ,
+                avant=self._dits(self._avant, champ, avant.champs[champ]),
+                apres=self._dits(self._apres, champ, apres.champs[champ]),
+                sur=tuple(dict.fromkeys((*un.sur, *avant.sur))),
+                suite=apres.suite if champ is ChampSuivi.RETIRE else (),
+            )
+            if champ is ChampSuivi.ETAT and apres.genre is GenreDeChose.INDICATEUR:
+                un = replace(un, cause=_cause(apres.id in avec_chiffres, ChampSuivi.CIBLE in changes))
+            yield _motiver(un, _raison(avant, apres, champ))
+
+    def _mouvement(self, genre: GenreDeMouvement, chose: ChoseSuivie) -> Mouvement:
+        return Mouvement(self._apres.jour, genre, chose.genre, chose.id, chose.nom, tuple(dict.fromkeys((chose.id, *chose.sur))))
+
+    @staticmethod
+    def _dits(instantane: Instantane, champ: ChampSuivi, mots: tuple[str, ...]) -> tuple[str, ...]:
+        genre = NOMMENT.get(champ)
+        return tuple(instantane.noms.get((genre, mot), mot) for mot in mots) if genre else mots
+
+    def _chiffres(self) -> list[Mouvement]:
+        """Those of figures, one for each indicator and what happened to them."""
+        par: defaultdict[tuple[str, GenreDeMouvement], list[MouvementDeChiffre]] = defaultdict(list)
+        for cle in dict.fromkeys((*self._apres.chiffres, *self._avant.chiffres)):
+            for un in self._du_chiffre(cle):
+                par[cle.indicateur, _genre_de(un)].append(un)
+        return [self._des_chiffres(id, genre, siens) for (id, genre), siens in par.items()]
+
+    def _des_chiffres(self, id: str, genre: GenreDeMouvement, siens: Sequence[MouvementDeChiffre]) -> Mouvement:
+        cle = GenreDeChose.INDICATEUR, id
+        chose = self._apres.choses.get(cle) or self._avant.choses.get(cle)
+        sur = (id, *(chose.sur if chose else ()), *(un.territoire for un in siens))
+        nom = chose.nom if chose else id
+        return Mouvement(self._apres.jour, genre, GenreDeChose.CHIFFRES, id, nom, tuple(dict.fromkeys(sur)), chiffres=tuple(siens))
+
+    def _du_chiffre(self, cle: CleDeChiffre) -> Iterator[MouvementDeChiffre]:
+        lieu = self._apres.noms.get(("territoire", cle.territoire)) or self._avant.noms.get(("territoire", cle.territoire), cle.territoire)
+        for avant, apres in apparier(self._avant.chiffres.get(cle, ()), self._apres.chiffres.get(cle, ())):
+            yield MouvementDeChiffre(cle.territoire, lieu, cle.periode, cle.ventilation, avant, apres, _raison_du_chiffre(avant, apres))
+
+
+def apparier(avant: Iterable[ChiffreDit], apres: Iterable[ChiffreDit]) -> Iterator[tuple[ChiffreDit | None, ChiffreDit | None]]:
+    """The figures of one place and time that changed, each with what it became: those of one publication together, then those that are left, in their order; the
+    rest came or went."""
+    anciens, neufs = list(avant), list(apres)
+    for un in tuple(anciens):
+        if un in neufs:
+            anciens.remove(un)
+            neufs.remove(un)
+    paires: list[tuple[ChiffreDit | None, ChiffreDit | None]] = []
+    for ancien in tuple(anciens):
+        neuf = next((un for un in neufs if un.publication == ancien.publication), None)
+        if neuf is not None:
+            anciens.remove(ancien)
+            neufs.remove(neuf)
+            paires.append((ancien, neuf))
+    communs = min(len(anciens), len(neufs))
+    yield from paires
+    yield from zip(anciens[:communs], neufs[:communs], strict=True)
+    yield from ((ancien, None) for ancien in anciens[communs:])
+    yield from ((None, neuf) for neuf in neufs[communs:])
+
+
+def _genre_de(un: MouvementDeChiffre) -> GenreDeMouvement:
+    if un.avant is None:
+        return GenreDeMouvement.AJOUT
+    return GenreDeMouvement.RETRAIT if un.apres is None else GenreDeMouvement.CHANGEMENT
+
+
+def _raison_du_chiffre(avant: ChiffreDit | None, apres: ChiffreDit | None) -> str:
+    """The words of the new row that say why it is not as before; empty where it has none."""
+    if avant is None or apres is None:
+        return ""
+    return next(
+        (mots for mots, anciens in ((apres.retenu, avant.retenu), (apres.commentaire, avant.commentaire)) if mots and mots != anciens), ""
+    )
+
+
+def _raison(avant: ChoseSuivie, apres: ChoseSuivie, champ: ChampSuivi) -> RaisonEcrite | None:
+    """What the data say of why a field changed, which they did not say before."""
+    ancien = avant.champs[champ][0] if avant.champs[champ] else ""
+    ecrites = (une for une in apres.raisons if une.champ is champ and une not in avant.raisons)
+    return next((une for une in ecrites if champ is not ChampSuivi.CIBLE or une.avant == ancien), None)
+
+
+def _motiver(un: Mouvement, raison: RaisonEcrite | None) -> Mouvement:
+    return replace(un, raison=raison.raison, document=raison.document, selon_le=raison.date) if raison else un
+
+
+def _cause(chiffres: bool, cible: bool) -> CauseDEtat:
+    return CauseDEtat.CHIFFRES if chiffres else CauseDEtat.CIBLE if cible else CauseDEtat.AUTRE
+
+
+def taire(mouvements: Iterable[Mouvement], dernier: Instantane) -> tuple[Mouvement, ...]:
+    """The same without what the site took back: a figure that it does not give any more may be a secret, a word of a resident that it does not have any more was
+    withdrawn. That they came and went is told, what they were is not."""
+    return tuple(_taire(un, dernier) for un in mouvements)
+
+
+def _taire(un: Mouvement, dernier: Instantane) -> Mouvement:
+    if un.chose is GenreDeChose.PAROLE and (un.chose, un.id) not in dernier.choses:
+        return replace(un, nom="", avant=(), apres=())
+    if not un.chiffres:
+        return un
+    return replace(un, chiffres=tuple(_taire_le_chiffre(un.id, chiffre, dernier) for chiffre in un.chiffres))
+
+
+def _taire_le_chiffre(indicateur: str, un: MouvementDeChiffre, dernier: Instantane) -> MouvementDeChiffre:
+    dits = dernier.chiffres.get(CleDeChiffre(indicateur, un.territoire, un.periode, un.ventilation), ())
+    if dits and not any(dit.statut in _SANS_VALEUR for dit in dits):
+        return un
+    return replace(un, avant=_sans_valeur(un.avant), apres=_sans_valeur(un.apres), raison="")
+
+
+def _sans_valeur(dit: ChiffreDit | None) -> ChiffreDit | None:
+    return replace(dit, valeur="", commentaire="", retenu="") if dit else None
+
+
+def du_sujet(mouvements: Iterable[Mouvement], ids: Collection[str]) -> tuple[Mouvement, ...]:
+    """Those that are about one of these ids."""
+    return tuple(un for un in mouvements if any(id in ids for id in un.sur))
+
+
+def au_lieu(un: Mouvement, lieu: str) -> Mouvement:
+    """The same, of whose figures those of one place alone are told, where some are of it."""
+    siens = tuple(chiffre for chiffre in un.chiffres if chiffre.territoire == lieu)
+    return replace(un, chiffres=siens) if siens else un

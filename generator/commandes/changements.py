@@ -1,0 +1,94 @@
+"""`engagements changements`."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.commandes.analyse import Analyseur, MauvaisUsage, lire_date, lire_projet_a_construire, option_projet
+
+if TYPE_CHECKING:
+    from generator.model.mouvement import Mouvement
+    from generator.pages.contexte import Contexte
+
+AIDE = "dit ce qui a changé depuis un site publié, ou depuis un enregistrement git"
+PLACES = "[AVANT] "
+FORMATS = ("texte", "json")
+
+
+def decrire(analyseur: Analyseur) -> None:
+    """The options of the command."""
+    analyseur.argument(
+        "avant",
+        "un site publié (dossier, .zip ou adresse), ou un enregistrement git (par défaut HEAD : ce qui n’est pas encore enregistré)",
+    )
+    option_projet(analyseur)
+    analyseur.option("--contrat", "un seul contrat", "ID")
+    analyseur.option("--date", "le jour auquel l’avancement est calculé (par défaut, aujourd’hui)", "AAAA-MM-JJ")
+    analyseur.option("--format", "comment le dire : texte ou json", "FORMAT")
+
+
+def lancer(lus: Namespace) -> int:
+    """Say what changed."""
+    forme = lus.format or "texte"
+    if forme not in FORMATS:
+        raise MauvaisUsage(f"« {forme} » n’est pas un format : écrire texte ou json.")
+    projet, jour = lire_projet_a_construire(lus), lire_date(lus)
+    from msgspec import to_builtins
+
+    from generator.commandes.codes import FINE, PROBLEMES
+    from generator.commandes.rapport import rapporter
+    from generator.model.probleme import Gravite
+    from generator.pages.contexte import Contexte
+    from generator.publication.construction import examiner
+    from generator.publication.deja_publie import ce_jour
+    from generator.publication.echec import ConstructionImpossible
+    from generator.publication.historique import changements_depuis
+
+    jour = jour or ce_jour()
+    registre, problemes = examiner(projet, jour)
+    if erreurs := [probleme for probleme in problemes if probleme.gravite is Gravite.ERREUR]:
+        return rapporter(erreurs)
+    dossiers = {dossier.id_du_contrat: dossier for dossier in registre.dossiers}
+    if lus.contrat and lus.contrat not in dossiers:
+        raise MauvaisUsage(f"« {lus.contrat} » n’est pas un contrat du projet ({', '.join(dossiers)}).")
+    try:
+        trouves = changements_depuis(projet, registre, jour, lus.avant or "HEAD")
+    except ConstructionImpossible as erreur:
+        print("\n".join(erreur.lignes), file=sys.stderr)
+        return PROBLEMES
+    siens = {id: un for id, un in trouves.items() if lus.contrat in ("", id)}
+    if forme == "json":
+        print(json.dumps({"changements": to_builtins(siens)}, ensure_ascii=False, indent=2))
+        return FINE
+    for id, dits in siens.items():
+        contexte = Contexte(dossiers[id], registre, jour)
+        print("\n".join(_dire(contexte, dits)))
+    return FINE
+
+
+def _dire(contexte: "Contexte", trouves: "tuple[Mouvement, ...] | str") -> Iterator[str]:
+    """The lines about one contract."""
+    from generator.pages.mots.typographie import accord
+    from generator.pages.pieces.mouvements import dire_un_mouvement
+
+    nom = contexte.contrat.id
+    if isinstance(trouves, str):
+        yield f"{nom} : rien à comparer, {trouves}."
+        return
+    if not trouves:
+        yield f"{nom} : rien n’a changé."
+        return
+    yield f"{nom} : {accord(len(trouves), 'changement')}"
+    for un in sorted(trouves, key=lambda un: un.cle):
+        dit = dire_un_mouvement(contexte, un)
+        yield f"  {dit.sorte} : {dit.titre} [{un.id}]"
+        if dit.chiffres:
+            for ligne in dit.chiffres:
+                fin = f"{ligne.avant} → {ligne.apres}" if ligne.avant else ligne.apres or "ôté"
+                yield f"    {ligne.ou} : {fin}{f' ({ligne.raison})' if ligne.raison else ''}"
+            if dit.autres:
+                yield f"    {dit.autres} (--format json les donne tous)"
+        elif dit.phrase:
+            yield f"    {dit.phrase}"

@@ -1,0 +1,123 @@
+"""What a site said of one contract on a day, as far as changes are watched: read back from the data that it published."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from msgspec import Struct, field
+
+
+class GenreDeChose(StrEnum):
+    """What is watched. `CHIFFRES` are the figures of an indicator, which are compared one by one."""
+
+    INDICATEUR = "indicateur"
+    CHIFFRES = "chiffres"
+    PROMESSE = "promesse"
+    PUBLICATION = "publication"
+    PAROLE = "parole"
+    ANOMALIE = "anomalie"
+
+
+class ChampSuivi(StrEnum):
+    """The fields that are watched, by the names under which they are told. Which things have which: `sources.instantanes`."""
+
+    LIBELLE = "libelle"
+    DEFINITION = "definition"
+    STATUT = "statut"
+    UNITE = "unite"
+    TYPE = "type"
+    CIBLE = "cible"
+    SANS_OBJECTIF = "sans_objectif"
+    REFERENCE = "reference"
+    ECHEANCE = "echeance"
+    REFERENTS = "referents"
+    PLACE = "place"
+    RETIRE = "retire"
+    ETAT = "etat"
+    TITRE = "titre"
+    TEXTE = "texte"
+    RESULTATS = "resultats"
+    PARTENAIRES = "partenaires"
+    LIEUX = "lieux"
+    DATES = "dates"
+    DATE = "date"
+    LECTURE = "lecture"
+    REPONSE = "reponse"
+
+
+# Words of the documents, in which every sign counts: a change of them is told with both wordings.
+MOT_A_MOT = frozenset(
+    (
+        ChampSuivi.LIBELLE,
+        ChampSuivi.DEFINITION,
+        ChampSuivi.CIBLE,
+        ChampSuivi.SANS_OBJECTIF,
+        ChampSuivi.REFERENCE,
+        ChampSuivi.TITRE,
+        ChampSuivi.TEXTE,
+        ChampSuivi.RESULTATS,
+    )
+)
+# Fields that name other things: the kind of what they name.
+NOMMENT = {
+    ChampSuivi.REFERENTS: "partenaire",
+    ChampSuivi.PARTENAIRES: "partenaire",
+    ChampSuivi.LIEUX: "territoire",
+    ChampSuivi.PLACE: "promesse",
+}
+
+
+class RaisonEcrite(Struct, frozen=True):
+    """What the data themselves say of a change: of which field, the words of before (empty: not said), why (or empty), by which document (its id), and
+    when (AAAA, AAAA-MM or AAAA-MM-JJ)."""
+
+    champ: ChampSuivi
+    avant: str
+    raison: str
+    document: str
+    date: str
+
+
+class ChoseSuivie(Struct, frozen=True):
+    """One watched thing. `champs` has the words of each field, none where it is empty; a field that is not there was not known to the site, and is compared
+    with nothing. `sur` are the ids of the promises, places and partners that it is about, itself left out; `suite` those that take its place."""
+
+    genre: GenreDeChose
+    id: str
+    nom: str
+    champs: Mapping[ChampSuivi, tuple[str, ...]]
+    sur: tuple[str, ...] = ()
+    suite: tuple[str, ...] = ()
+    raisons: tuple[RaisonEcrite, ...] = ()
+
+
+class CleDeChiffre(Struct, frozen=True, order=True):
+    """Which figure: of which indicator, where, when (as files write it), of which part («sexe=femmes», empty for the whole)."""
+
+    indicateur: str
+    territoire: str
+    periode: str
+    ventilation: str = ""
+
+
+class ChiffreDit(Struct, frozen=True, order=True):
+    """A figure as the site said it: `valeur` as the published table writes it («12.5», «oui», words, «10 / 20» between bounds; empty where `statut` says why
+    there is none)."""
+
+    valeur: str
+    unite: str
+    statut: str
+    source: str = ""
+    publication: str = ""
+    repere: str = ""
+    commentaire: str = ""
+    retenu: str = ""
+
+
+class Instantane(Struct, frozen=True):
+    """What a site said of a contract on `jour` (ISO). `noms` are those of the things that others name, by their kind and their id («partenaire», «caf»)."""
+
+    contrat: str
+    jour: str
+    choses: Mapping[tuple[GenreDeChose, str], ChoseSuivie] = field(default_factory=dict)
+    chiffres: Mapping[CleDeChiffre, tuple[ChiffreDit, ...]] = field(default_factory=dict)
+    noms: Mapping[tuple[str, str], str] = field(default_factory=dict)

@@ -1,0 +1,343 @@
+"""What changed on the site, in words. They speak of what the site said and says: whether a document changed is said only where the data say so."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+
+from msgspec import Struct
+
+from generator.calculs.statuts import Statut
+from generator.model.etat import EtatEngagement
+from generator.model.instantane import MOT_A_MOT, ChampSuivi, ChiffreDit, GenreDeChose
+from generator.model.mouvement import CauseDEtat, GenreDeMouvement, Mouvement, MouvementDeChiffre
+from generator.model.publication import EtatDeLecture
+from generator.model.referentiel import StatutIndicateur
+from generator.model.unite import INTEGREES, Unite
+from generator.model.valeur import StatutValeur
+from generator.pages.adresses import CHANGEMENTS
+from generator.pages.contexte import Contexte
+from generator.pages.mots.differences import Fragment, comparer, en_mots
+from generator.pages.mots.noms import ABSENCES, TYPES_INDICATEUR
+from generator.pages.mots.statuts import MOTS as ETATS
+from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de, enumerer, grandeur, terminer
+from generator.pages.pieces.nouvelles import MOTS as ETATS_DES_PROMESSES
+
+CE_QUI_A_CHANGE = "Ce qui a changé"
+CHIFFRES_DITS = 6  # of one change that a row names; the published list has all
+TOUS_LES_CHIFFRES = 60  # the same, on the page of one indicator
+_A, _M, _R = GenreDeMouvement.AJOUT, GenreDeMouvement.CHANGEMENT, GenreDeMouvement.RETRAIT
+_SORTES = {
+    (GenreDeChose.INDICATEUR, _A): "Indicateur ajouté",
+    (GenreDeChose.INDICATEUR, _R): "Indicateur ôté de ce site",
+    (GenreDeChose.CHIFFRES, _A): "Chiffres ajoutés",
+    (GenreDeChose.CHIFFRES, _M): "Chiffres révisés",
+    (GenreDeChose.CHIFFRES, _R): "Chiffres ôtés",
+    (GenreDeChose.PROMESSE, _A): "Promesse ajoutée",
+    (GenreDeChose.PROMESSE, _R): "Promesse ôtée de ce site",
+    (GenreDeChose.PUBLICATION, _A): "Publication ajoutée",
+    (GenreDeChose.PUBLICATION, _R): "Publication ôtée",
+    (GenreDeChose.PAROLE, _A): "Avis ou réponse ajouté",
+    (GenreDeChose.PAROLE, _R): "Avis ou réponse ôté",
+    (GenreDeChose.ANOMALIE, _A): "Anomalie relevée",
+    (GenreDeChose.ANOMALIE, _R): "Anomalie ôtée",
+}
+_CHAMPS = {
+    ChampSuivi.LIBELLE: "Mots d’un indicateur changés",
+    ChampSuivi.DEFINITION: "Définition d’un indicateur changée",
+    ChampSuivi.STATUT: "Indicateur défini, ou à définir",
+    ChampSuivi.UNITE: "Unité changée",
+    ChampSuivi.TYPE: "Type d’indicateur changé",
+    ChampSuivi.CIBLE: "Cible changée",
+    ChampSuivi.SANS_OBJECTIF: "Mots sur l’objectif changés",
+    ChampSuivi.REFERENCE: "Valeur de départ changée",
+    ChampSuivi.ECHEANCE: "Échéance changée",
+    ChampSuivi.REFERENTS: "Partenaires nommés changés",
+    ChampSuivi.PLACE: "Place dans le contrat changée",
+    ChampSuivi.RETIRE: "Indicateur retiré du contrat",
+    ChampSuivi.ETAT: "État changé",
+    ChampSuivi.TITRE: "Titre changé",
+    ChampSuivi.TEXTE: "Texte changé",
+    ChampSuivi.RESULTATS: "Résultats attendus changés",
+    ChampSuivi.PARTENAIRES: "Partenaires nommés changés",
+    ChampSuivi.LIEUX: "Lieux nommés changés",
+    ChampSuivi.DATES: "Dates changées",
+    ChampSuivi.DATE: "Date changée",
+    ChampSuivi.LECTURE: "Publication lue",
+    ChampSuivi.REPONSE: "Réponse reçue",
+}
+_LECTURES = {
+    EtatDeLecture.LUE: "lue",
+    EtatDeLecture.LUE_EN_PARTIE: "lue en partie",
+    EtatDeLecture.CONNUE_NON_LUE: "connue, pas encore lue",
+    EtatDeLecture.CHERCHEE_NON_TROUVEE: "cherchée, non trouvée",
+}
+_STATUTS = {StatutIndicateur.DEFINI: "défini", StatutIndicateur.A_DEFINIR: "à définir"}
+_NOMS: Mapping[ChampSuivi, Mapping[str, str]] = {
+    ChampSuivi.LECTURE: {etat.value: mots for etat, mots in _LECTURES.items()},
+    ChampSuivi.STATUT: {statut.value: mots for statut, mots in _STATUTS.items()},
+    ChampSuivi.TYPE: {type_.value: mots for type_, mots in TYPES_INDICATEUR.items()},
+}
+_COMPARATEURS = {">=": "au moins", "<=": "au plus", ">": "plus de", "<": "moins de"}
+_SENS = {"hausse": "à la hausse", "baisse": "à la baisse", "maintien": "à maintenir", "par_an": "par an", "duree": "sur toute la durée"}
+_LECTURE = {
+    "annee": "en {}",
+    "sens": "{}",
+    "portee": "{}",
+    "minimum": "au moins {}",
+    "maximum": "au plus {}",
+    "variation": "variation de {} %",
+    "points": "variation de {} points",
+    "unite": "unité : {}",
+    "ensemble": "sur un ensemble de {}",
+    "chaque": "pour chaque lieu ({})",
+    "tolerance": "à {} près",
+}
+_CAUSES = {
+    CauseDEtat.CHIFFRES: "Des chiffres de cet indicateur ont changé le même jour.",
+    CauseDEtat.CIBLE: "La cible a changé le même jour.",
+    CauseDEtat.AUTRE: "Ni ses chiffres ni sa cible n’ont changé ce jour-là : la date, ou une autre règle, change l’état.",
+}
+_UNE_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)?")
+SANS_RAISON = "Aucune raison n’est écrite."
+
+
+def _date(mot: str) -> str:
+    """A date in words; as it is written, where an earlier site wrote something else."""
+    return date_fr(mot) if _UNE_DATE.fullmatch(mot) else mot
+
+
+class ChiffreChange(Struct, frozen=True):
+    """One figure that came, changed or went: where and when, what the site said and says (empty: nothing), why."""
+
+    ou: str
+    avant: str
+    apres: str
+    raison: str
+
+
+class MouvementDit(Struct, frozen=True):
+    """One change in words. `fort` where words of the documents are others: `avant` and `apres` are then both wordings. `phrase` says all of it in one
+    paragraph, `suite` what a row adds to its wordings or figures; `cible` is the address that it leads to, below `public/`."""
+
+    sorte: str
+    titre: str
+    cible: str
+    phrase: str
+    suite: str
+    fort: bool = False
+    avant: tuple[Fragment, ...] = ()
+    apres: tuple[Fragment, ...] = ()
+    chiffres: tuple[ChiffreChange, ...] = ()
+    autres: str = ""  # «et 3 autres»
+
+
+def dire_un_mouvement(contexte: Contexte, un: Mouvement, *, chiffres: int = CHIFFRES_DITS) -> MouvementDit:
+    """One change in words, with at most so many of its figures."""
+    sorte, cible = _sorte(un), _cible(contexte, un)
+    titre = un.nom or "Un texte que ce site n’a plus"
+    if un.chiffres:
+        return _dire_les_chiffres(contexte, un, (sorte, titre, cible), chiffres)
+    raison = _raison(contexte, un)
+    if un.champ is None:
+        remplacants = [contexte.indicateurs[id].libelle for id in un.suite if id in contexte.indicateurs]
+        suite = f"À sa place{INSECABLE}: {enumerer(remplacants)}." if remplacants else ""
+        phrase = " ".join(filter(None, (suite, raison if un.raison or un.document else "")))
+        return MouvementDit(sorte, titre, cible, phrase or terminer(f"{_QUOI[un.genre]} ce site"), phrase)
+    if un.champ is ChampSuivi.RETIRE and un.apres:
+        remplacants = [contexte.indicateurs[id].libelle for id in un.suite if id in contexte.indicateurs]
+        suite = f"À sa place{INSECABLE}: {enumerer(remplacants)}." if remplacants else ""
+        phrase = " ".join(filter(None, (f"Depuis{INSECABLE}: {_date(un.apres[0])}.", suite, raison)))
+        return MouvementDit(sorte, titre, cible, phrase, phrase)
+    avant, apres = (_mots(un, mots) for mots in (un.avant, un.apres))
+    if un.champ is ChampSuivi.REPONSE and not un.avant:
+        phrase = terminer(f"De {un.apres[1]}, {_date(un.apres[2])}") if len(un.apres) > 2 else ""
+        return MouvementDit(sorte, titre, cible, phrase, phrase)
+    ecrits = avant, apres
+    fort = un.champ in MOT_A_MOT and un.chose in (GenreDeChose.INDICATEUR, GenreDeChose.PROMESSE)
+    dits = tuple(f"«{INSECABLE}{debut_de(mots, 200)}{INSECABLE}»" if fort and mots else debut_de(mots, 200) or "rien" for mots in ecrits)
+    if un.champ is ChampSuivi.TEXTE and not fort:
+        phrase = raison if un.raison else "Ses mots sont autres qu’avant."
+        return MouvementDit(sorte, titre, cible, phrase, phrase)
+    phrase = f"Ce site disait{INSECABLE}: {dits[0]}{INSECABLE}; il dit maintenant{INSECABLE}: {dits[1]}. {raison}"
+    if not fort:
+        return MouvementDit(sorte, titre, cible, phrase, phrase)
+    gauche, droite = comparer(*ecrits)
+    return MouvementDit(sorte, titre, cible, phrase, raison, True, gauche, droite)
+
+
+_QUOI = {_A: "Ajouté à", _M: "Changé sur", _R: "N’est plus sur"}
+
+
+def _sorte(un: Mouvement) -> str:
+    if un.champ is None:
+        sorte = _SORTES[un.chose, un.genre]
+        if un.chose is GenreDeChose.CHIFFRES and len(un.chiffres) == 1:
+            return sorte.replace("Chiffres", "Chiffre").removesuffix("s")
+        return sorte
+    if un.champ is ChampSuivi.CIBLE:
+        if not un.avant or not un.apres:
+            return "Cible ajoutée" if un.apres else "Cible ôtée"
+        return "Lecture de la cible changée" if un.avant[:1] == un.apres[:1] else "Cible changée"
+    if un.champ is ChampSuivi.STATUT:
+        return "Indicateur défini" if un.apres == (StatutIndicateur.DEFINI.value,) else "Indicateur de nouveau à définir"
+    if un.champ is ChampSuivi.ETAT and un.chose is GenreDeChose.PROMESSE:
+        return "État d’une promesse"
+    if un.champ is ChampSuivi.RETIRE and not un.apres:
+        return "Indicateur de nouveau suivi"
+    if un.champ is ChampSuivi.REPONSE and un.avant:
+        return "Réponse changée"
+    return _CHAMPS[un.champ]
+
+
+def _cible(contexte: Contexte, un: Mouvement) -> str:
+    """The page of what changed; where it has none any more, that of all changes."""
+    adresses = contexte.adresses
+    if un.chose in (GenreDeChose.INDICATEUR, GenreDeChose.CHIFFRES) and un.id in contexte.indicateurs:
+        return adresses.indicateur(un.id)
+    if un.chose is GenreDeChose.PROMESSE and un.id in contexte.noeuds:
+        return adresses.noeud(un.id)
+    if un.chose is GenreDeChose.PUBLICATION and any(une.id == un.id for une in contexte.dossier.publications_connues()):
+        return adresses.publication(un.id)
+    if un.chose is GenreDeChose.ANOMALIE and any(une.id == un.id for une in contexte.dossier.anomalies):
+        return adresses.anomalie(un.id)
+    avis = next((une for une in contexte.dossier.avis if une.id == un.id), None) if un.chose is GenreDeChose.PAROLE else None
+    if avis is not None:
+        return adresses.parole(avis.id, partenaire=avis.est_d_un_partenaire)
+    return f"{adresses.accueil()}{CHANGEMENTS.format('')}"
+
+
+def _raison(contexte: Contexte, un: Mouvement) -> str:
+    """Why, where the data say it."""
+    if un.champ is ChampSuivi.ETAT and un.chose is GenreDeChose.INDICATEUR:
+        return _CAUSES[un.cause or CauseDEtat.AUTRE]
+    if un.champ is ChampSuivi.ETAT or un.champ is ChampSuivi.LECTURE:
+        return terminer(f"Source{INSECABLE}: {un.apres[3]}") if len(un.apres) > 3 and un.apres[3] else ""
+    if not un.raison and not un.document:
+        return SANS_RAISON
+    document = next((une.titre for une in contexte.contrat.documents if une.id == un.document), un.document)
+    le = _date(un.selon_le) if un.selon_le else ""
+    selon = ", ".join(filter(None, (document, le)))
+    return " ".join(
+        filter(
+            None,
+            (
+                terminer(f"Raison écrite{INSECABLE}: {un.raison}") if un.raison else "",
+                terminer(f"Selon{INSECABLE}: {selon}") if selon else "",
+            ),
+        )
+    )
+
+
+def _mots(un: Mouvement, mots: Sequence[str]) -> str:
+    """The words of a field as readers know them; empty where there are none."""
+    if not mots:
+        return ""
+    if un.champ is ChampSuivi.ETAT and un.chose is GenreDeChose.INDICATEUR:
+        return ETATS[Statut(mots[0])].lower() if mots[0] in set(Statut) else mots[0]
+    if un.champ is ChampSuivi.ETAT:
+        nom = ETATS_DES_PROMESSES[EtatEngagement(mots[0])].lower() if mots[0] in set(EtatEngagement) else mots[0]
+        date = f" ({_date(mots[1])})" if len(mots) > 1 and mots[1] else ""
+        return f"{nom}{date}{f', {mots[2]}' if len(mots) > 2 and mots[2] else ''}".rstrip(".")
+    if un.champ is ChampSuivi.CIBLE:
+        return mots[0] if un.avant[:1] != un.apres[:1] else f"{mots[0]} [nous lisons{INSECABLE}: {_lecture(mots[1:])}]"
+    if un.champ in (ChampSuivi.DATES, ChampSuivi.DATE, ChampSuivi.RETIRE):
+        return enumerer([_date(mot) for mot in mots])
+    noms = _NOMS.get(un.champ or ChampSuivi.TITRE, {})
+    if un.champ is ChampSuivi.UNITE:
+        noms = {mots[0]: INTEGREES[mots[0]].nom} if mots[0] in INTEGREES else {}
+    lies = [noms.get(mot, mot) for mot in mots]
+    return ", ".join(lies) if un.champ not in (ChampSuivi.TEXTE, ChampSuivi.RESULTATS) else "\n".join(lies)
+
+
+def _lecture(lues: Sequence[str]) -> str:
+    """How a target is read, in words: «au moins 100, en 2020»."""
+    dit = dict(lue.split("=", 1) for lue in lues)
+    compare = _COMPARATEURS.get(dit.pop("comparateur", "="), "")
+    valeur = dit.pop("valeur", "")
+    mots = [" ".join(filter(None, (compare, valeur)))] if valeur else []
+    mots += [_LECTURE.get(nom, f"{nom}{INSECABLE}: {{}}").format(_SENS.get(mot, mot)) for nom, mot in dit.items()]
+    return ", ".join(mots) or "aucun chiffre"
+
+
+def _dire_les_chiffres(contexte: Contexte, un: Mouvement, tete: tuple[str, str, str], combien: int) -> MouvementDit:
+    lignes = tuple(_ligne(contexte, un, chiffre) for chiffre in un.chiffres[:combien])
+    reste, de_plus = len(un.chiffres) - len(lignes), len(un.chiffres) - min(len(lignes), 3)
+    sans_raison = un.genre is _M and not any(ligne.raison for ligne in lignes)
+    suite = SANS_RAISON if sans_raison else ""
+    dites = (_phrase_du_chiffre(ligne, un.genre) for ligne in lignes[:3])
+    phrase = " ".join(filter(None, (*dites, f"Et {accord(de_plus, 'autre')}." if de_plus else "", suite)))
+    return MouvementDit(*tete, phrase, suite, chiffres=lignes, autres=f"et {accord(reste, 'autre')}" if reste else "")
+
+
+def _phrase_du_chiffre(ligne: ChiffreChange, genre: GenreDeMouvement) -> str:
+    if genre is _A:
+        return terminer(f"{ligne.ou}{INSECABLE}: {ligne.apres}")
+    if genre is _R:
+        return terminer(f"{ligne.ou}{INSECABLE}: ce site ne donne plus de chiffre")
+    return (
+        f"{ligne.ou}{INSECABLE}: ce site disait {ligne.avant}{INSECABLE}; il dit maintenant {terminer(ligne.apres)} {ligne.raison}".rstrip()
+    )
+
+
+def _ligne(contexte: Contexte, un: Mouvement, chiffre: MouvementDeChiffre) -> ChiffreChange:
+    noms = {(d.id, m.id): m.nom for d in contexte.contrat.dimensions for m in d.modalites}
+    parts = [partie.split("=", 1) for partie in filter(None, chiffre.ventilation.split(", "))]
+    part = "".join(f", {noms.get((dimension, modalite), modalite).lower()}" for dimension, modalite in parts)
+    lieu = contexte.territoires.get(chiffre.territoire)
+    ou = f"{lieu.nom if lieu else chiffre.lieu}, {_periode(chiffre.periode)}{part}"
+    meme = chiffre.avant is not None and chiffre.apres is not None and _dit(contexte, chiffre.avant) == _dit(contexte, chiffre.apres)
+    avant, apres = (_dit(contexte, dit, entier=meme) if dit else "" for dit in (chiffre.avant, chiffre.apres))
+    raison = ""
+    if un.genre is _A and chiffre.apres and chiffre.apres.source:
+        raison = terminer(f"Source{INSECABLE}: {chiffre.apres.source}")
+    if un.genre is _M and not meme:
+        raison = " ".join(_raisons_du_chiffre(contexte, chiffre))
+    return ChiffreChange(ou, "" if un.genre is _R else avant, apres, raison)
+
+
+def _periode(mot: str) -> str:
+    """«2019», «2015 à 2019», «31 mars 2019»."""
+    return f"{INSECABLE}à{INSECABLE}".join(_date(bout) for bout in mot.split("/"))
+
+
+def _raisons_du_chiffre(contexte: Contexte, chiffre: MouvementDeChiffre) -> Iterator[str]:
+    avant, apres = chiffre.avant, chiffre.apres
+    if chiffre.raison:
+        yield terminer(f"Raison écrite{INSECABLE}: {chiffre.raison}")
+    elif apres and apres.statut == StatutValeur.REVISE.value and avant and avant.statut != apres.statut:
+        yield "Sa source le donne comme révisé."
+    if avant and apres and avant.publication != apres.publication and apres.publication:
+        publication = contexte.suivi.publications.get(apres.publication)
+        yield terminer(f"Selon{INSECABLE}: {publication.titre if publication else apres.source}")
+
+
+def _dit(contexte: Contexte, dit: ChiffreDit, *, entier: bool = False) -> str:
+    """A figure with its unit, or why there is none; with its source where that alone differs (`entier`)."""
+    absences = {statut.value: mots for statut, mots in ABSENCES.items()}
+    if dit.statut in absences:
+        return absences[dit.statut]
+    if not dit.valeur:
+        return "un chiffre que ce site ne donne plus"
+    dite = _grandeur(contexte, dit)
+    if dit.statut in (StatutValeur.PROVISOIRE.value, StatutValeur.PREVISION.value):
+        dite = f"{dite} ({'provisoire' if dit.statut == StatutValeur.PROVISOIRE.value else 'prévision'})"
+    if not entier:
+        return dite
+    de_plus = ", ".join(filter(None, (dit.source, dit.repere, dit.commentaire)))
+    return f"{dite} ({de_plus})" if de_plus else dite
+
+
+def _grandeur(contexte: Contexte, dit: ChiffreDit) -> str:
+    declarees = {str(un.unite): un.unite for un in contexte.indicateurs.values()}
+    unite = declarees.get(dit.unite) or (Unite(dit.unite) if dit.unite in INTEGREES else None)
+    nombre, _, bornes = dit.valeur.partition(" (")
+    try:
+        ecrit = grandeur(Decimal(nombre), unite) if unite is not None and unite.numerique else nombre
+    except InvalidOperation:
+        ecrit = nombre
+    return f"{ecrit} ({bornes}" if bornes and nombre else dit.valeur if bornes else ecrit
+
+
+def resume_des_mots(dit: MouvementDit) -> tuple[str, str]:
+    """Both wordings as plain text."""
+    return en_mots(dit.avant), en_mots(dit.apres)

@@ -1,0 +1,282 @@
+"""What changed in what the site says: read from the project's own git history, or held against an earlier site (`--precedent`).
+
+What a commit gave is kept by its id: one more commit costs one reading. Changes that no commit holds yet are not told: what is told is the same on every machine
+that has the history. `engagements changements` shows them.
+"""
+
+import hashlib
+import pickle
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TypeVar, cast
+
+from msgspec import Struct, json
+
+from generator.calculs.ids_suivis import ids_suivis
+from generator.calculs.mouvements import mouvements, suivre, taire, tous_les_mouvements
+from generator.graphe.carnet import Cellule
+from generator.graphe.magasin import Magasin
+from generator.graphe.observe import copie
+from generator.model.dossier import REGISTRE, Dossier, Registre, nom_du_dossier, vierge
+from generator.model.instantane import Instantane
+from generator.model.mouvement import Historique, Mouvement
+from generator.model.probleme import Gravite
+from generator.pages.contexte import Contexte
+from generator.pages.fichiers.interface import referentiel_json
+from generator.pages.fichiers.interface_valeurs import toutes_les_valeurs
+from generator.pages.mots.typographie import date_fr
+from generator.publication.depot_git import DepotGit, DepotIllisible, JourEnregistre, depot_de
+from generator.publication.echec import ConstructionImpossible
+from generator.publication.site_precedent import lire_le_site_precedent
+from generator.sources.communs import COMMUNS
+from generator.sources.instantanes import lire_instantane
+from generator.sources.journal import Journal
+from generator.sources.registre import lire_registre
+
+T = TypeVar("T")
+# The fields of a contract that decide which changes are told, and under which ids.
+_CHAMPS = ("contrat", "racines", "territoires", "adresses_changees")
+
+
+class OrigineDesMouvements(Struct, frozen=True):
+    """Where changes are read from: an earlier site (a folder, a ZIP file or an address; empty: none), or else the git history, where `git` is true."""
+
+    precedent: str = ""
+    git: bool = False
+
+    @property
+    def se_lit(self) -> bool:
+        """True where there is something to read."""
+        return self.git or bool(self.precedent)
+
+
+class Historiques(Struct, frozen=True):
+    """The digest of the changes of each contract, by its id, and what must be said to who builds."""
+
+    sommes: Mapping[str, str]
+    remarques: tuple[str, ...] = ()
+
+
+SANS_HISTORIQUE = OrigineDesMouvements()
+_AUCUN = Historiques({})
+
+
+def instantane_de(dossier: Dossier, registre: Registre, jour: str) -> Instantane:
+    """What the site says of a contract on a day: read back from what it publishes, so that all sites are read alike."""
+    contexte = Contexte(dossier, registre, jour)
+    return lire_instantane(referentiel_json(contexte), toutes_les_valeurs(contexte), dossier.id_du_contrat)
+
+
+def historique_garde(magasin: Magasin, contrat: str) -> Historique:
+    """The changes of a contract as a build kept them."""
+    octets = magasin.lire(_fichier(contrat))
+    return json.decode(octets, type=Historique) if octets else Historique()
+
+
+def lire_les_historiques(
+    projet: Path,
+    registre: Registre,
+    cles: Mapping[Cellule, str],
+    jour: str,
+    magasin: Magasin,
+    origine: OrigineDesMouvements,
+    programme: str,
+) -> Historiques:
+    """Read the changes of all contracts, and keep them; `cles` are the digests of what was read of the project. Raises ConstructionImpossible where there is
+    no such earlier site."""
+    if origine.precedent:
+        return _depuis_un_site(registre, jour, magasin, origine.precedent)
+    depot = depot_de(projet) if origine.git else None
+    if depot is None:
+        return _AUCUN
+    try:
+        tete = depot.tete()
+    except DepotIllisible as erreur:
+        return Historiques({}, (_illisible(erreur),))
+    if not tete:
+        return _AUCUN
+    communes = (REGISTRE, "partenaires")
+    sommes: dict[str, str] = {}
+    remarques: list[str] = []
+    for dossier in registre.dossiers:
+        id = dossier.id_du_contrat
+        lus = [cles.get(communes, ""), *(cles.get((nom_du_dossier(id), champ), "") for champ in _CHAMPS)]
+        cle = hashlib.sha256(repr((programme, tete, depot.est_coupe, lus)).encode()).hexdigest()
+        lecture = _LectureDeGit(depot, id, magasin, programme)
+        resume = f"historique/{id}/resume"
+        try:
+            sommes[id], dites = _garder(magasin, resume, cle, partial(_garder_l_historique, lecture, dossier, registre, tete))
+            if _somme(magasin.lire(_fichier(id))) != sommes[id]:  # lost, or damaged
+                sommes[id], dites = _garder(magasin, resume, "", partial(_garder_l_historique, lecture, dossier, registre, tete))
+        except DepotIllisible as erreur:
+            sommes.pop(id, None)
+            dites = (_illisible(erreur),)
+        remarques += dites
+    return Historiques(sommes, tuple(dict.fromkeys(remarques)))
+
+
+def _illisible(erreur: DepotIllisible) -> str:
+    return f"L’historique n’a pas été lu, et les pages ne disent pas ce qui a changé : {erreur}."
+
+
+def _garder(magasin: Magasin, nom: str, cle: str, faire: Callable[[], T]) -> T:
+    """What `faire` made of the same `cle`, or makes."""
+    octets = magasin.lire(nom)
+    try:
+        lue, garde = pickle.loads(octets) if octets else ("", None)
+    except Exception:  # whatever a damaged file, or one of another version, may raise
+        lue = ""
+    if cle and lue == cle:
+        return cast("T", garde)
+    fait = faire()
+    magasin.ecrire(nom, pickle.dumps((cle, fait), 5))
+    return fait
+
+
+def _garder_l_historique(lecture: "_LectureDeGit", dossier: Dossier, registre: Registre, tete: str) -> tuple[str, tuple[str, ...]]:
+    """Read and keep the changes of one contract; their digest, and the remarks."""
+    historique = lecture.lire(tete, copie(dossier), vierge(registre))
+    return _ranger(lecture.magasin, lecture.contrat, historique), tuple(lecture.remarques)
+
+
+def _ranger(magasin: Magasin, contrat: str, historique: Historique) -> str:
+    octets = json.encode(historique)
+    magasin.ecrire(_fichier(contrat), octets)
+    return _somme(octets)
+
+
+def _fichier(contrat: str) -> str:
+    return f"historique/{contrat}/changements"
+
+
+def _somme(octets: bytes | None) -> str:
+    return hashlib.sha256(octets or b"").hexdigest()
+
+
+class _LectureDeGit:
+    """The history of one contract in git."""
+
+    def __init__(self, depot: DepotGit, contrat: str, magasin: Magasin, programme: str) -> None:
+        self.contrat, self.magasin, self.remarques = contrat, magasin, list[str]()
+        self._depot, self._programme = depot, programme
+
+    def lire(self, tete: str, dossier: Dossier, registre: Registre) -> Historique:
+        """Its changes up to the commit `tete`."""
+        siens = (f"referentiels/{self.contrat}", f"content/{self.contrat}")
+        jours = self._depot.jours(tete, siens)
+        depuis = dossier.contrat.changements_depuis
+        lus = [un for jour in _a_lire(jours, depuis) if (un := self._instantane(jour))]
+        tronque = self._depot.est_coupe
+        if tronque and jours:
+            self.remarques.append(
+                f"L’historique git est incomplet sur cette machine : ce qui a changé avant le {date_fr(jours[0].jour)} n’est pas raconté. "
+                "Pour l’avoir en entier : git fetch --unshallow."
+            )
+        if not lus:
+            return Historique(tronque=tronque)
+        ids = ids_suivis(dossier, registre.partenaires, dossier.adresses_changees)
+        return Historique(max(depuis, lus[0].jour), tous_les_mouvements(lus, ids), tronque)
+
+    def _instantane(self, jour: JourEnregistre) -> Instantane | None:
+        """What the site says with the files of a commit; None where this program cannot read them, which is said."""
+        nom = f"historique/{self.contrat}/{jour.commit}"
+        lu = _garder(self.magasin, nom, f"{self._programme} {jour.jour}", lambda: self._lire(jour))
+        if isinstance(lu, str):
+            self.remarques.append(
+                f"L’état du contrat « {self.contrat} » du {date_fr(jour.jour)} (git {jour.commit[:12]}) ne se lit pas avec ce programme : {lu}. "
+                "Ce qui a changé ce jour-là est dit au jour suivant."
+            )
+            return None
+        return lu
+
+    def _lire(self, jour: JourEnregistre) -> Instantane | str:
+        return instantane_du_commit(self._depot, self.contrat, jour)
+
+
+def instantane_du_commit(depot: DepotGit, contrat: str, enregistre: JourEnregistre) -> Instantane | str:
+    """What the site says of a contract with the files of a commit, on that day; or, in French, why this program cannot read them. Raises DepotIllisible."""
+    dossiers = [*(f"referentiels/{nom}" for nom in sorted(COMMUNS)), f"referentiels/{contrat}", f"content/{contrat}"]
+    with tempfile.TemporaryDirectory() as ici:
+        racine = Path(ici)
+        depot.extraire(enregistre.commit, dossiers, racine)
+        journal = Journal()
+        registre = lire_registre(racine, journal)
+        lu = next((un for un in registre.dossiers if un.id_du_contrat == contrat), None)
+        if lu is None:
+            return "il n’y est pas"
+        graves = [un for un in journal.problemes if un.gravite is Gravite.ERREUR]
+        if graves:
+            return f"{graves[0].lieu}, {graves[0].message.rstrip('.')}"
+        try:
+            return instantane_de(lu, registre, enregistre.jour)
+        # Rules across files were not asked: today's may refuse what was well then. What they would have refused may break this, and is said.
+        except (LookupError, ValueError, TypeError, AttributeError, AssertionError) as erreur:
+            return f"{type(erreur).__name__} {erreur}"
+
+
+def _a_lire(jours: Sequence[JourEnregistre], depuis: str) -> Sequence[JourEnregistre]:
+    """The days to read for those from `depuis` on to be told: the last one before it too."""
+    avant = [jour for jour in jours if jour.jour < depuis]
+    return [*avant[-1:], *(jour for jour in jours if jour.jour >= depuis)]
+
+
+def _depuis_un_site(registre: Registre, jour: str, magasin: Magasin, precedent: str) -> Historiques:
+    """The changes that the earlier site told, and what differs today from what it said."""
+    avant = lire_le_site_precedent(precedent, [dossier.id_du_contrat for dossier in registre.dossiers])
+    sommes = {}
+    for dossier in registre.dossiers:
+        id = dossier.id_du_contrat
+        sien = avant.get(id)
+        if sien is None:
+            continue
+        entier = vierge(registre)
+        lu = next(un for un in entier.dossiers if un.id_du_contrat == id)
+        ids = ids_suivis(lu, entier.partenaires, lu.adresses_changees)
+        aujourd_hui = instantane_de(copie(lu), entier, jour)
+        neufs = mouvements(suivre(sien.instantane, ids), aujourd_hui)
+        dits = tuple(un for un in sien.historique.mouvements if un.date >= lu.contrat.changements_depuis)
+        depuis = sien.historique.depuis or sien.instantane.jour
+        tous = taire((*dits, *neufs), aujourd_hui)
+        sommes[id] = _ranger(magasin, id, Historique(max(depuis, lu.contrat.changements_depuis), tous, sien.historique.tronque))
+    oublies = [dossier.id_du_contrat for dossier in registre.dossiers if dossier.id_du_contrat not in avant]
+    remarques = tuple(f"Le site précédent n’a pas le contrat « {id} » : rien n’est raconté de ce qui y a changé." for id in oublies)
+    return Historiques(sommes, remarques)
+
+
+def changements_depuis(projet: Path, registre: Registre, jour: str, avant: str) -> Mapping[str, tuple[Mouvement, ...] | str]:
+    """What differs, in the files as they are, from `avant`: an earlier site, or what git calls a commit. By contract; or, in French, why that cannot be said. What a
+    contract says is computed on one day (ISO) for both, so that the data alone make a difference. Raises ConstructionImpossible."""
+    contrats = [dossier.id_du_contrat for dossier in registre.dossiers]
+    site = avant.startswith(("http://", "https://")) or Path(avant).exists()
+    anciens: Mapping[str, Instantane | str]
+    if site:
+        anciens = {id: sien.instantane for id, sien in lire_le_site_precedent(avant, contrats).items()}
+    else:
+        anciens = _au_commit(projet, contrats, avant, jour)
+    trouves: dict[str, tuple[Mouvement, ...] | str] = {}
+    for dossier in registre.dossiers:
+        id = dossier.id_du_contrat
+        ancien = anciens.get(id, "il n’y est pas")
+        if isinstance(ancien, str):
+            trouves[id] = ancien
+            continue
+        ids = ids_suivis(dossier, registre.partenaires, dossier.adresses_changees)
+        aujourd_hui = instantane_de(dossier, registre, jour)
+        trouves[id] = taire(mouvements(suivre(ancien, ids), aujourd_hui), aujourd_hui)
+    return trouves
+
+
+def _au_commit(projet: Path, contrats: Sequence[str], nom: str, jour: str) -> Mapping[str, Instantane | str]:
+    depot = depot_de(projet)
+    if depot is None:
+        raise ConstructionImpossible(
+            f"« {nom} » n’est ni un dossier ni un fichier, et ce projet n’a pas d’historique git.",
+            "Donner le dossier ou l’archive d’un site publié.",
+        )
+    try:
+        commit = depot.commit(nom)
+        return {contrat: instantane_du_commit(depot, contrat, JourEnregistre(jour, commit)) for contrat in contrats}
+    except DepotIllisible as erreur:
+        raise ConstructionImpossible(f"« {nom} » ne se lit pas dans l’historique : {erreur}.") from erreur

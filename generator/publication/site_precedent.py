@@ -1,0 +1,116 @@
+"""An earlier site, of which the published data are read: a folder, a ZIP file, or an address. The network is used for an address alone, which somebody typed."""
+
+import urllib.error
+import urllib.request
+import zipfile
+from collections.abc import Callable, Collection, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+
+from generator.model.instantane import Instantane
+from generator.model.mouvement import Historique
+from generator.pages.adresses import CHANGEMENTS_JSON, DONNEES
+from generator.pages.fichiers.donnees_du_contrat import REFERENTIEL
+from generator.pages.fichiers.tables_publiees import VALEURS
+from generator.publication.echec import ConstructionImpossible
+from generator.sources.instantanes import InstantaneIllisible, lire_historique, lire_instantane
+
+_AU_PLUS = 200_000_000  # bytes of one file
+_DELAI = 30  # seconds without an answer
+
+
+class SitePrecedent(Struct, frozen=True):
+    """What an earlier site said of a contract, and the changes that it told."""
+
+    instantane: Instantane
+    historique: Historique
+
+
+Lire = Callable[[str], bytes | None]  # the bytes at a path below the site; None where there is nothing
+
+
+def lire_le_site_precedent(ou: str, contrats: Collection[str]) -> Mapping[str, SitePrecedent]:
+    """What the site at `ou` says of each of these contracts that it has. Raises ConstructionImpossible where nothing of them can be read there."""
+    try:
+        if ou.startswith(("http://", "https://")):
+            trouves = dict(_lire_tous(contrats, lambda contrat: _a_l_adresse(ou, contrat)))
+        elif Path(ou).is_dir():
+            trouves = dict(_lire_tous(contrats, lambda contrat: _dans_le_dossier(Path(ou), contrat)))
+        else:
+            with zipfile.ZipFile(ou) as archive:
+                trouves = dict(_lire_tous(contrats, lambda contrat: _dans_l_archive(archive, contrat)))
+    except FileNotFoundError as erreur:
+        raise ConstructionImpossible(f"Le site précédent n’a pas été trouvé : « {ou} ».", _CONSEIL) from erreur
+    except (InstantaneIllisible, zipfile.BadZipFile, OSError, ValueError) as erreur:
+        raise ConstructionImpossible(f"Le site précédent « {ou} » ne se lit pas : {erreur}", _CONSEIL) from erreur
+    if not trouves:
+        raise ConstructionImpossible(f"« {ou} » n’a les données d’aucun contrat de ce projet.", _CONSEIL)
+    return trouves
+
+
+_CONSEIL = "Donner le dossier du site publié, son archive (.zip), l’archive des données d’un contrat, ou l’adresse du portail."
+
+
+def _lire_tous(contrats: Collection[str], lecteur: Callable[[str], Lire | None]) -> Iterator[tuple[str, SitePrecedent]]:
+    for contrat in contrats:
+        lire = lecteur(contrat)
+        referentiel = lire(REFERENTIEL) if lire else None
+        if lire is None or referentiel is None:
+            continue
+        instantane = lire_instantane(referentiel, lire(VALEURS.fichier) or b"", f"{contrat}/{DONNEES}{REFERENTIEL}")
+        if instantane.contrat != contrat:
+            continue
+        octets = lire(PurePosixPath(CHANGEMENTS_JSON).name)
+        historique = lire_historique(octets, CHANGEMENTS_JSON) if octets else Historique()
+        yield contrat, SitePrecedent(instantane, historique)
+
+
+def _dans_le_dossier(dossier: Path, contrat: str) -> Lire | None:
+    """Below the folder of the portal, or that of the contract itself; or where its archive of data was unfolded."""
+    lieux = (dossier / contrat / DONNEES, dossier / DONNEES, dossier)
+    ici = next((lieu for lieu in lieux if (lieu / REFERENTIEL).is_file()), None)
+    if ici is None:
+        return None
+    return lambda nom: (ici / nom).read_bytes() if (ici / nom).is_file() else None
+
+
+def _dans_l_archive(archive: zipfile.ZipFile, contrat: str) -> Lire | None:
+    """In the archive of a whole site, or in that of the data of the contract; of several places, the one nearest to the top."""
+    noms = {nom for nom in archive.namelist() if nom.endswith(REFERENTIEL)}
+    propres = [nom for nom in noms if f"/{nom}".endswith(f"/{contrat}/{DONNEES}{REFERENTIEL}")]
+    autres = [nom for nom in noms if PurePosixPath(nom).parent.name.startswith(f"{contrat}-")]
+    candidats = sorted(propres, key=lambda nom: (nom.count("/"), nom)) or sorted(autres)
+    if not candidats:
+        return None
+    base = candidats[0].removesuffix(REFERENTIEL)
+
+    def lire(nom: str) -> bytes | None:
+        try:
+            dit = archive.getinfo(f"{base}{nom}")
+        except KeyError:
+            return None
+        if dit.file_size > _AU_PLUS:
+            raise InstantaneIllisible(f"« {dit.filename} » est trop gros.")
+        return archive.read(dit)
+
+    return lire
+
+
+def _a_l_adresse(adresse: str, contrat: str) -> Lire:
+    """At the address of a portal."""
+    base = f"{adresse.removesuffix('index.html').rstrip('/')}/{contrat}/{DONNEES}"
+
+    def lire(nom: str) -> bytes | None:
+        try:
+            with urllib.request.urlopen(f"{base}{nom}", timeout=_DELAI) as reponse:
+                octets: bytes = reponse.read(_AU_PLUS + 1)
+        except urllib.error.HTTPError as erreur:
+            if erreur.code in (404, 410):
+                return None
+            raise
+        if len(octets) > _AU_PLUS:
+            raise InstantaneIllisible(f"« {base}{nom} » est trop gros.")
+        return octets
+
+    return lire

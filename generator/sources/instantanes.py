@@ -1,0 +1,225 @@
+"""Reads back, from the data that a site published, what it said of a contract: `referentiel.json` and `valeurs.csv`."""
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from msgspec import DecodeError, ValidationError, json
+
+from generator.model.instantane import (
+    ChampSuivi,
+    ChiffreDit,
+    ChoseSuivie,
+    CleDeChiffre,
+    GenreDeChose,
+    Instantane,
+    RaisonEcrite,
+)
+from generator.model.mouvement import Historique
+from generator.model.tableur import rendre
+from generator.sources.periodes import est_date
+
+# How a target is read: what the published object has besides its words.
+_LECTURE_DE_LA_CIBLE = (
+    "comparateur",
+    "valeur",
+    "minimum",
+    "maximum",
+    "variation",
+    "points",
+    "sens",
+    "unite",
+    "ensemble",
+    "annee",
+    "portee",
+    "chaque",
+    "tolerance",
+)
+
+
+class InstantaneIllisible(Exception):
+    """What was given is no published data of a contract; the message says why, in French."""
+
+
+def lire_instantane(referentiel: bytes, valeurs: bytes, quoi: str) -> Instantane:
+    """What the two files of a contract say; `quoi` names them. Keys that are not there were not known to that site. Raises InstantaneIllisible."""
+    try:
+        lu = json.decode(referentiel)
+        contrat = lu["contrat"]
+        noms = {
+            **{("partenaire", _mot(un["id"])): _mot(un["nom"]) for un in lu.get("partenaires", ())},
+            **{("territoire", _mot(un["id"])): _mot(un["nom"]) for un in lu.get("territoires", ())},
+            **{("promesse", _mot(un["id"])): _mot(un["titre"]) for un in lu.get("noeuds", ())},
+        }
+        if not est_jour(_mot(contrat.get("calcule_le"))):
+            raise InstantaneIllisible(f"« {quoi} » ne dit pas de quel jour il est (calcule_le).")
+        choses = [*_indicateurs(lu), *_promesses(lu), *_publications(lu), *_paroles(lu), *_anomalies(lu)]
+        return Instantane(
+            _mot(contrat["id"]),
+            _mot(contrat.get("calcule_le")),
+            {(une.genre, une.id): une for une in choses},
+            _chiffres(valeurs),
+            noms,
+        )
+    except (DecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError, csv.Error) as erreur:
+        raise InstantaneIllisible(f"« {quoi} » n’est pas ce que publie ce programme : {type(erreur).__name__}, {erreur}.") from erreur
+
+
+def lire_historique(octets: bytes, quoi: str) -> Historique:
+    """The changes that a site published of a contract (`changements.json`). Raises InstantaneIllisible."""
+    try:
+        lu = json.decode(octets, type=Historique)
+    except (DecodeError, ValidationError) as erreur:
+        raise InstantaneIllisible(f"« {quoi} » n’est pas une liste de changements de ce programme : {erreur}.") from erreur
+    if not all(est_jour(mot) for mot in (*filter(None, [lu.depuis]), *(un.date for un in lu.mouvements))):
+        raise InstantaneIllisible(f"« {quoi} » a une date qui n’est pas un jour.")
+    return lu
+
+
+def est_jour(mot: str) -> bool:
+    """True for an ISO day."""
+    return len(mot) == len("2026-12-08") and est_date(mot)
+
+
+def _mot(valeur: Any) -> str:
+    return "" if valeur is None else str(valeur)
+
+
+def _mots(valeur: Any) -> tuple[str, ...]:
+    """The words of a field: none where it is empty."""
+    if isinstance(valeur, list):
+        return tuple(_mot(une) for une in valeur)
+    return (_mot(valeur),) if valeur not in (None, "") else ()
+
+
+def _connus(objet: Mapping[str, Any], champs: Mapping[ChampSuivi, str]) -> dict[ChampSuivi, tuple[str, ...]]:
+    """The fields that the object has, under our names."""
+    return {champ: _mots(objet[cle]) for champ, cle in champs.items() if cle in objet}
+
+
+def _indicateurs(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
+    for un in lu.get("indicateurs", ()):
+        retire, ajoute, echeance, reference = un.get("retire"), un.get("ajoute"), un.get("echeance"), un.get("reference")
+        champs = _connus(
+            un,
+            {
+                ChampSuivi.LIBELLE: "libelle",
+                ChampSuivi.DEFINITION: "definition",
+                ChampSuivi.STATUT: "statut",
+                ChampSuivi.UNITE: "unite",
+                ChampSuivi.TYPE: "type",
+                ChampSuivi.SANS_OBJECTIF: "sans_objectif",
+                ChampSuivi.REFERENTS: "referents",
+            },
+        )
+        champs[ChampSuivi.CIBLE] = _cible(un.get("cible"))
+        champs[ChampSuivi.PLACE] = (_mot(un["noeud"]), *_mots(un.get("aussi_sous", [])))
+        champs[ChampSuivi.ECHEANCE] = tuple(filter(None, (_mot(echeance["texte"]), _mot(echeance.get("date"))))) if echeance else ()
+        champs[ChampSuivi.REFERENCE] = (
+            tuple(filter(None, (_mot(reference["texte"]), _mot(reference.get("valeur")), _mot(reference.get("annee")))))
+            if reference
+            else ()
+        )
+        champs[ChampSuivi.RETIRE] = (_mot(retire["date"]),) if retire else ()
+        if un.get("avancement"):
+            champs[ChampSuivi.ETAT] = (_mot(un["avancement"]["statut"]),)
+        yield ChoseSuivie(
+            GenreDeChose.INDICATEUR,
+            _mot(un["id"]),
+            _mot(un["libelle"]),
+            champs,
+            (*champs[ChampSuivi.PLACE], *_mots(un.get("territoires", [])), *_mots(un.get("referents", []))),
+            _mots(retire.get("remplace_par", [])) if retire else (),
+            tuple(_raisons_de_l_indicateur(un.get("cible"), ajoute, retire)),
+        )
+
+
+def _cible(cible: Mapping[str, Any] | None) -> tuple[str, ...]:
+    """The words of a target, then how they are read: «valeur=100», «2019=valeur 50» for a step, or a place."""
+    if not cible:
+        return ()
+    lues = [f"{cle}={_mot(cible[cle])}" for cle in _LECTURE_DE_LA_CIBLE if cle in cible]
+    lues += [f"{une.get('annee') or une.get('territoire')}={_bornes(une)}" for cle in ("jalons", "par_lieu") for une in cible.get(cle, ())]
+    return (_mot(cible["texte"]), *lues)
+
+
+def _bornes(une: Mapping[str, Any]) -> str:
+    return " ".join(
+        filter(None, (_mot(une.get("texte")), *(f"{cle} {_mot(une[cle])}" for cle in ("valeur", "minimum", "maximum") if cle in une)))
+    )
+
+
+def _raisons_de_l_indicateur(
+    cible: Mapping[str, Any] | None, ajoute: Mapping[str, Any] | None, retire: Mapping[str, Any] | None
+) -> Iterator[RaisonEcrite]:
+    for avant in (cible or {}).get("avant", ()):
+        yield RaisonEcrite(ChampSuivi.CIBLE, _mot(avant["texte"]), "", _mot(avant["document"]), _mot(avant["changee_le"]))
+    for champ, dit in ((ChampSuivi.STATUT, ajoute), (ChampSuivi.RETIRE, retire)):
+        if dit:
+            document = _mot((dit.get("source") or {}).get("document"))
+            yield RaisonEcrite(champ, "", _mot(dit.get("raison")), document, _mot(dit["date"]))
+
+
+def _promesses(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
+    for une in lu.get("noeuds", ()):
+        champs = _connus(
+            une,
+            {
+                ChampSuivi.TITRE: "titre",
+                ChampSuivi.RESULTATS: "resultats_attendus",
+                ChampSuivi.PARTENAIRES: "partenaires",
+                ChampSuivi.LIEUX: "territoires",
+                ChampSuivi.PLACE: "parent",
+            },
+        )
+        champs[ChampSuivi.TEXTE] = (*_mots(une.get("texte")), *_mots(une.get("composantes", [])))
+        fiche, etat = une.get("fiche") or {}, une.get("etat")
+        champs[ChampSuivi.DATES] = tuple(filter(None, (_mot(fiche.get("debut")), _mot(fiche.get("fin")))))
+        if etat:
+            champs[ChampSuivi.ETAT] = tuple(_mot(etat.get(cle)) for cle in ("etat", "date", "phrase", "source"))
+        sur = (*champs.get(ChampSuivi.LIEUX, ()), *champs.get(ChampSuivi.PARTENAIRES, ()))
+        yield ChoseSuivie(GenreDeChose.PROMESSE, _mot(une["id"]), _mot(une["titre"]), champs, sur)
+
+
+def _publications(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
+    for une in lu.get("publications", ()):
+        champs = _connus(une, {ChampSuivi.TITRE: "titre", ChampSuivi.DATE: "date", ChampSuivi.LECTURE: "etat"})
+        yield ChoseSuivie(GenreDeChose.PUBLICATION, _mot(une["id"]), _mot(une["titre"]), champs)
+
+
+def _paroles(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
+    for une in lu.get("avis", ()):
+        reponse = une.get("reponse")
+        champs = _connus(une, {ChampSuivi.TITRE: "titre", ChampSuivi.TEXTE: "texte"})
+        champs[ChampSuivi.REPONSE] = (_mot(reponse["texte"]), _mot(reponse["auteur"]), _mot(reponse["date"])) if reponse else ()
+        qui = filter(None, (_mot(un.get("auteur_partenaire")) for un in (une, reponse or {})))
+        yield ChoseSuivie(GenreDeChose.PAROLE, _mot(une["id"]), _mot(une["titre"]), champs, (*_mots(une.get("sur", [])), *qui))
+
+
+def _anomalies(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
+    for une in lu.get("anomalies", ()):
+        champs = _connus(une, {ChampSuivi.TITRE: "titre", ChampSuivi.TEXTE: "texte"})
+        yield ChoseSuivie(GenreDeChose.ANOMALIE, _mot(une["id"]), _mot(une["titre"]), champs, _mots(une.get("concerne", [])))
+
+
+def _chiffres(valeurs: bytes) -> dict[CleDeChiffre, tuple[ChiffreDit, ...]]:
+    tous: defaultdict[CleDeChiffre, list[ChiffreDit]] = defaultdict(list)
+    for ligne in csv.DictReader(io.StringIO(valeurs.decode("utf-8-sig"), newline=""), strict=True):
+        cle = CleDeChiffre(ligne["indicateur"], ligne["territoire"], ligne["periode"], ligne.get("ventilation") or "")
+        bornes = [ligne.get("borne_basse") or "", ligne.get("borne_haute") or ""]
+        valeur = rendre(ligne["valeur"])
+        tous[cle].append(
+            ChiffreDit(
+                " ".join(filter(None, (valeur, f"({bornes[0]} / {bornes[1]})" if bornes[0] else ""))),
+                ligne["unite"],
+                ligne["statut"],
+                rendre(ligne.get("source") or ""),
+                ligne.get("publication") or "",
+                rendre(ligne.get("repere") or ""),
+                rendre(ligne.get("commentaire") or ""),
+                rendre(ligne.get("retenu") or ""),
+            )
+        )
+    return {cle: tuple(sorted(siens)) for cle, siens in tous.items()}

@@ -1,0 +1,171 @@
+"""What changed between two instants: the same twice changes nothing, any edit is told once with what was and what is, an id that was renamed is the same thing."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from generator.calculs.mouvements import apparier, mouvements, suivre, taire, tous_les_mouvements
+from generator.model.instantane import NOMMENT, ChampSuivi, ChiffreDit, ChoseSuivie, CleDeChiffre, GenreDeChose, Instantane, RaisonEcrite
+from generator.model.mouvement import CauseDEtat, GenreDeMouvement
+
+MOTS = st.text(min_size=1, max_size=12)
+IDS = st.sampled_from([f"c{rang}" for rang in range(6)])
+CHAMPS = st.dictionaries(st.sampled_from(list(ChampSuivi)), st.lists(MOTS, max_size=3).map(tuple), max_size=6)
+CHIFFRES = st.builds(
+    ChiffreDit, MOTS, st.just("nombre"), st.sampled_from(["definitif", "provisoire"]), MOTS, st.sampled_from(["", "p1", "p2"])
+)
+GENRES = st.sampled_from([genre for genre in GenreDeChose if genre is not GenreDeChose.CHIFFRES])
+
+
+@st.composite
+def instantanes(tirer: st.DrawFn, jour: str = "2026-12-01") -> Instantane:
+    """Any instant."""
+    choses = tirer(st.dictionaries(st.tuples(GENRES, IDS), st.tuples(MOTS, CHAMPS), max_size=8))
+    chiffres = tirer(
+        st.dictionaries(
+            st.builds(CleDeChiffre, IDS, st.sampled_from(["orly", "paris"]), st.sampled_from(["2019", "2020"])),
+            st.lists(CHIFFRES, min_size=1, max_size=3),
+            max_size=5,
+        )
+    )
+    return Instantane(
+        "essai",
+        jour,
+        {cle: ChoseSuivie(cle[0], cle[1], nom, champs) for cle, (nom, champs) in choses.items()},
+        {cle: tuple(sorted(dits)) for cle, dits in chiffres.items()},
+    )
+
+
+@given(instantanes())
+def test_rien_ne_change_rien(un: Instantane) -> None:
+    assert mouvements(un, replace(un, jour="2026-12-08")) == ()
+
+
+@given(instantanes(), instantanes("2026-12-08"))
+def test_chaque_difference_est_dite_une_fois(avant: Instantane, apres: Instantane) -> None:
+    """Counted again, more simply: things that came and went, fields that both know and that differ."""
+    dits = mouvements(avant, apres)
+    assert len({un.cle for un in dits}) == len(dits)
+    assert {un.date for un in dits} <= {"2026-12-08"}
+    des_choses = {(un.chose, un.id, un.champ or un.genre) for un in dits if un.chose is not GenreDeChose.CHIFFRES}
+    attendus: set[tuple[Any, ...]] = {(*cle, GenreDeMouvement.AJOUT) for cle in apres.choses.keys() - avant.choses.keys()}
+    attendus |= {(*cle, GenreDeMouvement.RETRAIT) for cle in avant.choses.keys() - apres.choses.keys()}
+    for cle in avant.choses.keys() & apres.choses.keys():
+        anciens, neufs = avant.choses[cle].champs, apres.choses[cle].champs
+        attendus |= {(*cle, champ) for champ in anciens.keys() & neufs.keys() if anciens[champ] != neufs[champ]}
+    assert des_choses == attendus
+
+
+@given(instantanes(), instantanes("2026-12-08"))
+def test_les_chiffres_refont_le_second_jour(avant: Instantane, apres: Instantane) -> None:
+    """Who has the first day and the changes of figures has the second."""
+    tous: Mapping[CleDeChiffre, list[ChiffreDit]] = {cle: list(dits) for cle, dits in avant.chiffres.items()}
+    tous = {**{cle: [] for cle in apres.chiffres}, **tous}
+    for un in mouvements(avant, apres):
+        for chiffre in un.chiffres:
+            ici = tous[CleDeChiffre(un.id, chiffre.territoire, chiffre.periode, chiffre.ventilation)]
+            if chiffre.avant:
+                ici.remove(chiffre.avant)
+            if chiffre.apres:
+                ici.append(chiffre.apres)
+    assert {cle: tuple(sorted(dits)) for cle, dits in tous.items() if dits} == dict(apres.chiffres)
+
+
+@given(instantanes(), st.sampled_from([f"c{rang}" for rang in range(6)]))
+def test_un_id_renomme_est_la_meme_chose(un: Instantane, id: str) -> None:
+    """Under another id everywhere, and with the word of who renamed it, nothing changed."""
+
+    def autre(mot: str) -> str:
+        return "nouveau" if mot == id else mot
+
+    genres = (GenreDeChose.INDICATEUR, GenreDeChose.PROMESSE)
+    choses = {
+        (genre, autre(ici) if genre in genres else ici): replace(
+            chose,
+            id=autre(ici) if genre in genres else ici,
+            champs={champ: tuple(map(autre, mots)) if NOMMENT.get(champ) == "promesse" else mots for champ, mots in chose.champs.items()},
+        )
+        for (genre, ici), chose in un.choses.items()
+    }
+    chiffres = {replace(cle, indicateur=autre(cle.indicateur)): dits for cle, dits in un.chiffres.items()}
+    presents = {cle[1] for cle in un.choses if cle[0] is GenreDeChose.INDICATEUR}
+    if id in {cle.indicateur for cle in un.chiffres} - presents:
+        return  # figures of an indicator that is not there: no project that passes its checks has them
+    renomme = replace(un, choses=choses, chiffres=chiffres)
+    ids = {"indicateur": {id: "nouveau"}, "promesse": {id: "nouveau"}}
+    if all(
+        NOMMENT.get(champ) != "promesse" or id not in mots or (GenreDeChose.PROMESSE, id) in un.choses
+        for c in un.choses.values()
+        for champ, mots in c.champs.items()
+    ):
+        assert mouvements(suivre(un, ids), renomme) == ()
+
+
+def _un(id: str, jour: str = "2026-12-01", **champs: tuple[str, ...]) -> Instantane:
+    chose = ChoseSuivie(GenreDeChose.INDICATEUR, id, "Un indicateur", {ChampSuivi(nom): mots for nom, mots in champs.items()})
+    return Instantane("essai", jour, {(chose.genre, id): chose})
+
+
+def test_deux_indicateurs_qui_n_en_font_plus_qu_un() -> None:
+    """Merged, they were two things: one of them is gone, and is not told as the other."""
+    deux = replace(_un("a", libelle=("A",)), choses={**_un("a", libelle=("A",)).choses, **_un("b", libelle=("B",)).choses})
+    (dit,) = tous_les_mouvements([deux, _un("b", "2026-12-08", libelle=("B",))], {"indicateur": {"a": "b"}})
+    assert (dit.genre, dit.id) == (GenreDeMouvement.RETRAIT, "a")
+
+
+def test_une_cible_changee_par_un_avenant_dit_lequel() -> None:
+    avant, apres = _un("a", cible=("100 places", "")), _un("a", "2026-12-08", cible=("80 places", ""))
+    raison = RaisonEcrite(ChampSuivi.CIBLE, "100 places", "", "avenant-1", "2026-11-30")
+    cle = GenreDeChose.INDICATEUR, "a"
+    apres = replace(apres, choses={cle: replace(apres.choses[cle], raisons=(raison,))})
+    (dit,) = mouvements(avant, apres)
+    assert (dit.avant, dit.apres, dit.document, dit.selon_le) == (("100 places", ""), ("80 places", ""), "avenant-1", "2026-11-30")
+
+
+def test_une_raison_d_un_autre_changement_n_est_pas_celle_de_celui_ci() -> None:
+    """The amendment that changed 90 to 100 does not say why 100 is read as 80 now."""
+    raison = RaisonEcrite(ChampSuivi.CIBLE, "90 places", "", "avenant-1", "2026-11-30")
+    cle = GenreDeChose.INDICATEUR, "a"
+    avant, apres = _un("a", cible=("100 places", "")), _un("a", "2026-12-08", cible=("80 places", ""))
+    apres = replace(apres, choses={cle: replace(apres.choses[cle], raisons=(raison,))})
+    (dit,) = mouvements(avant, apres)
+    assert (dit.document, dit.raison) == ("", "")
+
+
+def test_ce_qui_change_l_etat() -> None:
+    def instant(jour: str, etat: str, cible: str, valeur: str) -> Instantane:
+        un = _un("a", jour, etat=(etat,), cible=(cible, ""))
+        return replace(un, chiffres={CleDeChiffre("a", "orly", "2020"): (ChiffreDit(valeur, "nombre", "definitif"),)})
+
+    depart = instant("2026-12-01", "a_surveiller", "100", "90")
+    causes = {
+        "chiffre": (instant("2026-12-08", "atteint", "100", "101"), CauseDEtat.CHIFFRES),
+        "cible": (instant("2026-12-08", "atteint", "80", "90"), CauseDEtat.CIBLE),
+        "jour": (instant("2026-12-08", "non_atteint", "100", "90"), CauseDEtat.AUTRE),
+    }
+    for apres, cause in causes.values():
+        assert [un.cause for un in mouvements(depart, apres) if un.champ is ChampSuivi.ETAT] == [cause]
+
+
+def test_un_champ_que_l_autre_site_ne_connaissait_pas_n_est_pas_un_changement() -> None:
+    assert mouvements(_un("a", libelle=("A",)), _un("a", "2026-12-08", libelle=("A",), definition=("Ce que c’est",))) == ()
+
+
+def test_les_chiffres_d_une_publication_se_suivent() -> None:
+    def dit(valeur: str, publication: str) -> ChiffreDit:
+        return ChiffreDit(valeur, "nombre", "definitif", publication=publication)
+
+    avant, apres = [dit("3", "a"), dit("5", "b")], [dit("6", "b"), dit("3", "a"), dit("7", "c")]
+    assert list(apparier(avant, apres)) == [(dit("5", "b"), dit("6", "b")), (None, dit("7", "c"))]
+
+
+@given(instantanes(), instantanes("2026-12-08"), instantanes("2026-12-09"))
+def test_ce_qui_n_est_plus_dit_n_est_plus_repete(un: Instantane, deux: Instantane, trois: Instantane) -> None:
+    """No value stands in the changes of a figure that the last day does not give."""
+    for dit in taire((*mouvements(un, deux), *mouvements(deux, trois)), trois):
+        for chiffre in dit.chiffres:
+            if CleDeChiffre(dit.id, chiffre.territoire, chiffre.periode) not in trois.chiffres:
+                assert not any(cote and (cote.valeur or cote.commentaire) for cote in (chiffre.avant, chiffre.apres))
