@@ -12,7 +12,7 @@ FLUX, FLUX_DU_SITE = "flux.xml", "nouveautes/flux.xml"
 _DU_CONTRAT = (
     (re.compile(r"manque/([^/]+)/"), r"partenaires/\1/"),
     (re.compile(r"argent/[^/]+/[^/]+/"), "argent/"),
-    (re.compile(r"(?:argent|bilan|cartes|constats|frise|manque|avis|calendrier)/"), ACCUEIL),
+    (re.compile(r"(?:argent|bilan|cartes|constats|editions|frise|manque|avis|calendrier)/"), ACCUEIL),
     (re.compile(r"(?:.+/)partage\.png"), "partage.png"),
 )
 _DU_PORTAIL = (

@@ -16,6 +16,7 @@ RESERVES_DU_PORTAIL = frozenset(
     {
         "accessibilite",
         "aide",
+        "archives",
         "argent",
         "assets",
         "carte",

@@ -44,14 +44,16 @@ _ETENDUE = re.compile(r"([a-z]+)([0-9]{1,5})\.\.([a-z]+)([0-9]{1,5})")
 
 
 class AdressesPubliees(Struct, frozen=True):
-    """Those of one site, below it, each with the line of the ledger that has it first; `fichier` is the ledger, empty where there is none."""
+    """Those of one site, below it, each with the line of the ledger that has it first; `fichier` is the ledger, empty where there is none. Those of `figees` no
+    ledger has, but a frozen edition, whose pages lead to the live ones: the file that names each."""
 
     fichier: str = ""
     lignes: Mapping[str, int] = field(default_factory=dict)
+    figees: Mapping[str, str] = field(default_factory=dict)
 
     def lieu(self, adresse: str) -> Lieu:
-        """Where the ledger has an address."""
-        return Lieu(self.fichier, self.lignes[adresse], 1)
+        """Where the ledger, or the list of an edition, has an address."""
+        return Lieu(self.figees.get(adresse, self.fichier), self.lignes[adresse], 1)
 
 
 class AdresseChangee(Struct, frozen=True):

@@ -12,6 +12,7 @@ from generator.model.avis import Avis
 from generator.model.collecte import EnvoiDeCollecte
 from generator.model.constat import Constats
 from generator.model.contrat import Contrat, Document
+from generator.model.edition_figee import EditionFigee, FicheDEdition
 from generator.model.etat import Nouvelle
 from generator.model.fait import Anomalie, Fait, ListeDeMesures
 from generator.model.glossaire import Synonyme, Terme, Theme
@@ -68,6 +69,7 @@ class Dossier:
     envois: tuple[EnvoiDeCollecte, ...] = ()
     adresses_changees: tuple[AdresseChangee, ...] = ()
     adresses_publiees: AdressesPubliees = field(default_factory=AdressesPubliees)
+    editions: tuple[EditionFigee, ...] = ()
     nom_suivi: str = field(default="", compare=False, repr=False)  # the name under which the reading of its fields is noted
 
     @property
@@ -136,6 +138,7 @@ class Registre:
     guides: tuple[Guide, ...] = ()
     adresses_changees: tuple[AdresseChangee, ...] = ()
     adresses_publiees: Mapping[str, AdressesPubliees] = field(default_factory=dict)
+    editions: tuple[FicheDEdition, ...] = ()
     nom_suivi: str = field(default="", compare=False, repr=False)
 
     @property

@@ -14,6 +14,7 @@ from generator.model.avis import Avis
 from generator.model.codes import CodeChamp, CodeFichier
 from generator.model.contrat import Contrat
 from generator.model.dossier import Dossier, nom_du_dossier
+from generator.model.edition_figee import avec_les_editions
 from generator.model.etat import Nouvelle
 from generator.model.formats.contrat import CONTRAT
 from generator.model.formats.forme import exemple_en_tete
@@ -37,6 +38,7 @@ from generator.sources.constats import lire_constats
 from generator.sources.contenu import VOISINS, dire_ignores, fichiers_du_dossier, lire_les_textes, lister, nom_affiche, tient_des_donnees
 from generator.sources.contrat import lire_contrat
 from generator.sources.documents import lire_document
+from generator.sources.editions import lire_editions
 from generator.sources.etats import lire_etats
 from generator.sources.faits import lire_anomalies, lire_faits
 from generator.sources.fichiers_lus import noter_fichier
@@ -107,6 +109,7 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
     collecte = facultatif("collecte", lire_collecte)
     changees = facultatif("adresses", lire_adresses_changees)
     adresses = gardes.faire("adresses publiées", journal, lambda ici: lire_adresses_publiees(racine, chemin.name, ici))
+    editions = gardes.faire("éditions", journal, lambda ici: lire_editions(racine, chemin.name, ici))
     publiees = facultatif("publications", lambda noeud, ou, ici: lire_publications(noeud, ou, ici, _genres(contrat.valeur)), contrat)
 
     def genres() -> Mapping[str, GenreDeSource] | None:
@@ -200,7 +203,8 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
         "repondus": (differe(lambda: repondus.valeur[0] or ()), repondus.cle),
         "envois": (differe(lambda: collecte.valeur[0] or ()), collecte.cle),
         "adresses_changees": (differe(lambda: changees.valeur[0] or ()), changees.cle),
-        "adresses_publiees": (differe(lambda: adresses.valeur), adresses.cle),
+        "adresses_publiees": (differe(lambda: avec_les_editions(adresses.valeur, editions.valeur)), f"{adresses.cle} {editions.cle}"),
+        "editions": (differe(lambda: editions.valeur), editions.cle),
     }
     suivi = nom_du_dossier(chemin.name)
     dossier = Dossier(**{champ: differe for champ, (differe, _) in champs.items()}, nom_suivi=suivi)

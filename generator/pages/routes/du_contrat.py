@@ -22,6 +22,7 @@ from generator.pages.genres.contrat import (
     constats,
     documents,
     donnees,
+    editions,
     feuille,
     fiche,
     frise,
@@ -67,6 +68,7 @@ GENRES: tuple[GenreDePage[Contexte], ...] = (
     # Not in the menu, which all contracts have alike: the home page leads here, and each page that an opinion or an answer is about.
     avis.GENRE,
     nouveautes.GENRE,
+    editions.GENRE,
     noeud.GENRE,
     indicateur.GENRE,
     partenaire.GENRE,

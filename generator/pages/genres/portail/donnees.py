@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from generator.model.edition_figee import EDITIONS, FicheDEdition, dossier_de_l_edition
 from generator.pages.adresses import ARCHIVE, CLASSEUR, DONNEES, LICENCE, PRENDRE_LES_DONNEES, absolue, relative
 from generator.pages.fichiers.catalogue import CATALOGUE, est_moissonnable
 from generator.pages.fichiers.schemas_publies import SCHEMAS, chemin_du_schema
-from generator.pages.mots.typographie import francais
+from generator.pages.mots.typographie import INSECABLE, accord, date_fr, francais
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.portail import Portail, fil_du_portail
@@ -30,7 +31,7 @@ class Exemple(Struct, frozen=True):
 
 class VuePrendreLesDonnees(Struct, frozen=True):
     """The page. `contrat` leads to the data of the contract that the examples are about, None where there is no contract; `site` is its address in the examples, where it stands for
-    one that is not known `inconnue` is true; `catalogue` is empty where there is none."""
+    one that is not known `inconnue` is true; `editions` lead to the frozen editions of each contract; `catalogue` is empty where there is none."""
 
     entete: Entete
     contrat: Lien | None
@@ -42,6 +43,7 @@ class VuePrendreLesDonnees(Struct, frozen=True):
     catalogue: str
     du_portail: tuple[Lien, ...]
     schemas: tuple[Lien, ...]
+    editions: tuple[Lien, ...]
 
 
 def vue_prendre_les_donnees(portail: Portail) -> VuePrendreLesDonnees:
@@ -72,7 +74,21 @@ def vue_prendre_les_donnees(portail: Portail) -> VuePrendreLesDonnees:
             Lien("Les mêmes lieux sur une carte", "lieux.geojson"),
         ),
         tuple(Lien(francais(dit), f"{chemin_du_schema(nom).removeprefix(DONNEES)}") for nom, dit, _ in SCHEMAS),
+        tuple(_editions(portail)),
     )
+
+
+def _editions(portail: Portail) -> Iterator[Lien]:
+    """Where the frozen editions of each contract are listed; of a contract that is no more, its last edition."""
+    par_contrat: dict[str, list[FicheDEdition]] = {}
+    for fiche in portail.registre.editions:
+        par_contrat.setdefault(fiche.contrat, []).append(fiche)
+    publies = {contrat.id for contrat in portail.contrats}
+    for id, fiches in par_contrat.items():
+        derniere = fiches[-1]
+        vers = f"{id}/{EDITIONS}" if id in publies else f"{dossier_de_l_edition(derniere.date, id)}/"
+        dit = f"{accord(len(fiches), 'édition')}, la dernière du {date_fr(derniere.date)}"
+        yield Lien(f"{derniere.territoire}{INSECABLE}: {derniere.titre}", relative(PRENDRE_LES_DONNEES, vers), dit)
 
 
 def _exemples(site: str, contrat: str, *, classeurs: bool) -> Iterator[Exemple]:
