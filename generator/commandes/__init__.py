@@ -7,7 +7,19 @@ others to load.
 from importlib import import_module
 from types import ModuleType
 
-COMMANDES = ("nouveau", "importer", "collecte", "verifier", "expliquer", "construire", "servir", "adresses", "archiver", "migrer")
+COMMANDES = (
+    "nouveau",
+    "importer",
+    "collecte",
+    "verifier",
+    "expliquer",
+    "construire",
+    "servir",
+    "adresses",
+    "archiver",
+    "sources",
+    "migrer",
+)
 
 
 def commande(nom: str) -> ModuleType:

@@ -24,7 +24,28 @@ _DE_SERVICE = frozenset(("assets", "ressources", "search", "listes"))
 _DU_SCRIPT = re.compile(
     r"^recherche/.+|^comparer/lieux\.json$|(?:^|/)lieu\.json$|(?:^|/)sitemap[^/]*\.xml$|^404\.html$|^_redirects$|(?:^|/)redirections-"
 )
-_PROMIS = frozenset(["csv", "geojson", "ics", "jpg", "json", "jsonld", "ods", "parquet", "pdf", "png", "ttl", "webp", "xlsx", "xml", "zip"])
+_PROMIS = frozenset(
+    [
+        "csv",
+        "docx",
+        "geojson",
+        "ics",
+        "jpg",
+        "json",
+        "jsonld",
+        "ods",
+        "odt",
+        "parquet",
+        "pdf",
+        "png",
+        "ttl",
+        "txt",
+        "webp",
+        "xlsx",
+        "xml",
+        "zip",
+    ]
+)
 _PAGE = "index.html"
 ACCUEIL = "./"
 # Places of pages that are made of an id of the data, or of a number that is written in the text of a document, by the page that they are on.

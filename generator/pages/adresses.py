@@ -24,6 +24,7 @@ VALEURS_DU_LIEU = TERRITOIRE + VALEURS_CSV
 INDICATEURS_DU_PARTENAIRE = PARTENAIRE + INDICATEURS_CSV
 TEXTE = "documents/{}/{}/"
 CHERCHER = "documents/chercher/"
+COPIE = "copies/{}"
 # The part of a list that is too long for its page: the page's own address, the list, the rank. No other page is below «listes/», so that no id
 # of a thing can be taken for a part.
 PARTIE_DE_LISTE = "listes/{}{}/{}/"

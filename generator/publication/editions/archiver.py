@@ -88,7 +88,8 @@ class _Archivage:
                 f"« {public} » n’est pas ce que la dernière construction a publié : on ne fige que ce que le programme a fait.",
                 "Lancer « engagements construire », puis recommencer.",
             )
-        return {chemin: fichier for chemin, fichier in fichiers_de(public / self._contrat).items() if not _VIVANTS.search(chemin)}
+        vivants = fichiers_de(public / self._contrat).items()
+        return {chemin: fichier for chemin, fichier in vivants if not (_VIVANTS.search(chemin) or _est_un_renvoi(fichier))}
 
     def _lire_les_donnees(self) -> tuple[str, str, str]:
         """The ISO day of which the site tells, the title of the contract, its territory."""
@@ -178,8 +179,6 @@ class _Archivage:
             octets = source.read_bytes()
             if not chemin.endswith(".html"):
                 yield chemin, octets
-            elif RENVOI in octets:
-                continue
             elif basename(chemin) == _MONTREE_DEDANS:
                 yield chemin, figer(octets, chemin, self._cadre, None)
             else:
@@ -219,6 +218,11 @@ class _Archivage:
 
 def _style_du_bandeau(projet: Path) -> bytes:
     return superposer(*(dossier / "editions" for dossier in dossiers_de_gabarits(projet)))[_STYLE_DU_BANDEAU].read_bytes()
+
+
+def _est_un_renvoi(fichier: Path) -> bool:
+    """True for a small page at an address of before, which no page of the edition leads to."""
+    return fichier.suffix == ".html" and RENVOI in fichier.read_bytes()
 
 
 def _poser(chemin: Path, octets: bytes) -> None:

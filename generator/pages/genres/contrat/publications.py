@@ -16,6 +16,7 @@ from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_noeud
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de, site_du_contrat
 from generator.pages.pieces.sources import GENRES_DE_SOURCE
+from generator.pages.pieces.sources_du_web import VueCopie, VueDuWeb, vue_du_web, vues_des_copies
 from generator.pages.rendu.genre import GenreDePage, seule
 
 TITRE = "Sources et publications"
@@ -53,6 +54,8 @@ class VuePublication(Struct, frozen=True):
     indicateurs: Tranche[Lien]
     document: Lien | None
     note: str
+    web: VueDuWeb
+    copies: tuple[VueCopie, ...]
 
 
 class GroupePublications(Struct, frozen=True):
@@ -151,6 +154,8 @@ def _publication(contexte: Contexte, page: str, listes: ListesDUnePage, publicat
         indicateurs=donnes,
         document=_document(contexte, page, publication),
         note=publication.note,
+        web=vue_du_web(contexte, publication),
+        copies=vues_des_copies(contexte, page, publication),
     )
 
 
