@@ -55,7 +55,7 @@ class _Sauts(HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
 
 
-class Reponse(Struct, frozen=True):
+class ReponseDUneAdresse(Struct, frozen=True):
     """What one address answered: `code` as HTTP has it (0: none), `vers` where it has moved for good."""
 
     etat: EtatDuWeb
@@ -63,7 +63,7 @@ class Reponse(Struct, frozen=True):
     vers: str = ""
 
 
-def demander(adresse: str, politesse: Politesse) -> Reponse:
+def demander(adresse: str, politesse: Politesse) -> ReponseDUneAdresse:
     """Ask one address. Its answer is asked for with HEAD, and with GET where that gave nothing; only its beginning is read."""
     reponse = _essayer(adresse, "HEAD", politesse)
     if reponse.code in _SANS_TETE or reponse.etat is EtatDuWeb.MUETTE:
@@ -73,7 +73,7 @@ def demander(adresse: str, politesse: Politesse) -> Reponse:
     return reponse
 
 
-def _essayer(adresse: str, methode: str, politesse: Politesse) -> Reponse:
+def _essayer(adresse: str, methode: str, politesse: Politesse) -> ReponseDUneAdresse:
     sauts = _Sauts()
     try:
         demande = Request(adresse, method=methode, headers={"User-Agent": _AGENT, "Accept": "*/*"})
@@ -81,15 +81,15 @@ def _essayer(adresse: str, methode: str, politesse: Politesse) -> Reponse:
             recue.read(_LUS)
             arrivee = recue.geturl()
             if sauts.codes and all(code in _POUR_TOUJOURS for code in sauts.codes) and _sans_details(arrivee) != _sans_details(adresse):
-                return Reponse(EtatDuWeb.DEPLACEE, sauts.codes[0], arrivee)
-            return Reponse(EtatDuWeb.REPOND, recue.status)
+                return ReponseDUneAdresse(EtatDuWeb.DEPLACEE, sauts.codes[0], arrivee)
+            return ReponseDUneAdresse(EtatDuWeb.REPOND, recue.status)
     except HTTPError as erreur:
         with erreur:
             if erreur.code in _ABSENTES:
-                return Reponse(EtatDuWeb.ABSENTE, erreur.code)
-            return Reponse(EtatDuWeb.MUETTE if erreur.code >= 500 else EtatDuWeb.REFUSE, erreur.code)
+                return ReponseDUneAdresse(EtatDuWeb.ABSENTE, erreur.code)
+            return ReponseDUneAdresse(EtatDuWeb.MUETTE if erreur.code >= 500 else EtatDuWeb.REFUSE, erreur.code)
     except (URLError, HTTPException, OSError, ValueError):
-        return Reponse(EtatDuWeb.MUETTE)
+        return ReponseDUneAdresse(EtatDuWeb.MUETTE)
 
 
 def _sans_details(adresse: str) -> tuple[str, str, str]:
@@ -108,7 +108,7 @@ def verifier_le_web(
 ) -> Mapping[str, tuple[ReponseDuWeb, ...]]:
     """What the address of each source of these contracts answers on this ISO day, by contract. Each address is asked once, hosts by turns."""
     par_contrat = {dossier.id_du_contrat: adresses_des_sources(dossier) for dossier in dossiers}
-    reponses: dict[str, Reponse] = {}
+    reponses: dict[str, ReponseDUneAdresse] = {}
     derniers: dict[str, float] = {}
     for adresse in _par_tour({adresse for adresses in par_contrat.values() for adresse in adresses.values()}):
         hote = urlsplit(adresse).netloc

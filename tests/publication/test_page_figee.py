@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.publication.editions.page_figee import Bandeau, Cadre, figer, figer_un_style
+from generator.publication.editions.page_figee import Bandeau, CadreDEdition, figer, figer_un_style
 
 PAGES = frozenset(("index.html", "indicateurs/a/index.html", "donnees/index.html", "donnees/valeurs.csv", "recherche/index.json"))
 COMMUNS = {"ressources/style.css": "style-0123456789abcdef.css", "ressources/script.js": "script-0123456789abcdef.js"}
-CADRE = Cadre("essai", "2026-11-20", PAGES.__contains__, lambda chemin: COMMUNS.get(chemin, ""))
+CADRE = CadreDEdition("essai", "2026-11-20", PAGES.__contains__, lambda chemin: COMMUNS.get(chemin, ""))
 BANDEAU = Bandeau("20 novembre 2026", '<aside class="eo-edition">Figée</aside>', '<link rel="latest-version" href="x">\n')
 ICI = "indicateurs/a/index.html"
 FIGEE = "archives/2026-11-20/essai/indicateurs/a"

@@ -31,7 +31,7 @@ from generator.pages.pieces.bandeau_d_edition import GABARIT, dans_la_tete, vue_
 from generator.publication.assemblage import empreinte_du_public, est_tel_quel
 from generator.publication.disque import ecrire, empreinte, fichiers_de
 from generator.publication.echec import ConstructionImpossible
-from generator.publication.editions.page_figee import RENVOI, Bandeau, Cadre, figer, figer_un_style
+from generator.publication.editions.page_figee import RENVOI, Bandeau, CadreDEdition, figer, figer_un_style
 from generator.publication.editions.version_du_projet import version_du_projet
 from generator.publication.gabarits import dossiers_de_gabarits, lire_gabarits
 from generator.publication.magasin import atelier_de, magasin_de
@@ -76,7 +76,7 @@ class _Archivage:
         self._precedente = self._derniere()
         self._communs: dict[str, bytes] = {}  # by name
         self._noms: dict[str, str] = {}  # by path below the contract
-        self._cadre = Cadre(contrat, self._jour, self._est_fige, self._commun)
+        self._cadre = CadreDEdition(contrat, self._jour, self._est_fige, self._commun)
 
     def _verifier(self, public: Path) -> dict[str, Path]:
         """The published files of the contract."""

@@ -41,7 +41,7 @@ _ROBOTS = re.compile(r"""<meta name="robots"[^>]*>""")
 RENVOI = b'http-equiv="refresh"'  # the small pages that stand at addresses of before
 
 
-class Cadre(Struct, frozen=True):
+class CadreDEdition(Struct, frozen=True):
     """Where a page is frozen: its contract, the ISO day of the edition, whether a file of the contract stays in the edition (`fige`), and where one that editions
     share stands among them (`commun`: its name, empty for one that they do not share)."""
 
@@ -78,7 +78,7 @@ class Bandeau(Struct, frozen=True):
     tete: str
 
 
-def figer(octets: bytes, chemin: str, cadre: Cadre, bandeau: Bandeau | None) -> bytes:
+def figer(octets: bytes, chemin: str, cadre: CadreDEdition, bandeau: Bandeau | None) -> bytes:
     """The page at `chemin` (below its contract) as it is frozen; without `bandeau`, one that is shown inside of others."""
     texte = _relier(octets.decode("utf-8"), lambda adresse: cadre.lien(chemin, adresse))
     texte = _TETES.sub(lambda trouve: _figee(trouve[0], cadre), texte)
@@ -148,13 +148,13 @@ def _de_liste(morceau: str, lien: Callable[[str], str]) -> str:
     return f"{lien(adresse)}{espace}{reste}"
 
 
-def _figee(texte: str, cadre: Cadre) -> str:
+def _figee(texte: str, cadre: CadreDEdition) -> str:
     """`texte` with the addresses of the frozen pages in the place of those of live ones."""
     vers = dossier_de_l_edition(cadre.jour, cadre.contrat)
     return re.sub(rf"(https?://[^\s\"<>]*?)/{re.escape(cadre.contrat)}/", rf"\1/{vers}/", texte, count=1)
 
 
-def _citer(citation: str, cadre: Cadre, date: str) -> str:
+def _citer(citation: str, cadre: CadreDEdition, date: str) -> str:
     dit = f"Édition figée du {date}"
     if adresse := _ADRESSE_A_LA_FIN.search(citation):
         return f"{citation[: adresse.start()]} {dit}. {_figee(adresse[1], cadre)}"
