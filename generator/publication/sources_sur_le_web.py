@@ -47,7 +47,7 @@ class _Sauts(HTTPRedirectHandler):
     def __init__(self) -> None:
         self.codes: list[int] = []
 
-    def redirect_request(self, req: Request, fp: object, code: int, msg: str, headers: object, newurl: str) -> Request | None:  # type: ignore[override]
+    def redirect_request(self, req: Request, fp: object, code: int, msg: str, headers: object, newurl: str) -> Request | None:
         """The next request. Raises HTTPError for an address that is no web address."""
         self.codes.append(code)
         if urlsplit(newurl).scheme not in ("http", "https"):
