@@ -220,6 +220,11 @@ def ancre_d_anomalie(id: str) -> str:
     return f"anomalie-{id}"
 
 
+def ancre_de_l_edition(jour: str) -> str:
+    """The fragment of a frozen edition, by its ISO day."""
+    return f"edition-{jour}"
+
+
 def ancre_du_sujet(id: str) -> str:
     """The fragment of a subject of findings."""
     return f"constats-{id}"

@@ -139,7 +139,7 @@ def test_chaque_page_dit_qu_elle_est_figee(histoire: Path) -> None:
     vues = 0
     for edition, jour, avant in (
         (UNE, "20\u00a0novembre 2026", "Première édition"),
-        (AUTRE, "27\u00a0novembre 2026", "Édition précédente : 20\u00a0novembre 2026"),
+        (AUTRE, "27\u00a0novembre 2026", "← Précédente : 20\u00a0novembre 2026"),
     ):
         for nom, texte in pages_de(histoire / edition):
             if nom.endswith("plan.html"):

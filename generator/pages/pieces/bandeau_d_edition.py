@@ -4,14 +4,15 @@ from markupsafe import escape
 from msgspec import Struct
 
 from generator.model.edition_figee import EDITIONS, EditionFigee, dossier_de_l_edition
-from generator.pages.adresses import absolue, relative
+from generator.pages.adresses import absolue, ancre_de_l_edition, relative
 from generator.pages.mots.typographie import date_fr
 
 GABARIT = "pieces/bandeau_d_edition.html.j2"
 
 
 class VueBandeau(Struct, frozen=True):
-    """What the banner shows; addresses are as from the page. `adresse` is that of the frozen page itself, empty where the site's own is not known."""
+    """What the banner shows; addresses are as from the page. `adresse` and `adresse_vivante` are those of the frozen page and of the
+    live one, for paper; empty where the site's own is not known. `editions` leads to this edition in the list, where the next one stands above it."""
 
     date: str
     aujourd_hui: str
@@ -19,6 +20,7 @@ class VueBandeau(Struct, frozen=True):
     precedente: str
     date_precedente: str
     adresse: str
+    adresse_vivante: str
 
 
 def vue_bandeau(contrat: str, jour: str, page: str, precedente: EditionFigee | None, site: str) -> VueBandeau:
@@ -31,10 +33,11 @@ def vue_bandeau(contrat: str, jour: str, page: str, precedente: EditionFigee | N
     return VueBandeau(
         date_fr(jour),
         relative(figee, f"{contrat}/{page}"),
-        relative(figee, f"{contrat}/{EDITIONS}"),
+        relative(figee, f"{contrat}/{EDITIONS}#{ancre_de_l_edition(jour)}"),
         avant,
         date_fr(precedente.jour) if precedente else "",
         absolue(site, figee),
+        absolue(site, f"{contrat}/{page}"),
     )
 
 

@@ -31,7 +31,7 @@ from generator.pages.pieces.bandeau_d_edition import GABARIT, dans_la_tete, vue_
 from generator.publication.assemblage import empreinte_du_public, est_tel_quel
 from generator.publication.disque import ecrire, empreinte, fichiers_de
 from generator.publication.echec import ConstructionImpossible
-from generator.publication.editions.page_figee import RENVOI, Bandeau, CadreDEdition, figer, figer_un_style
+from generator.publication.editions.page_figee import RENVOI, Bandeau, CadreDEdition, figer, figer_un_index, figer_un_style
 from generator.publication.editions.version_du_projet import version_du_projet
 from generator.publication.gabarits import dossiers_de_gabarits, lire_gabarits
 from generator.publication.magasin import atelier_de, magasin_de
@@ -45,6 +45,7 @@ _STYLE_DU_BANDEAU = "bandeau.css"
 _VIVANTS = re.compile(r"(?:^|/)(?:flux\.[a-z]+|[^/]+\.ics|lieu\.json|sitemap[^/]*)$|(?:^|/)carte-integree/|^404\.html$|^editions/")
 # What editions share: what serves pages, and what is the same in all of them however often a contract is frozen.
 _COMMUNS = re.compile(r"^(?:assets|ressources|copies)/|^documents/[^/]+/(?:original\.pdf$|pages/)")
+_INDEX = re.compile(r"^recherche/.+\.json$")
 _MONTREE_DEDANS = "plan.html"  # the document of a map, which its page shows
 _CANONIQUE = re.compile(rb"""<link rel="canonical" href="(https?://[^"]*)">""")
 _BROUILLON = ".brouillon"
@@ -177,7 +178,9 @@ class _Archivage:
             if not self._est_fige(chemin):
                 continue
             octets = source.read_bytes()
-            if not chemin.endswith(".html"):
+            if _INDEX.search(chemin):
+                yield chemin, figer_un_index(octets)
+            elif not chemin.endswith(".html"):
                 yield chemin, octets
             elif basename(chemin) == _MONTREE_DEDANS:
                 yield chemin, figer(octets, chemin, self._cadre, None)

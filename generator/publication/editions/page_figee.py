@@ -106,6 +106,11 @@ def figer_un_style(octets: bytes, chemin: str, nom_de: Callable[[str], str]) -> 
     return _URL_DE_STYLE.sub(relier, octets.decode("utf-8")).encode("utf-8")
 
 
+def figer_un_index(octets: bytes) -> bytes:
+    """A file of the index of the search: the addresses in it are as from the home of the contract, and those that leave it («../glossaire/#caf») lead to the live site."""
+    return octets.replace(b'"../', b'"../../../')
+
+
 def _couper(adresse: str) -> tuple[str, str]:
     """The path of an address, and what follows it."""
     trouve = re.search(r"[?#]", adresse)

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from generator.model.edition_figee import EDITIONS, FICHE, SOMMES, EditionFigee
-from generator.pages.adresses import Vers, absolue, relative
+from generator.pages.adresses import Vers, absolue, ancre_de_l_edition, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms_des_contrats import du_contrat
 from generator.pages.mots.typographie import accord, date_fr, poids
@@ -65,13 +65,13 @@ def _edition(contexte: Contexte, page: str, edition: EditionFigee) -> VueEdition
 
     return VueEdition(
         f"Édition du {date_fr(fiche.date)}",
-        f"edition-{fiche.date}",
+        ancre_de_l_edition(fiche.date),
         dedans(""),
         dedans("donnees/"),
         str(dedans(edition.archive)) if edition.archive else "",
         f"{accord(fiche.pages, 'page')}, {accord(fiche.fichiers, 'fichier')}, {poids(fiche.octets)}"
         + (f" et {poids(fiche.octets_communs)} que les éditions se partagent" if fiche.octets_communs else ""),
-        f"Engagements ouverts {fiche.programme}" + (f", données de la version {fiche.commit[:12]}" if fiche.commit else ""),
+        f"Programme : Engagements ouverts {fiche.programme}" + (f", données de la version {fiche.commit[:12]}" if fiche.commit else ""),
         _citation(contexte, edition),
         dedans(SOMMES),
         dedans(FICHE),
