@@ -28,7 +28,7 @@ class Copie(Struct, frozen=True):
     fichier: str
     prise_le: str
     sha256: str
-    licence: LicenceDeCopie
+    licence: LicenceDeCopie | None  # None: not said, which is an error
     mots_de_la_licence: str
     adresse_de_la_licence: str
     octets: bytes

@@ -52,12 +52,13 @@ def _copie(champs: Champs, dossier: Path, nom: str) -> Copie:
             message = f"La copie « {fichier} » n’est pas celle qui est décrite : sa somme de contrôle est {trouvee}."
             conseil = "Remettre la copie d’origine ; ou, si c’est la bonne, corriger « sha256 » et « prise_le »."
             journal.erreur(champs.lieu_du("sha256"), CodeDocument.COPIE, message, conseil)
+    licence = champs.choix("licence")
     copie = Copie(
         champs.texte("publication"),
         fichier,
         champs.date("prise_le"),
         somme,
-        LicenceDeCopie(champs.choix("licence")),
+        next((une for une in LicenceDeCopie if une == licence), None),
         champs.texte("mots_de_la_licence"),
         champs.url("adresse_de_la_licence"),
         octets,

@@ -67,7 +67,7 @@ def _vue(contexte: Contexte, page: str, copie: Copie) -> VueCopie:
         relative(page, f"{contexte.adresses.accueil()}{COPIE.format(copie.fichier)}"),
         f"{copie.fichier.rpartition('.')[2].upper()}, {poids(len(copie.octets))}",
         date_fr(copie.prise_le),
-        LICENCES_DES_COPIES[copie.licence],
+        LICENCES_DES_COPIES[copie.licence] if copie.licence else "",
         copie.mots_de_la_licence,
         copie.adresse_de_la_licence,
         copie.sha256,
