@@ -128,6 +128,8 @@ def test_ce_que_le_web_a_repondu(projet: Projet, ligne: str, phrase: str, vers: 
     projet.ecrire(f"{DOSSIER}/reponses-du-web.csv", f"{ENTETE}\n{ligne}\n")
     lu, contexte = dossier(projet)
     assert vue_du_web(contexte, lu.publications_par_nom()["etude"]) == VueDuWeb(phrase, vers)
+    la_veille = Contexte(lu, contexte.registre, "2026-11-28")
+    assert vue_du_web(la_veille, lu.publications_par_nom()["etude"]) == VueDuWeb()
 
 
 @pytest.mark.parametrize(
