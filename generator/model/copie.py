@@ -21,13 +21,13 @@ class LicenceDeCopie(StrEnum):
 
 
 class Copie(Struct, frozen=True):
-    """A copy of a publication: its file in `copies/`, the ISO day on which it was taken, its SHA-256, and the words in which its licence is stated, with the
+    """A copy of a publication: its file in `copies/`, the ISO day on which it was taken, its SHA-256 (`empreinte`), and the words in which its licence is stated, with the
     address where (empty: in the copy itself). `octets` are those of the file, empty where it could not be read."""
 
     publication: str
     fichier: str
     prise_le: str
-    sha256: str
+    empreinte: str
     licence: LicenceDeCopie | None  # None: not said, which is an error
     mots_de_la_licence: str
     adresse_de_la_licence: str

@@ -39,7 +39,7 @@ def lire_copies(racine: yaml.Node, fichier: str, dossier: Path, journal: Journal
 
 
 def _copie(champs: Champs, dossier: Path, nom: str) -> Copie:
-    fichier, somme = champs.texte("fichier"), champs.texte("sha256")
+    fichier, somme = champs.texte("fichier"), champs.texte("empreinte")
     journal, octets = champs.journal, b""
     if fichier and not _NOM.fullmatch(fichier):
         message = f"« {extrait(fichier)} » ne peut pas être publié sous ce nom."
@@ -50,8 +50,8 @@ def _copie(champs: Champs, dossier: Path, nom: str) -> Copie:
         trouvee = hashlib.sha256(octets).hexdigest()
         if octets and somme and somme != trouvee:
             message = f"La copie « {fichier} » n’est pas celle qui est décrite : sa somme de contrôle est {trouvee}."
-            conseil = "Remettre la copie d’origine ; ou, si c’est la bonne, corriger « sha256 » et « prise_le »."
-            journal.erreur(champs.lieu_du("sha256"), CodeDocument.COPIE, message, conseil)
+            conseil = "Remettre la copie d’origine ; ou, si c’est la bonne, corriger « empreinte » et « prise_le »."
+            journal.erreur(champs.lieu_du("empreinte"), CodeDocument.COPIE, message, conseil)
     licence = champs.choix("licence")
     copie = Copie(
         champs.texte("publication"),

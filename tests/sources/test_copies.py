@@ -19,7 +19,7 @@ copies:
   - publication: etude
     fichier: etude-2020.pdf
     prise_le: 2026-11-20
-    sha256: "{SOMME}"
+    empreinte: "{SOMME}"
     licence: licence-ouverte-2.0
     mots_de_la_licence: "Sous Licence Ouverte 2.0."
 """

@@ -15,8 +15,8 @@ class CodeDocument(Code):
         "Une copie est publiée avec sa somme de contrôle et le jour où elle a été prise : un fichier changé depuis ne serait plus ce que la source disait.",
         Texte(
             "copies.yml",
-            'sha256: "0000000000000000000000000000000000000000000000000000000000000000"',
-            'sha256: "ca190dd80a232f7f1ae57e419789754ddd7dfb439da5249c251ec3d761ba42ad"',
+            'empreinte: "0000000000000000000000000000000000000000000000000000000000000000"',
+            'empreinte: "ca190dd80a232f7f1ae57e419789754ddd7dfb439da5249c251ec3d761ba42ad"',
         ),
     )
     COUVERTURE = DefinitionDuCode(

@@ -10,7 +10,7 @@ _COPIE = Forme(
         Champ("fichier", GenreDeChamp.TEXTE, "le nom du fichier dans le dossier copies/", '"apur-2020.pdf"', requis=True),
         Champ("prise_le", GenreDeChamp.JOUR, "le jour où elle a été prise", "2026-11-20", requis=True),
         Champ(
-            "sha256",
+            "empreinte",
             GenreDeChamp.TEXTE,
             "sa somme de contrôle (« sha256sum copies/apur-2020.pdf »)",
             '"3a7bd3e2360a3d29eea436fcfb7e44c735d117c42d1c1835420b6b9942dd4f1b"',

@@ -70,5 +70,5 @@ def _vue(contexte: Contexte, page: str, copie: Copie) -> VueCopie:
         LICENCES_DES_COPIES[copie.licence] if copie.licence else "",
         copie.mots_de_la_licence,
         copie.adresse_de_la_licence,
-        copie.sha256,
+        copie.empreinte,
     )
