@@ -9,6 +9,7 @@ from generator.calculs.indicateurs_calcules import avec_les_calculs
 from generator.calculs.secrets import proteger
 from generator.graphe.observe import copie
 from generator.model.avis import Avis
+from generator.model.copie import ReponseDuWeb
 from generator.model.dossier import Dossier
 from generator.model.etat import Nouvelle
 from generator.model.temps import connue_des, est_venue
@@ -51,10 +52,15 @@ def _voisins(dossier: Dossier, jour: str) -> Voisins:
     return replace(dossier.voisins, valeurs=tuple(valeur for valeur in dossier.voisins.valeurs if connue_des(valeur.periode) <= jour))
 
 
+def _reponses_du_web(dossier: Dossier, jour: str) -> tuple[ReponseDuWeb, ...]:
+    return tuple(reponse for reponse in dossier.reponses_du_web if est_venue(reponse.verifiee_le, jour))
+
+
 # The fields of a dossier in which it may differ from what the files say, and how each is made for a day (ISO).
 CHAMPS_DU_JOUR: Mapping[str, Callable[[Dossier, str], Any]] = {
     "valeurs": _valeurs,
     "nouvelles": _nouvelles,
     "avis": _avis,
     "voisins": _voisins,
+    "reponses_du_web": _reponses_du_web,
 }

@@ -15,7 +15,7 @@ _DU_CONTRAT = (
     (re.compile(r"changements/"), "nouveautes/"),
     (re.compile(r"manque/([^/]+)/"), r"partenaires/\1/"),
     (re.compile(r"argent/[^/]+/[^/]+/"), "argent/"),
-    (re.compile(r"(?:argent|bilan|cartes|constats|frise|manque|avis|calendrier)/"), ACCUEIL),
+    (re.compile(r"(?:argent|bilan|cartes|constats|editions|frise|manque|avis|calendrier)/"), ACCUEIL),
     (re.compile(r"(?:.+/)partage\.png"), "partage.png"),
 )
 _DU_PORTAIL = (

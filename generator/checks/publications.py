@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.model.codes import CodeChamp, CodeChiffre, CodeDocument, CodeLien
+from generator.model.copie import Copie
 from generator.model.dossier import Dossier
 from generator.model.preference import identite_de_publication, preference
 from generator.model.probleme import Gravite, Probleme
@@ -22,6 +23,26 @@ def verifier_publications(dossier: Dossier) -> Iterator[Probleme]:
         yield from _couverture(publication, dossier)
         yield from _fins(publication, dossier)
     yield from _sans_preference(dossier)
+    yield from _copies(dossier)
+
+
+def _copies(dossier: Dossier) -> Iterator[Probleme]:
+    """A copy is of a publication that is known, and each file is described once; an answer of the web is of one too."""
+    connues = dossier.publications_par_nom()
+    vus: dict[str, Copie] = {}
+    for copie in dossier.copies:
+        if copie.publication and copie.publication not in connues and "publications" not in dossier.incomplets:
+            message = f"La publication « {extrait(copie.publication)} » n’existe pas."
+            conseil = f"{proche(copie.publication, connues)}Recopier un id de publications.yml, ou d’un document de contrat.yml."
+            yield Probleme(copie.lieu, CodeLien.REFERENCE, message, conseil)
+        if copie.fichier and vus.setdefault(copie.fichier, copie) is not copie:
+            message = f"La copie « {extrait(copie.fichier)} » est déjà décrite ({vus[copie.fichier].lieu})."
+            yield Probleme(copie.lieu, CodeLien.IDENTIFIANT_DOUBLE, message, "N’en garder qu’une description.")
+    for reponse in dossier.reponses_du_web:
+        if reponse.publication not in connues and "publications" not in dossier.incomplets:
+            message = f"La publication « {extrait(reponse.publication)} » n’existe pas, ou plus."
+            conseil = "Relancer « engagements sources --verifier-le-web », ou ôter la ligne."
+            yield Probleme(reponse.lieu, CodeLien.REFERENCE, message, conseil, Gravite.AVERTISSEMENT)
 
 
 def _document(publication: Publication, documents: list[str], deja: dict[str, Publication]) -> Iterator[Probleme]:

@@ -7,7 +7,20 @@ others to load.
 from importlib import import_module
 from types import ModuleType
 
-COMMANDES = ("nouveau", "importer", "collecte", "verifier", "expliquer", "construire", "servir", "adresses", "changements", "migrer")
+COMMANDES = (
+    "nouveau",
+    "importer",
+    "collecte",
+    "verifier",
+    "expliquer",
+    "construire",
+    "servir",
+    "adresses",
+    "changements",
+    "archiver",
+    "sources",
+    "migrer",
+)
 
 
 def commande(nom: str) -> ModuleType:

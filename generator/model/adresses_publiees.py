@@ -25,7 +25,28 @@ _DE_SERVICE = frozenset(("assets", "ressources", "search", "listes"))
 _DU_SCRIPT = re.compile(
     r"^recherche/.+|^comparer/lieux\.json$|(?:^|/)lieu\.json$|(?:^|/)sitemap[^/]*\.xml$|^404\.html$|^_redirects$|(?:^|/)redirections-"
 )
-_PROMIS = frozenset(["csv", "geojson", "ics", "jpg", "json", "jsonld", "ods", "parquet", "pdf", "png", "ttl", "webp", "xlsx", "xml", "zip"])
+_PROMIS = frozenset(
+    [
+        "csv",
+        "docx",
+        "geojson",
+        "ics",
+        "jpg",
+        "json",
+        "jsonld",
+        "ods",
+        "odt",
+        "parquet",
+        "pdf",
+        "png",
+        "ttl",
+        "txt",
+        "webp",
+        "xlsx",
+        "xml",
+        "zip",
+    ]
+)
 _PAGE = "index.html"
 ACCUEIL = "./"
 LIENS_COURTS = "k/"
@@ -48,16 +69,18 @@ _ETENDUE = re.compile(r"([a-z]+)([0-9]{1,5})\.\.([a-z]+)([0-9]{1,5})")
 
 
 class AdressesPubliees(Struct, frozen=True):
-    """Those of one site, below it, each with the line of the ledger that has it first; `fichier` is the ledger, empty where there is none."""
+    """Those of one site, below it, each with the line of the ledger that has it first; `fichier` is the ledger, empty where there is none. Those of `figees` no
+    ledger has, but a frozen edition, whose pages lead to the live ones: the file that names each."""
 
     fichier: str = ""
     lignes: Mapping[str, int] = field(default_factory=dict)
     codes: Mapping[str, str] = field(default_factory=dict)  # of short links: code → what it names
     codes_doubles: tuple[tuple[str, str, Lieu], ...] = ()  # (code, the second thing that it is said to name, where)
+    figees: Mapping[str, str] = field(default_factory=dict)
 
     def lieu(self, adresse: str) -> Lieu:
-        """Where the ledger has an address."""
-        return Lieu(self.fichier, self.lignes[adresse], 1)
+        """Where the ledger, or the list of an edition, has an address."""
+        return Lieu(self.figees.get(adresse, self.fichier), self.lignes[adresse], 1)
 
 
 class AdresseChangee(Struct, frozen=True):

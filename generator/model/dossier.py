@@ -12,6 +12,8 @@ from generator.model.avis import Avis
 from generator.model.collecte import EnvoiDeCollecte
 from generator.model.constat import Constats
 from generator.model.contrat import Contrat, Document
+from generator.model.copie import Copie, ReponseDuWeb
+from generator.model.edition_figee import EditionFigee, FicheDEdition
 from generator.model.etat import Nouvelle
 from generator.model.fait import Anomalie, Fait, ListeDeMesures
 from generator.model.glossaire import Synonyme, Terme, Theme
@@ -71,6 +73,9 @@ class Dossier:
     adresses_changees: tuple[AdresseChangee, ...] = ()
     adresses_publiees: AdressesPubliees = field(default_factory=AdressesPubliees)
     historique: Historique = field(default_factory=Historique)
+    editions: tuple[EditionFigee, ...] = ()
+    copies: tuple[Copie, ...] = ()
+    reponses_du_web: tuple[ReponseDuWeb, ...] = ()
     nom_suivi: str = field(default="", compare=False, repr=False)  # the name under which the reading of its fields is noted
 
     @property
@@ -139,6 +144,7 @@ class Registre:
     guides: tuple[Guide, ...] = ()
     adresses_changees: tuple[AdresseChangee, ...] = ()
     adresses_publiees: Mapping[str, AdressesPubliees] = field(default_factory=dict)
+    editions: tuple[FicheDEdition, ...] = ()
     nom_suivi: str = field(default="", compare=False, repr=False)
 
     @property

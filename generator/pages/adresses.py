@@ -26,6 +26,7 @@ VALEURS_DU_LIEU = TERRITOIRE + VALEURS_CSV
 INDICATEURS_DU_PARTENAIRE = PARTENAIRE + INDICATEURS_CSV
 TEXTE = "documents/{}/{}/"
 CHERCHER = "documents/chercher/"
+COPIE = "copies/{}"
 # The part of a list that is too long for its page: the page's own address, the list, the rank. No other page is below «listes/», so that no id
 # of a thing can be taken for a part.
 PARTIE_DE_LISTE = "listes/{}{}/{}/"
@@ -241,6 +242,11 @@ def ancre_d_obligation(id: str) -> str:
 def ancre_d_anomalie(id: str) -> str:
     """The fragment of a contradiction."""
     return f"anomalie-{id}"
+
+
+def ancre_de_l_edition(jour: str) -> str:
+    """The fragment of a frozen edition, by its ISO day."""
+    return f"edition-{jour}"
 
 
 def ancre_du_sujet(id: str) -> str:

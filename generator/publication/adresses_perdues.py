@@ -1,6 +1,6 @@
 """Holds what is to be published against the ledgers of the addresses that ever were: none may lead nowhere."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -27,7 +27,7 @@ class SiteConfronte(Struct, frozen=True):
     chemins: Collection[str]
     pages: Collection[str]
     renvois: Callable[[], Mapping[str, Renvois]]
-    contrats: Collection[str]
+    contrats: Collection[str]  # and those of frozen editions
     pdf: bool
     a_venir: Callable[[], tuple[str, ...]] = tuple
 
@@ -78,17 +78,18 @@ def choses_a_venir(dossier: Dossier, jour: str) -> tuple[str, ...]:
     return (*(f"avis/#{nom}-{id}" for id in avis for nom in ("avis", "reponse")), *(f"indicateurs/{id}/" for id in valeurs))
 
 
-def adresses_perdues(projet: ProjetOuvert) -> Iterator[Probleme]:
-    """What is wrong with the addresses of all sites of a project that were made. A site of which neither the ledger nor what is to be published has
+def adresses_perdues(projet: ProjetOuvert, editions: Sequence[str] = ()) -> Iterator[Probleme]:
+    """What is wrong with the addresses of all sites of a project that were made; `editions` are the folders of the frozen editions. A site of which neither the ledger nor what is to be published has
     changed since nothing was found is not looked at."""
     registre = projet.registre
     for dossier in registre.dossiers:
         yield from _du_site(projet, dossier.id_du_contrat, dossier, projet.cles(dossier.nom_suivi, *_CHAMPS))
-    yield from _du_site(projet, "", registre, f"{projet.cles(REGISTRE, *_CHAMPS)} {' '.join(projet.contrats)}")
+    ailleurs = (*projet.contrats, *editions)
+    yield from _du_site(projet, "", registre, f"{projet.cles(REGISTRE, *_CHAMPS)} {' '.join(ailleurs)}", ailleurs)
 
 
-def _du_site(projet: ProjetOuvert, site: str, lu: Dossier | Registre, cle: str) -> Iterator[Probleme]:
-    """What is wrong with the addresses of one; `cle` is the digest of what is known of them."""
+def _du_site(projet: ProjetOuvert, site: str, lu: Dossier | Registre, cle: str, ailleurs: Sequence[str] = ()) -> Iterator[Probleme]:
+    """What is wrong with the addresses of one; `cle` is the digest of what is known of them, `ailleurs` are the folders below the portal that are published apart."""
     etat, pdf, jour = projet.etat(site), projet.commande.pdf, projet.commande.jour
     nom = f"sites/{projet.chantier(site).nom}/adresses"
     entier = repr((cle, etat.tete.contenu if etat.tete else "", pdf, jour, projet.commande.programme)).encode("utf-8", "surrogateescape")
@@ -98,9 +99,8 @@ def _du_site(projet: ProjetOuvert, site: str, lu: Dossier | Registre, cle: str) 
     trouves: list[Probleme] = []
     if lu.adresses_changees or registres:
         inventaire = etat.inventaire()
-        contrats = () if site else projet.contrats
         a_venir = cache(lambda: choses_a_venir(lu, jour) if isinstance(lu, Dossier) else ())
-        publie = SiteConfronte(publies_de(site, inventaire), inventaire.pages, cache(etat.renvois), contrats, pdf, a_venir)
+        publie = SiteConfronte(publies_de(site, inventaire), inventaire.pages, cache(etat.renvois), ailleurs, pdf, a_venir)
         for sous, publiees in {"": AdressesPubliees(), **registres}.items():
             trouves += problemes_des_adresses(publiees, lu.adresses_changees, publie, site, sous)
     yield from trouves

@@ -19,11 +19,13 @@ from generator.model.adresses_publiees import (
     lire_lignes,
     registre_de,
 )
+from generator.model.edition_figee import ARCHIVES, FICHE, JOUR
 from generator.publication.disque import ecrire, fichiers_de
 from generator.publication.verification import renvois_de
 
 _CONTRATS = Path("donnees", "contrats.json")
 _CANONIQUE = re.compile(r'<link rel="canonical" href="([^"]+)">')
+_ACCUEIL_D_EDITION = re.compile(rf"({JOUR.pattern}/[^/]+/){FICHE}")
 
 
 class PasUnSite(Exception):
@@ -41,7 +43,12 @@ def adresses_publiees(public: Path) -> Mapping[str, frozenset[str]]:
     for chemin, fichier in fichiers_de(public).items():
         tete, barre, reste = chemin.partition("/")
         site, dedans = (tete, reste) if barre and tete in par_site else ("", chemin)
-        par_site[site].update(_adresses(dedans, fichier))
+        if tete != ARCHIVES:
+            par_site[site].update(_adresses(dedans, fichier))
+        elif (
+            edition := _ACCUEIL_D_EDITION.fullmatch(reste)
+        ) is not None:  # of the rest of an edition, its own list of digests keeps the memory
+            par_site[""].add(f"{ARCHIVES}/{edition[1]}")
     par_site[""].update(f"{contrat}/" for contrat in contrats)
     return {site: frozenset(siennes) for site, siennes in par_site.items()}
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from generator.checks.production import verifier_production
 from generator.graphe.observe import copie
 from generator.model.dossier import Registre, vierge
+from generator.model.edition_figee import ARCHIVES
 from generator.model.probleme import Gravite, Probleme
 from generator.pages.edition import ECRAN_SEUL, Edition
 from generator.pages.mots.typographie import INSECABLE
@@ -18,7 +19,7 @@ from generator.pages.pieces.recherche import TitreDePage
 from generator.pages.recettes.pages_d_un_site import PagesDUnSite, titre_de_page
 from generator.pages.site import Site, Sites, sites
 from generator.publication.adresses_perdues import adresses_perdues
-from generator.publication.assemblage import publier
+from generator.publication.assemblage import BilanDePublication, publier
 from generator.publication.chemins import AUCUN, Chemins
 from generator.publication.comparaison import SiteAPublier
 from generator.publication.constructeur import Constructeur
@@ -26,6 +27,7 @@ from generator.publication.controle_des_liens import LiensDuSite, controler
 from generator.publication.deja_publie import ce_jour
 from generator.publication.disque import retablir
 from generator.publication.echec import ConstructionImpossible, CopieAbimee
+from generator.publication.editions.publiees import EditionsPubliees
 from generator.publication.equipe import Equipe, faire_tout
 from generator.publication.examen import examiner_projet, poids_du_contrat
 from generator.publication.gabarits import lire_fonds
@@ -45,6 +47,9 @@ from generator.sources.fichiers_lus import EtatDuDisque
 from generator.sources.journal import extrait
 
 _CONSEIL = f"Écrire l’adresse publique du site, par exemple{INSECABLE}: https://engagements.ville.fr."
+
+
+_SOUS_ARCHIVES = f"{ARCHIVES}/"
 
 
 class Comptes(Struct, frozen=True):
@@ -193,7 +198,6 @@ class _Build(Struct, frozen=True):
 
     def _essayer(self, deja: dict[str, SiteFait], base: str, *, tout: bool) -> Resultat:
         """Make and publish once. `deja` is what was made in this build, to which what is made is added. With `tout`, all links are followed."""
-        commande = self.projet.commande
         self._faire_les_sites(deja)
         faits = [deja[dossier] for dossier in ("", *self.projet.contrats) if dossier in deja]
         self._imprimer(faits)
@@ -215,10 +219,33 @@ class _Build(Struct, frozen=True):
             return Resultat((), rendus, construites, echec=echec, comptes=comptes)
         if self.part:
             return Resultat((), rendus, construites, comptes=comptes)
-        if perdues := tuple(adresses_perdues(self.projet)):
+        if perdues := tuple(adresses_perdues(self.projet, self._editions.accueils)):
             return Resultat(perdues, rendus, construites, comptes=comptes)
-        publication = publier([self._a_publier(fait.dossier) for fait in faits], self.public, commande.atelier, self.projet.magasin)
+        publication = self._publier_les_sites([fait.dossier for fait in faits])
         return Resultat((), rendus, construites, publication.ecrits, publication.retires, comptes=comptes)
+
+    @property
+    def _editions(self) -> EditionsPubliees:
+        """The frozen editions of the project."""
+        retraits: Mapping[str, tuple[str, Path]] = {}
+        if any(une.adresse.startswith(_SOUS_ARCHIVES) for une in self.projet.registre.adresses_changees):
+            du_portail = self._voulus_de("").items()
+            retraits = {chemin.removeprefix(_SOUS_ARCHIVES): un for chemin, un in du_portail if chemin.startswith(_SOUS_ARCHIVES)}
+        return EditionsPubliees(self.projet.commande.projet, self.projet.commande.atelier, self.projet.contrats, retraits)
+
+    def _publier_les_sites(self, dossiers: Sequence[str]) -> BilanDePublication:
+        """Publish what was made, and the frozen editions as they are."""
+        editions = self._editions
+        sites = [self._a_publier(dossier) for dossier in dossiers]
+        try:
+            return publier([*sites, *([editions.site] if editions else [])], self.public, self.projet.commande.atelier, self.projet.magasin)
+        except CopieAbimee as erreur:
+            if erreur.chemin.partition("/")[0] != ARCHIVES:
+                raise
+            raise ConstructionImpossible(
+                f"Un fichier d’une édition figée manque, ou a changé{INSECABLE}: {erreur.chemin}",
+                f"Le remettre comme il était (« git checkout -- {ARCHIVES} ») ; « engagements archiver --verifier » dit tout ce qui a changé.",
+            ) from None
 
     def _faire_les_sites(self, deja: dict[str, SiteFait]) -> None:
         """Make the sites of all contracts, then that of the portal, which is told of them; what is made is added to `deja`."""
@@ -258,16 +285,21 @@ class _Build(Struct, frozen=True):
         return PagesDUnSite(lambda: _titres(tous.du_contrat(contrat)), tete.titres if tete else "", tete.adresses if tete else "")
 
     def _a_publier(self, dossier: str) -> SiteAPublier:
-        etat, chantier = self.projet.etat(dossier), self.projet.chantier(dossier)
+        etat = self.projet.etat(dossier)
 
         def charger() -> dict[str, tuple[str, Path]]:
-            inventaire = etat.inventaire()
-            return {
-                chemin: (somme, (chantier.pdf if chemin in inventaire.papiers else chantier.html) / chemin)
-                for chemin, somme in publies_de(dossier, inventaire).items()
-            }
+            # What stands in the place of editions that were withdrawn is published among them.
+            return {chemin: un for chemin, un in self._voulus_de(dossier).items() if dossier or not chemin.startswith(_SOUS_ARCHIVES)}
 
         return SiteAPublier(dossier, etat.tete.contenu if etat.tete else "", charger)
+
+    def _voulus_de(self, dossier: str) -> dict[str, tuple[str, Path]]:
+        """The digest and the file of each path of the site in a folder."""
+        chantier, inventaire = self.projet.chantier(dossier), self.projet.etat(dossier).inventaire()
+        return {
+            chemin: (somme, (chantier.pdf if chemin in inventaire.papiers else chantier.html) / chemin)
+            for chemin, somme in publies_de(dossier, inventaire).items()
+        }
 
     def _liens_de(self, fait: SiteFait) -> LiensDuSite:
         etat = self.projet.etat(fait.dossier)
@@ -291,7 +323,8 @@ class _Build(Struct, frozen=True):
     def _controler(self, faits: list[SiteFait], base: str, *, tout: bool) -> tuple[list[str], int]:
         """Follow the links of what was made, or with `tout`, all of them."""
         self.dire("Vérification des liens")
-        return controler([self._liens_de(fait) for fait in faits], base, tout=tout)
+        editions = self._editions
+        return controler([*map(self._liens_de, faits), *([editions.liens] if editions else [])], base, tout=tout)
 
 
 def _servi_a(registre: Registre, adresse: str) -> Registre:

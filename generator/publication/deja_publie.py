@@ -3,12 +3,14 @@
 import hashlib
 import os
 import pickle
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct
 
 from generator.graphe.magasin import Magasin
+from generator.model.edition_figee import ARCHIVES, FICHE, SOMMES
 from generator.publication.assemblage import empreinte_du_public, est_tel_quel
 from generator.publication.bibliotheques import signature_du_moteur
 from generator.publication.etat_des_fichiers import etat_des_fichiers, signature_de
@@ -40,7 +42,7 @@ def cle_du_build(projet: Path, public: Path, options: tuple[object, ...], disque
             chemin = f"{dossier}{os.sep}{nom}"
             sienne = "" if nom.endswith(os.sep) else lu.somme((FICHIER, chemin))
             somme.update(f"\n{chemin} {sienne}\n".encode("utf-8", "surrogateescape"))
-    for nom, octets in (*fichiers_tries(GABARITS), *reglages_lus(projet)):
+    for nom, octets in (*fichiers_tries(GABARITS), *editions_du_projet(projet), *reglages_lus(projet)):
         somme.update(f"\n{nom} {len(octets)}\n".encode("utf-8", "surrogateescape"))
         somme.update(octets)
     return somme.hexdigest()
@@ -50,7 +52,18 @@ def etat_des_entrees(projet: Path) -> object:
     """Something that is the same as long as nobody writes in what builds of a project are made from."""
     dossiers = (*(projet / nom for nom in _LUS), GABARITS)
     reglages = projet / "mkdocs.yml"
-    return [etat_des_fichiers(dossier) for dossier in dossiers], signature_de(reglages) if reglages.exists() else None
+    editions = [signature_de(chemin) for chemin in _listes_des_editions(projet)]
+    return [etat_des_fichiers(dossier) for dossier in dossiers], editions, signature_de(reglages) if reglages.exists() else None
+
+
+def editions_du_projet(projet: Path) -> Iterator[tuple[str, bytes]]:
+    """The records and the lists of digests of its frozen editions, by path: they tell all of them, whose other bytes are not read again."""
+    for chemin in _listes_des_editions(projet):
+        yield chemin.relative_to(projet).as_posix(), chemin.read_bytes()
+
+
+def _listes_des_editions(projet: Path) -> Sequence[Path]:
+    return sorted(chemin for quoi in (FICHE, SOMMES) for chemin in (projet / ARCHIVES).glob(f"*/*/{quoi}"))
 
 
 def deja_publie(cle: str, public: Path, atelier: Path, magasin: Magasin) -> CompteRendu | None:

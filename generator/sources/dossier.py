@@ -14,6 +14,7 @@ from generator.model.avis import Avis
 from generator.model.codes import CodeChamp, CodeFichier
 from generator.model.contrat import Contrat
 from generator.model.dossier import Dossier, nom_du_dossier
+from generator.model.edition_figee import avec_les_editions
 from generator.model.etat import Nouvelle
 from generator.model.formats.contrat import CONTRAT
 from generator.model.formats.forme import exemple_en_tete
@@ -36,7 +37,10 @@ from generator.sources.communs import CommunsLus, lire, lire_facultatif, textes_
 from generator.sources.constats import lire_constats
 from generator.sources.contenu import VOISINS, dire_ignores, fichiers_du_dossier, lire_les_textes, lister, nom_affiche, tient_des_donnees
 from generator.sources.contrat import lire_contrat
+from generator.sources.copies import DOSSIER as COPIES
+from generator.sources.copies import FICHIER_DU_WEB, lire_copies, lire_reponses_du_web
 from generator.sources.documents import lire_document
+from generator.sources.editions import lire_editions
 from generator.sources.etats import lire_etats
 from generator.sources.faits import lire_anomalies, lire_faits
 from generator.sources.fichiers_lus import noter_fichier
@@ -54,7 +58,7 @@ from generator.sources.yaml_noeuds import lire_yaml
 T = TypeVar("T")
 # The YAML files at the top of a contract's folder: «referentiels/*/contrat.yml».
 FICHIERS = {motif.rpartition("/")[2] for format_ in FORMATS for motif in format_.motifs if motif.count("/") == 2}
-CONNUS = FICHIERS | {"referentiel", "valeurs", "etats", "voisins", "documents", "imports"}
+CONNUS = FICHIERS | {"referentiel", "valeurs", "etats", "voisins", "documents", "imports", COPIES, FICHIER_DU_WEB}
 
 
 class DossierLu(Struct, frozen=True):
@@ -105,6 +109,11 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
     collecte = facultatif("collecte", lire_collecte)
     changees = facultatif("adresses", lire_adresses_changees)
     adresses = gardes.faire("adresses publiées", journal, lambda ici: lire_adresses_publiees(racine, chemin.name, ici))
+    copies = facultatif("copies", lambda noeud, ou, ici: lire_copies(noeud, ou, chemin, ici))
+    web = gardes.faire(
+        "réponses du web", journal, lambda ici: lire_reponses_du_web(chemin / FICHIER_DU_WEB, f"{nom}/{FICHIER_DU_WEB}", ici)
+    )
+    editions = gardes.faire("éditions", journal, lambda ici: lire_editions(racine, chemin.name, ici))
     publiees = facultatif("publications", lambda noeud, ou, ici: lire_publications(noeud, ou, ici, _genres(contrat.valeur)), contrat)
 
     def genres() -> Mapping[str, GenreDeSource] | None:
@@ -200,7 +209,10 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
         "repondus": (differe(lambda: repondus.valeur[0] or ()), repondus.cle),
         "envois": (differe(lambda: collecte.valeur[0] or ()), collecte.cle),
         "adresses_changees": (differe(lambda: changees.valeur[0] or ()), changees.cle),
-        "adresses_publiees": (differe(lambda: adresses.valeur), adresses.cle),
+        "adresses_publiees": (differe(lambda: avec_les_editions(adresses.valeur, editions.valeur)), f"{adresses.cle} {editions.cle}"),
+        "copies": (differe(lambda: copies.valeur[0] or ()), copies.cle),
+        "reponses_du_web": (differe(lambda: web.valeur), web.cle),
+        "editions": (differe(lambda: editions.valeur), editions.cle),
     }
     suivi = nom_du_dossier(chemin.name)
     dossier = Dossier(**{champ: differe for champ, (differe, _) in champs.items()}, nom_suivi=suivi)

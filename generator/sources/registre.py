@@ -17,6 +17,7 @@ from generator.sources.adresses import lire_adresses_publiees, sites_des_registr
 from generator.sources.communs import COMMUNS, lire_communs
 from generator.sources.contenu import dire_ignores, lire_les_textes, lister, nom_affiche
 from generator.sources.dossier import lire_dossier
+from generator.sources.editions import lire_les_fiches
 from generator.sources.fichiers_lus import EtatDuDisque
 from generator.sources.gardes import Gardes
 from generator.sources.glossaire import termes_employes
@@ -82,6 +83,7 @@ def lire_projet(
         for site in sites_des_registres(racine, journal)
         if site not in ids
     ]
+    editions = des_communs.faire("éditions", journal, lambda ici: lire_les_fiches(racine, ids, ici))
     des_communs.fermer()
     tetes = Tetes("tetes/contrats", magasin or SansMagasin(), etat, programme)
     repris = DossiersRepris(racine, communs, tetes, lambda id: gardes_de(_gardes_du_contrat(id)))
@@ -114,6 +116,7 @@ def lire_projet(
         guides=differe(lambda: guides.valeur),
         adresses_changees=differe(lambda: communs.fichier_des_adresses.valeur[0] or ()),
         adresses_publiees=differe(lambda: {site: lues.valeur for site, lues in adresses}),
+        editions=differe(lambda: editions.valeur),
         nom_suivi=REGISTRE,
     )
     partenaires, mesures = communs.fichier_des_partenaires.cle, communs.fichier_des_mesures.cle
@@ -133,6 +136,7 @@ def lire_projet(
         "guides": guides.cle,
         "adresses_changees": communs.fichier_des_adresses.cle,
         "adresses_publiees": _somme(*(lues.cle for _, lues in adresses)),
+        "editions": editions.cle,
     }
     return ProjetLu(
         registre, {(REGISTRE, champ): cle for champ, cle in cles.items()} | {cle: de for lu in lus for cle, de in lu.cles.items()}

@@ -14,6 +14,7 @@ from generator.model.formats.chiffres import PUBLICATIONS, SERIES
 from generator.model.formats.collecte import COLLECTE
 from generator.model.formats.constatations import ANOMALIES, CONSTATS, CORRECTIONS, FAITS
 from generator.model.formats.contrat import CONTRAT
+from generator.model.formats.copies import COPIES
 from generator.model.formats.forme import Champ, DefinitionRompue, Format, Forme, GenreDeChamp
 from generator.model.formats.referentiel import REFERENTIEL
 from generator.model.formats.registres import GLOSSAIRE, MESURES, PARTENAIRES
@@ -29,6 +30,7 @@ from generator.sources.champs import Champs
 from generator.sources.collecte import lire_collecte
 from generator.sources.constats import lire_constats
 from generator.sources.contrat import lire_contrat
+from generator.sources.copies import lire_copies
 from generator.sources.etats import interpreter_etats
 from generator.sources.faits import lire_anomalies, lire_faits, lire_mesures
 from generator.sources.glossaire import lire_glossaire
@@ -61,6 +63,7 @@ LECTEURS: dict[Format, Callable[[yaml.Node, str, Journal], object]] = {
     CONSTATS: lire_constats,
     FAITS: lire_faits,
     MONTANTS: lire_montants,
+    COPIES: lambda noeud, nom, journal: lire_copies(noeud, nom, Path("nulle-part"), journal),
     COLLECTE: lire_collecte,
     ANOMALIES: lire_anomalies,
     PUBLICATIONS: lambda noeud, nom, journal: lire_publications(noeud, nom, journal, {}),
@@ -86,7 +89,7 @@ def test_chaque_champ_est_defini(format_: Format, forme: Forme) -> None:
         assert not (champ.requis and champ.condition), champ.nom
         assert bool(champ.choix) is (champ.genre in (GenreDeChamp.CHOIX, GenreDeChamp.LISTE_DE_CHOIX)), champ.nom
         if champ.choix:
-            assert {*re.findall(r"[\w<>=]+", champ.exemple), champ.defaut} - {""} <= set(champ.choix), champ.nom
+            assert {*re.findall(r"[\w<>=.-]+", champ.exemple), champ.defaut} - {""} <= set(champ.choix), champ.nom
         assert not champ.publiee or not format_.motifs, "only a table is published again"
 
 

@@ -48,7 +48,7 @@ def copier_exemple(destination: Path) -> Path:
     destination.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(RACINE / "mkdocs.yml", destination / "mkdocs.yml")
     shutil.copytree(RACINE / "site_templates", destination / "site_templates")
-    for dossier in ("referentiels", "content"):
+    for dossier in ("referentiels", "content", "archives"):
         shutil.copytree(EXEMPLE / dossier, destination / dossier)
     return destination
 

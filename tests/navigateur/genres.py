@@ -183,6 +183,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         f"exemple:{EXEMPLE}/methode/",
     ),
     "donnees": ("paris/donnees/",),
+    "editions": ("exemple:contrat-minimal/editions/",),
     "avis": (
         "paris/avis/",
         f"exemple:{EXEMPLE}/avis/",

@@ -27,6 +27,7 @@ def _sorties(projet: Path, jour: str) -> Iterator[tuple[str, bytes]]:
     registre = examiner(projet, jour)[0]
     contextes = [Contexte(dossier, registre, jour, Edition(classeurs=True)) for dossier in registre.dossiers]
     lieux = [(contexte.contrat.id, contexte.dossier.territoires) for contexte in contextes]
+    yield from (("edition", fiche.read_bytes()) for fiche in (projet / "archives").glob("*/*/edition.json"))
     yield "contrats", contrats_json(contexte.contrat for contexte in contextes)
     yield "lieux", lieux_json(lieux)
     yield "lieux-geojson", lieux_du_portail_geojson(lieux)

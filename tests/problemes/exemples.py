@@ -84,6 +84,12 @@ def _dossier_manquant(contrat: Path) -> None:
     shutil.rmtree(contrat.parent)
 
 
+def _edition_abimee(contrat: Path) -> None:
+    edition = contrat.parents[1] / "archives" / "2023-06-30" / contrat.name
+    edition.mkdir(parents=True)
+    (edition / "SHA256SUMS").write_text("", "utf-8")
+
+
 def _encodage(contrat: Path) -> None:
     fichier = contrat / "faits.yml"
     fichier.write_bytes(fichier.read_text("utf-8").encode("cp1252"))
@@ -124,6 +130,7 @@ EN_MOTS: dict[str, Callable[[Path], None]] = {
     "caractere-interdit": _caractere_interdit,
     "dossier-illisible": _dossier_illisible,
     "dossier-manquant": _dossier_manquant,
+    "edition-abimee": _edition_abimee,
     "encodage": _encodage,
     "fichier-autre": _fichier_autre,
     "fichier-illisible": _fichier_illisible,

@@ -9,6 +9,16 @@ from generator.model.probleme import Code, DefinitionDuCode, Gravite, Texte
 class CodeDocument(Code):
     """What keeps a document, or what is published on the contract, from being followed to its words."""
 
+    COPIE = DefinitionDuCode(
+        "copie",
+        "La copie d’une source n’est pas celle qui est décrite",
+        "Une copie est publiée avec sa somme de contrôle et le jour où elle a été prise : un fichier changé depuis ne serait plus ce que la source disait.",
+        Texte(
+            "copies.yml",
+            'empreinte: "0000000000000000000000000000000000000000000000000000000000000000"',
+            'empreinte: "ca190dd80a232f7f1ae57e419789754ddd7dfb439da5249c251ec3d761ba42ad"',
+        ),
+    )
     COUVERTURE = DefinitionDuCode(
         "couverture",
         "Une publication couvre tout, et une partie seulement",

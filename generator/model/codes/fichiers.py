@@ -50,6 +50,16 @@ class CodeFichier(Code):
             "La commande est lancée depuis le dossier du projet, ou avec « --projet ».",
         ),
     )
+    EDITION_ABIMEE = DefinitionDuCode(
+        "edition-abimee",
+        "Une édition figée n’est plus comme elle était",
+        "Une édition est citée parce qu’elle ne change plus. Sa fiche (edition.json) et sa liste de sommes de contrôle (SHA256SUMS) disent tout ce qu’elle "
+        "contient : sans elles, rien ne peut être vérifié.",
+        EnMots(
+            "La fiche archives/2023-06-30/valmont/edition.json a été effacée.",
+            "Le dossier est comme « engagements archiver » l’a écrit (« git checkout -- archives »).",
+        ),
+    )
     ENCODAGE = DefinitionDuCode(
         "encodage",
         "Le fichier n’est pas enregistré en UTF-8",

@@ -7,6 +7,7 @@ from generator.model.formats.chiffres import PUBLICATIONS, SERIES, VALEURS, VOIS
 from generator.model.formats.collecte import COLLECTE
 from generator.model.formats.constatations import ANOMALIES, CONSTATS, CORRECTIONS, FAITS
 from generator.model.formats.contrat import CONTRAT
+from generator.model.formats.copies import COPIES, REPONSES_DU_WEB
 from generator.model.formats.forme import Format
 from generator.model.formats.nouvelles import AVIS, ETATS
 from generator.model.formats.referentiel import REFERENTIEL
@@ -31,6 +32,8 @@ FORMATS: tuple[Format, ...] = (
     ANOMALIES,
     PUBLICATIONS,
     VALEURS,
+    COPIES,
+    REPONSES_DU_WEB,
     COLLECTE,
     SERIES,
     VOISINS,

@@ -10,7 +10,11 @@ from msgspec import json
 # reader of the data understands. The page «Prendre les données» shows them.
 VERSIONS = (
     ("1.0", "2026-11-27", "la première dont la forme est décrite et tenue."),
-    ("1.1", "2026-11-29", "licence, jours de publication et de lecture, qui a saisi, et le calcul de chaque chiffre jusqu’à ses lignes ; la définition de chaque indicateur ; ce qui a changé (changements.json)."),
+    (
+        "1.1",
+        "2026-11-29",
+        "licence, jours de publication et de lecture, qui a saisi, et le calcul de chaque chiffre jusqu’à ses lignes ; la définition de chaque indicateur ; ce qui a changé (changements.json).",
+    ),
 )
 INTERFACE = VERSIONS[-1][0]
 

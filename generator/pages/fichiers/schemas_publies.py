@@ -68,6 +68,16 @@ SCHEMAS: tuple[tuple[str, str, Schema], ...] = (
     ("lieux-du-contrat-geojson", "Les lieux d’un contrat ({contrat}/donnees/lieux.geojson).", _lieux(_LIEU_DU_CONTRAT, id=MOT)),
     ("indicateur", "Un indicateur et ses chiffres ({contrat}/indicateurs/{indicateur}/indicateur.json).", INDICATEUR),
     ("changements", "Ce qui a changé dans ce que dit le site d’un contrat ({contrat}/donnees/changements.json).", CHANGEMENTS),
+    (
+        "edition",
+        "Une édition figée (archives/{jour}/{contrat}/edition.json) : ses octets, et ceux qu’elle partage avec d’autres ; « commit » et « precedente » vides quand il n’y en a pas.",
+        objet(
+            {
+                **dict.fromkeys(("interface", "contrat", "date", "titre", "territoire", "programme", "commit", "precedente"), MOT),
+                **dict.fromkeys(("pages", "fichiers", "octets", "octets_communs"), ENTIER),
+            }
+        ),
+    ),
 )
 
 

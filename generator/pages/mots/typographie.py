@@ -101,6 +101,15 @@ def periodes_fr(periodes: Sequence[Periode]) -> str:
     return f"{'années scolaires ' if scolaires else ''}{premiere.texte}{INSECABLE}à{INSECABLE}{derniere.texte}"
 
 
+def poids(octets: int) -> str:
+    """«840 octets», «12 ko», «7,1 Mo»: the size of files, in powers of ten, as systems of today tell it."""
+    if octets < 1_000:
+        return accord(octets, "octet")
+    unite, mot = (1_000_000, "Mo") if octets >= 999_500 else (1_000, "ko")
+    dit = round(Decimal(octets) / unite, 1)
+    return f"{nombre_fr(round(dit) if dit >= 10 or unite == 1_000 else dit)}{INSECABLE}{mot}"
+
+
 def enumerer(mots: Sequence[str]) -> str:
     """«a, b et c»."""
     if len(mots) < 2:

@@ -16,6 +16,7 @@ from generator.pages.mots.typographie import INSECABLE, date_fr, de_date, debut_
 from generator.pages.pieces.entete import annees
 from generator.pages.pieces.lecture import chiffre_dit
 from generator.pages.pieces.lien_court import lien_court
+from generator.pages.pieces.liens import Lien
 
 _RETOUR = quote("\r\n")
 _A_DIRE = ("", f"Ce qui est faux{INSECABLE}: ", f"Ce qu’il faudrait lire{INSECABLE}: ", f"Où le vérifier{INSECABLE}: ")
@@ -39,11 +40,12 @@ class Signalement(Struct, frozen=True):
 
 
 class VuePartage(Struct, frozen=True):
-    """What the foot of a page shows."""
+    """What the foot of a page shows. `figee` leads to the page as it stands in the last frozen edition that has it; None where none has."""
 
     citation: str
     signaler: Signalement
     encart: EncartAIntegrer | None
+    figee: Lien | None = None
 
 
 class VueCorrection(Struct, frozen=True):
@@ -66,6 +68,7 @@ def partage_de_noeud(contexte: Contexte, noeud: Noeud) -> VuePartage:
         ),
         _signaler(contexte, page, nom),
         None,
+        page_figee(contexte, page),
     )
 
 
@@ -85,6 +88,7 @@ def partage_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueParta
         _citation(contexte, page, f"Indicateur «{INSECABLE}{nom}{INSECABLE}»", quand),
         _signaler(contexte, page, nom, chiffre),
         _encart(contexte, page, nom, avec_carte=indicateur.id in contexte.chiffres_en_carte),
+        page_figee(contexte, page),
     )
 
 
@@ -96,7 +100,17 @@ def partage_de_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePart
         _citation(contexte, page, f"{partenaire.nom}{INSECABLE}: promesses et indicateurs qui le nomment", _document(contexte, document)),
         _signaler(contexte, page, partenaire.nom),
         _encart(contexte, page, partenaire.nom),
+        page_figee(contexte, page),
     )
+
+
+def page_figee(contexte: Contexte, page: str) -> Lien | None:
+    """The link from a page to itself in the last frozen edition that has it."""
+    dedans = page.removeprefix(contexte.adresses.accueil())
+    for edition in reversed(contexte.dossier.editions):
+        if dedans in edition.adresses:
+            return Lien(f"édition figée du {date_fr(edition.jour)}", relative(page, f"{edition.adresse}{dedans}"))
+    return None
 
 
 def _document(contexte: Contexte, id: str) -> str:

@@ -9,6 +9,7 @@ from generator.calculs.destins import Regles
 from generator.pages.adresses import LIEU_JSON, VIGNETTE
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.adresses_d_avant import ReleveDesSorties, SiteAReleves, SortiesConnues, sorties_d_avant, suivies
+from generator.pages.fichiers.copies import fichiers_des_copies
 from generator.pages.fichiers.imprimes import papiers
 from generator.pages.fichiers.index_de_recherche import entrees_du_glossaire, synonymes
 from generator.pages.fichiers.index_en_parts import index_d_un_site
@@ -49,6 +50,8 @@ def recettes_du_contrat(contexte: Contexte, fonds: Fonds, gabarits: Gabarits, re
         yield from genre.recettes(contexte, expliques if genre.sigles else gabarits, retenir)
     yield from recettes_a_suivre(contexte)
     yield Recette("documents", "", lambda: tuple(fichiers_des_documents(contexte)))
+    if contexte.dossier.copies:
+        yield Recette("copies", "", lambda: tuple(fichiers_des_copies(contexte)))
     for id in contexte.suivi.observations:
         yield Recette(f"cartes de {id}", "", partial(_cartes_de, contexte, id))
         yield Recette(f"image de {id}", fonds.cle, partial(_vignettes_de, contexte, id, fonds))

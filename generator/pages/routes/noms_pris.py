@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from generator.model.codes import CodeLien
 from generator.model.dossier import REGISTRE, Dossier
+from generator.model.edition_figee import ARCHIVES
 from generator.model.lieu import Lieu
 from generator.model.probleme import Probleme
 from generator.pages.adresses import CARTE, IMPRIMER, PARTIE_DE_LISTE, RESSOURCES, TEXTE
@@ -12,7 +13,7 @@ from generator.pages.routes import du_contrat, du_portail
 
 _DU_CONTRAT = tuple(genre.adresse for genre in du_contrat.GENRES)
 # Folders of the portal that are no kind of page, and the name under which facts of all contracts are noted.
-_SANS_PAGE = (PARTIE_DE_LISTE, CARTE, RESSOURCES, REGISTRE)
+_SANS_PAGE = (PARTIE_DE_LISTE, CARTE, RESSOURCES, REGISTRE, ARCHIVES)
 
 
 def noms_du_portail() -> frozenset[str]:

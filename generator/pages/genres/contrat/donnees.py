@@ -41,7 +41,7 @@ class FichierDecrit(Struct, frozen=True):
 
 
 class VueDonnees(Struct, frozen=True):
-    """The page «Données». `ensemble` are the files that hold all of the contract, `fichiers` its tables; `prendre` leads to the examples, `jeu` is what search
+    """The page «Données». `editions` leads to the frozen editions, empty where there is none; `ensemble` are the files that hold all of the contract, `fichiers` its tables; `prendre` leads to the examples, `jeu` is what search
     engines for data are told (schema.org, JSON)."""
 
     entete: Entete
@@ -50,6 +50,7 @@ class VueDonnees(Struct, frozen=True):
     nombres: str
     jour: str
     prendre: str
+    editions: str
     jeu: Markup
 
 
@@ -79,6 +80,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
         ),
         jour=date_fr(contexte.jour_des_donnees),
         prendre=relative(page, PRENDRE_LES_DONNEES),
+        editions=relative(page, contexte.adresses.rubrique("editions")) if contexte.dossier.editions else "",
         jeu=en_schema_org(jeu_de_donnees(contexte), contexte.registre.mentions),
     )
 

@@ -16,6 +16,7 @@ from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_noeud
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de, site_du_contrat
 from generator.pages.pieces.sources import GENRES_DE_SOURCE, LICENCES
+from generator.pages.pieces.sources_du_web import VueCopie, VueDuWeb, vue_du_web, vues_des_copies
 from generator.pages.rendu.genre import GenreDePage, seule
 
 TITRE = "Sources et publications"
@@ -57,6 +58,8 @@ class VuePublication(Struct, frozen=True):
     licence: str
     licence_adresse: str
     note: str
+    web: VueDuWeb
+    copies: tuple[VueCopie, ...]
 
 
 class GroupePublications(Struct, frozen=True):
@@ -159,6 +162,8 @@ def _publication(contexte: Contexte, page: str, listes: ListesDUnePage, publicat
         licence=LICENCES[publication.licence] if publication.licence else "",
         licence_adresse=publication.licence_adresse,
         note=publication.note,
+        web=vue_du_web(contexte, publication),
+        copies=vues_des_copies(contexte, page, publication),
     )
 
 

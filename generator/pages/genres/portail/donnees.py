@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from generator.model.edition_figee import EDITIONS, FicheDEdition, dossier_de_l_edition
 from generator.pages.adresses import ARCHIVE, CLASSEUR, DONNEES, LICENCE, PRENDRE_LES_DONNEES, absolue, relative
 from generator.pages.fichiers.catalogue import CATALOGUE, est_moissonnable
 from generator.pages.fichiers.ecrire_json import VERSIONS
 from generator.pages.fichiers.schemas_publies import SCHEMAS, chemin_du_schema
-from generator.pages.mots.typographie import date_fr, francais
+from generator.pages.mots.typographie import INSECABLE, accord, date_fr, francais
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.portail import Portail, fil_du_portail
@@ -32,7 +33,7 @@ class Exemple(Struct, frozen=True):
 class VuePrendreLesDonnees(Struct, frozen=True):
     """The page. `contrat` leads to the data of the contract that the examples are about, None where there is no contract. `site` is the address of the
     portal as the examples write it; `inconnue` is true where it only stands in the place of one that is not known. `catalogue` is empty where there is none.
-    `versions` are those of the files: number, day, what changed, the last first."""
+    `versions` are those of the files: number, day, what changed, the last first; `editions` lead to the frozen editions of each contract."""
 
     entete: Entete
     contrat: Lien | None
@@ -45,6 +46,7 @@ class VuePrendreLesDonnees(Struct, frozen=True):
     du_portail: tuple[Lien, ...]
     schemas: tuple[Lien, ...]
     versions: tuple[tuple[str, str, str], ...]
+    editions: tuple[Lien, ...]
 
 
 def vue_prendre_les_donnees(portail: Portail) -> VuePrendreLesDonnees:
@@ -76,7 +78,21 @@ def vue_prendre_les_donnees(portail: Portail) -> VuePrendreLesDonnees:
         ),
         tuple(Lien(francais(dit), f"{chemin_du_schema(nom).removeprefix(DONNEES)}") for nom, dit, _ in SCHEMAS),
         tuple((numero, date_fr(jour), francais(dit)) for numero, jour, dit in reversed(VERSIONS)),
+        tuple(_editions(portail)),
     )
+
+
+def _editions(portail: Portail) -> Iterator[Lien]:
+    """Where the frozen editions of each contract are listed; of a contract that is no more, its last edition."""
+    par_contrat: dict[str, list[FicheDEdition]] = {}
+    for fiche in portail.registre.editions:
+        par_contrat.setdefault(fiche.contrat, []).append(fiche)
+    publies = {contrat.id for contrat in portail.contrats}
+    for id, fiches in par_contrat.items():
+        derniere = fiches[-1]
+        vers = f"{id}/{EDITIONS}" if id in publies else f"{dossier_de_l_edition(derniere.date, id)}/"
+        dit = f"{accord(len(fiches), 'édition')}, la dernière du {date_fr(derniere.date)}"
+        yield Lien(f"{derniere.territoire}{INSECABLE}: {derniere.titre}", relative(PRENDRE_LES_DONNEES, vers), dit)
 
 
 def _exemples(site: str, contrat: str, *, classeurs: bool) -> Iterator[Exemple]:
