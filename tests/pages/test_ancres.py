@@ -29,8 +29,9 @@ def _places(registre: Registre, projet: Path, profondeur: int) -> dict[str, str]
 
 
 def _mots(texte: str) -> str:
-    """What is read first, without what is counted beside it."""
-    return html.unescape(re.sub(r"<[^>]+>", "\n", texte)).strip().partition("\n")[0]
+    """What is read first, without what is counted beside it; its words by alphabet, for places that were added up are named in the order of the contract's list."""
+    premiers = html.unescape(re.sub(r"<[^>]+>", "\n", texte)).strip().partition("\n")[0]
+    return " ".join(sorted(re.findall(r"\w+", premiers)))
 
 
 def _renverser(dossier: Dossier) -> Dossier:
