@@ -66,8 +66,13 @@ def _autour(mots: Sequence[str], *, debut: bool, fin: bool) -> str:
     if len(mots) <= 2 * garde + 4:
         return "".join(mots)
     gauche = "" if debut else "".join(mots[:garde]).rstrip()
-    droite = "" if fin else "".join(mots[-garde:]).lstrip()
+    droite = "" if fin else "".join(mots[_blanc_d_avant(mots, len(mots) - garde) :]).lstrip()
     return " ".join(filter(None, (gauche, "…", droite))) + (" " if droite.endswith(" ") else "")
+
+
+def _blanc_d_avant(mots: Sequence[str], rang: int) -> int:
+    """The rank of the last blank at or before `rang`, near it, so that no word begins by its apostrophe; `rang` itself where there is none near."""
+    return next((place for place in range(rang, max(rang - _AUTOUR, 0), -1) if mots[place].isspace()), rang)
 
 
 def en_mots(fragments: Iterable[Fragment]) -> str:
