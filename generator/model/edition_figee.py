@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.model.adresses_publiees import AdressesPubliees, adresse_promise
 
@@ -80,7 +81,7 @@ def avec_les_editions(publiees: AdressesPubliees, editions: Sequence[EditionFige
             if promise and promise not in lignes:
                 lignes[promise] = ligne
                 figees[promise] = f"{edition.adresse}{SOMMES}"
-    return AdressesPubliees(publiees.fichier, lignes, figees) if figees else publiees
+    return replace(publiees, lignes=lignes, figees=figees) if figees else publiees
 
 
 def dossier_de_l_edition(jour: str, contrat: str) -> str:
