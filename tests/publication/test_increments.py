@@ -265,6 +265,7 @@ def test_un_vrai_contrat(tmp_path: Path, construction_propre: Propre) -> None:
     assert set(une.rendus) == {
         f"{ici}/{page}",
         f"{ici}/{page}carte/plan.html",
+        f"{ici}/{page}chiffres/",
         f"{ici}/{page}indicateur.json",
         *(f"{ici}/{nom}" for nom in _ensemble(ici)),
         *(
@@ -275,7 +276,7 @@ def test_un_vrai_contrat(tmp_path: Path, construction_propre: Propre) -> None:
         *(f"{ici}/territoires/{id}/fiche/" for id in lieux),  # the commune, and its quartiers
         f"{ici}/{annexe}",  # which prints 6: the new figure is not there
     }
-    assert set(une.construites) == {f"{ici}/{page}", f"{ici}/{annexe}"}  # a sheet is a page of ours, around which no theme stands
+    assert set(une.construites) == {f"{ici}/{page}", f"{ici}/{page}chiffres/", f"{ici}/{annexe}"}  # a sheet is a page of ours, around which no theme stands
     assert differences(arbre(projet / "public"), construction_propre(projet)) == []
 
 
