@@ -29,7 +29,7 @@ def test_github_runs_the_same_commands_in_order_and_publishes_only_main() -> Non
     assert "pull_request" in publier["if"]
     assert "refs/heads/main" in publier["if"]
     checkout = next(etape for etape in construire["steps"] if etape.get("uses", "").startswith("actions/checkout"))
-    assert checkout["with"] == {"persist-credentials": "false"}
+    assert checkout["with"] == {"persist-credentials": "false", "fetch-depth": "0"}  # all of the history: the site says what changed
 
 
 def test_gitlab_runs_the_same_commands_in_order_and_publishes_only_the_default_branch() -> None:
@@ -105,7 +105,7 @@ def test_chaque_flux_de_github_a_le_moins_de_droits() -> None:
                 assert action.startswith("actions/"), etape
                 assert re.fullmatch("[0-9a-f]{40}", version), f"{etape}: a tag may be moved, a digest is what was read"
                 if action == "actions/checkout":
-                    assert etape["with"] == {"persist-credentials": "false"}, f"{chemin.name}: {nom}"
+                    assert etape["with"]["persist-credentials"] == "false", f"{chemin.name}: {nom}"
 
 
 FLUX_DE_GITHUB = (*sorted((PROJET / ".github/workflows").glob("*.yml")), NOUVEAU / "point-github/workflows/publier.yml")
