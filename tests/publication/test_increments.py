@@ -123,6 +123,7 @@ def test_une_valeur_ne_refait_que_les_pages_qui_la_montrent(projet: Path) -> Non
     assert set(resultat.rendus) == _chemins(
         "indicateurs/familles-accueillies/",
         "indicateurs/familles-accueillies/carte/plan.html",
+        "indicateurs/familles-accueillies/chiffres/",
         "indicateurs/familles-accueillies/indicateur.json",
         *_ensemble(CONTRAT),
         *(
@@ -134,7 +135,7 @@ def test_une_valeur_ne_refait_que_les_pages_qui_la_montrent(projet: Path) -> Non
         "territoires/exempleville/flux.xml",
         "territoires/exempleville/flux.json",
     )
-    assert set(resultat.construites) == _chemins("indicateurs/familles-accueillies/")
+    assert set(resultat.construites) == _chemins("indicateurs/familles-accueillies/", "indicateurs/familles-accueillies/chiffres/")
     assert set(resultat.ecrits) == {f"{chemin}index.html" if chemin.endswith("/") else chemin for chemin in resultat.rendus}
     assert resultat.retires == ()
     apres = traces(projet / "public")
@@ -153,6 +154,7 @@ def test_le_dernier_chiffre_refait_les_pages_qui_le_citent(projet: Path) -> None
     remplacer(projet / exemple.DOSSIER / "valeurs" / "communes.csv", "departs;pays-d-exemple;2019;-3;", "departs;pays-d-exemple;2019;-4;")
     assert set(construire(projet, projet / "public").rendus) == _chemins(
         "indicateurs/departs/carte-integree/",
+        "indicateurs/departs/chiffres/",
         "indicateurs/departs/",
         "indicateurs/",
         "referentiel/o1-2/",
