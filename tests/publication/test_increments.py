@@ -278,7 +278,11 @@ def test_un_vrai_contrat(tmp_path: Path, construction_propre: Propre) -> None:
         *(f"{ici}/territoires/{id}/fiche/" for id in lieux),  # the commune, and its quartiers
         f"{ici}/{annexe}",  # which prints 6: the new figure is not there
     }
-    assert set(une.construites) == {f"{ici}/{page}", f"{ici}/{page}chiffres/", f"{ici}/{annexe}"}  # a sheet is a page of ours, around which no theme stands
+    assert set(une.construites) == {
+        f"{ici}/{page}",
+        f"{ici}/{page}chiffres/",
+        f"{ici}/{annexe}",
+    }  # a sheet is a page of ours, around which no theme stands
     assert differences(arbre(projet / "public"), construction_propre(projet)) == []
 
 

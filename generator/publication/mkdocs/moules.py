@@ -16,9 +16,9 @@ from generator.pages.sortie import Titre
 from generator.publication.mkdocs.sommaire import Entree, est_au_sommaire, sommaire
 from generator.publication.mkdocs.source import SourceLue
 
-# A mark is a tag that no page has: no text can be one, for «<» is escaped in all texts.
+# A mark is a tag that no page has: no text can be one, for «<» is escaped in all texts. That of the words is a title, for the theme adds one where there is none.
 _TITRE, _DESCRIPTION, _FLUX, _IMAGE = "<eo-moule-titre>", "<eo-moule-description>", "<eo-moule-flux>", "<eo-moule-image>"
-_CORPS = "<eo-moule-corps></eo-moule-corps>\n"
+_CORPS = '<h1 id="eo-moule-corps"></h1>\n'
 _TITRES = (Titre(2, "eo-moule-ancre", Markup("eo-moule-entree")),)
 _MARQUES = re.compile("|".join(map(re.escape, (_TITRE, _DESCRIPTION, _FLUX, _IMAGE, _CORPS))))
 
