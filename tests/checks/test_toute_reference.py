@@ -25,7 +25,7 @@ from tests.exemple2.projet import copier_exemple2
 # Words of text that name an element too.
 AUSSI = {("mesure", "mesure"), ("noeud", "mesures_nationales"), ("valeurs", "ventilation")}
 # Those that may name what is no longer there: what they say stays true, and a warning says so.
-AVERTIS = {("mesures-nationales", "contrat"), ("terme", "contrats"), ("envoi", "indicateurs")}
+AVERTIS = {("mesures-nationales", "contrat"), ("terme", "contrats"), ("envoi", "indicateurs"), ("reponses-du-web", "publication")}
 AU_PLUS = 24  # times that projects are spoiled
 
 

@@ -264,7 +264,7 @@ A_SAVOIR = {
     "3_2_ciutat_es.csv": ("combinaison",),
     "INSEE_MTP_RevenusFiscCom_2008.csv": ("codes de l’Insee",),
     "INSEE_MTP_RevenusFiscCom_2009.xls": ("codes de l’Insee",),
-    "dataepci.csv": ("n’ont pas de code de lieu",),
+    "dataepci.csv": ("n’a pas de code de lieu",),
     "econ-gen-pib-composante.xlsx": ("plusieurs unités",),
     "exemple_invalide_erreurs_cellules.csv": ("colonne du pourcentage", "SIRET"),
     "geom_cv_ctr.json": ("une par département", "de quelle année est cette population"),

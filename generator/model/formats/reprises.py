@@ -13,6 +13,7 @@ from generator.model.formats.chiffres import PUBLICATIONS, SERIES, VALEURS, VOIS
 from generator.model.formats.collecte import COLLECTE
 from generator.model.formats.constatations import ANOMALIES, CONSTATS, CORRECTIONS, FAITS
 from generator.model.formats.contrat import CONTRAT
+from generator.model.formats.copies import COPIES, REPONSES_DU_WEB
 from generator.model.formats.nouvelles import AVIS, ETATS
 from generator.model.formats.referentiel import REFERENTIEL
 from generator.model.formats.registres import GLOSSAIRE, MESURES, PARTENAIRES
@@ -66,6 +67,8 @@ _CONTRAT = {
                 "identite",
                 "accessibilite",
                 "signalement",
+                "noms_de_personnes",
+                "changements_depuis",
                 "note_editoriale",
             ),
             SortDuChamp.LAISSEE,
@@ -198,5 +201,7 @@ REPRISES: Mapping[str, SortsDesChamps | None] = {
     **dict.fromkeys((un.nom for un in (TERRITOIRES, PARTENAIRES, MESURES, GLOSSAIRE, SITE)), None),
     # What was found, written, answered, decided there.
     **dict.fromkeys((un.nom for un in (CORRECTIONS, CONSTATS, FAITS, MONTANTS, ANOMALIES, PUBLICATIONS)), None),
-    **dict.fromkeys((un.nom for un in (VALEURS, COLLECTE, SERIES, VOISINS, ETATS, AVIS, AVERTISSEMENTS, ADRESSES)), None),
+    **dict.fromkeys(
+        (un.nom for un in (VALEURS, COLLECTE, SERIES, VOISINS, ETATS, AVIS, AVERTISSEMENTS, ADRESSES, COPIES, REPONSES_DU_WEB)), None
+    ),
 }
