@@ -30,6 +30,8 @@ REGLES = {
     *((forme, "socle_sans") for forme in ("partenaires", "mesures-nationales", "glossaire")),
     ("identite", "logo"),
     ("geometrie", "fichier"),
+    ("copie", "fichier"),
+    ("copie", "empreinte"),
     ("geometrie", "champ_code"),
     ("adresse", "adresse"),
     ("adresse", "vers"),

@@ -50,7 +50,7 @@ MUETS = {
 # Fields that these projects do not write: answers to warnings are published nowhere, the others stand where another field forbids them.
 NON_ECRITS = {
     *(f"avertissements.yml avertissement {champ}" for champ in ("dit", "raison", "sur")),
-    *("contrat.yml audit organisme", "valeurs/*.csv retenu", "voisins/*.csv unite"),
+    *("contrat.yml audit organisme", "valeurs/*.csv retenu", "valeurs/*.csv saisi_par", "voisins/*.csv unite"),
 }
 
 

@@ -43,6 +43,7 @@ SUITES = {
 IDENTIFIANTS = {"eo-contrat--", "eo-trouve-"}
 # Written for tests, scripts or readers of the HTML, without a look of their own.
 SANS_HABIT = {
+    "eo-figee",
     "eo-recherche-documents",
     "eo-branche",
     "eo-details--liste",

@@ -275,7 +275,7 @@ def test_le_serveur_sait_conduire(retenu: Path, lancer: Lance) -> None:
     conduites = 0
     for page in (page for page in publies(retenu) if page.endswith("/")):
         fin = suivre(public, page)
-        if fin == public / page / "index.html" or "/documents/" in page:
+        if fin == public / page / "index.html" or "/documents/" in page or re.search("(?:^|/)k/", page):  # a short link is its own page
             continue
         conduites += 1
         for nom, siennes in regles.items():

@@ -53,10 +53,10 @@ def test_des_processus_neufs_ni_echange_ni_liens(projet: Path, tmp_path: Path, a
 
 
 def test_des_fins_de_ligne_de_windows(projet: Path, arbre_initial: dict[str, bytes]) -> None:
-    """Files that an editor, or git, wrote with its own line ends."""
+    """Files that an editor, or git, wrote with its own line ends; copies of sources are what git must not touch."""
     for dossier, fins in (("referentiels", (".yml", ".csv")), ("content", (".md",))):
         for chemin in (projet / dossier).rglob("*"):
-            if chemin.suffix in fins:
+            if chemin.suffix in fins and chemin.parent.name != "copies":
                 chemin.write_bytes(chemin.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
     assert construire(projet, projet / "public").sain
     assert differences(arbre(projet / "public"), arbre_initial) == []
