@@ -285,5 +285,5 @@ def test_publier_ne_tient_pas_tous_les_sites(projet: Path, monkeypatch: pytest.M
     monkeypatch.setattr(comparaison.Comparaison, "preparer", preparer)
     remplacer(projet / "site_templates" / "theme" / "main.html", "</footer>", "<p>Fin.</p></footer>")
     assert construire(projet, projet / "public").sain
-    assert len(tenus) == 3
+    assert len(tenus) == 4  # both contracts, the portal, and the frozen editions
     assert set(tenus) == {0}

@@ -49,7 +49,7 @@ CLES = {
     "anomalies": {"texte", "source"},
 }
 COLONNES = ["indicateur", "territoire", "periode", "valeur", "unite", "statut", "source", "commentaire"]
-COLONNES += ["publication", "repere", "genre_de_source", "retenu"]
+COLONNES += ["publication", "repere", "genre_de_source", "retenu", "publie_le", "lu_le", "saisi_par", "licence"]
 STATUTS_DE_VALEUR = {"definitif", "provisoire", "revise", "secret", "non_disponible", "sans_objet"}
 ABSENCES = {"secret", "non_disponible", "sans_objet"}
 MILLIERS = re.compile(r"(?<=\d)[\u202f\u00a0 ](?=\d{3}\b)")

@@ -79,7 +79,7 @@ def _suit(paire: tuple[str, str], autre: tuple[str, str]) -> bool:
 
 def _entiere(site: str, adresse: str, base: str) -> str:
     if "://" in adresse:
-        return quote(adresse, safe="/:?#[]@!&'()*+,;=%~")  # not «$»: nginx and Apache would read a name, or a part of the old address
+        return quote(adresse, safe="/:?#[]@!$&'()*+,;=%~")
     ici = "" if adresse == ACCUEIL else adresse
     return f"{base}{ici}" if ici.startswith("/") else f"{base}/{site}/{ici}" if site else f"{base}/{ici}"
 
