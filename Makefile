@@ -100,8 +100,8 @@ nomenclature: $(VENV)/.site
 	mkdir -p dist
 	.construction/nomenclature/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file dist/composants.cdx.json $(BIN)/python
 	.construction/nomenclature/bin/pip-licenses --python $(BIN)/python --order license --format markdown --with-urls --output-file dist/licences.md
-	.construction/nomenclature/bin/pip-compile --quiet --generate-hashes --allow-unsafe --no-header --no-annotate --strip-extras \
-		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file dist/requirements-empreintes.txt requirements.lock
+	.construction/nomenclature/bin/pip-compile --quiet --generate-hashes --allow-unsafe --no-header --no-annotate --strip-extras --no-emit-options \
+		--output-file dist/requirements-empreintes.txt requirements.lock
 
 # Resolves again from pyproject.toml in a fresh environment, then writes the lock files (names and versions only).
 verrouiller: $(VENV)/.tests

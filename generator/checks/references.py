@@ -180,7 +180,8 @@ def _mesures(registre: Registre) -> Iterator[Probleme]:
     else:
         dossier = dossiers[liste.contrat]
         yield from _dite(lieu, liste.source, dossier)
-        yield from verifier_la_place(lieu, liste.source.document, liste.source.section, sections_de(dossier))
+        if sections := sections_de(dossier):  # a contract without documents is reported as such
+            yield from verifier_la_place(lieu, liste.source.document, liste.source.section, sections)
     numeros = [mesure.numero for mesure in liste.mesures]
     for mesure in liste.mesures:
         yield from _connus(mesure.lieu, "mesure nationale", [mesure.mesure] if mesure.mesure else [], numeros)

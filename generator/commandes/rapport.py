@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from generator.commandes.codes import FINE, PROBLEMES
 from generator.model.lieu import Lieu
 from generator.model.probleme import Gravite, Probleme
-from generator.model.problemes_groupes import Groupe, compte, en_nombre, grouper, lignes_dites
+from generator.model.problemes_groupes import ProblemesDUnGenre, compte, en_nombre, grouper, lignes_dites
 
 
 def rapporter(problemes: Sequence[Probleme], *, muet: bool = False) -> int:
@@ -32,7 +32,7 @@ def conclusion(comptes: dict[Gravite, int]) -> str:
     return f"Les données sont saines ; {en_nombre(comptes)}." if comptes[Gravite.CONSEIL] else "Les données sont saines."
 
 
-def lignes_du_groupe(groupe: Groupe) -> Iterator[str]:
+def lignes_du_groupe(groupe: ProblemesDUnGenre) -> Iterator[str]:
     """A group as the terminal tells it."""
     for repete in groupe.montres:
         yield str(repete.probleme)

@@ -19,7 +19,7 @@ class Repete(Struct, frozen=True):
     aussi: tuple[Lieu, ...] = ()
 
 
-class Groupe(Struct, frozen=True):
+class ProblemesDUnGenre(Struct, frozen=True):
     """Problems of one kind in one file: the first ones, and the places of all the others."""
 
     montres: tuple[Repete, ...]
@@ -36,7 +36,7 @@ class Groupe(Struct, frozen=True):
         return sum(1 + len(repete.aussi) for repete in self.montres) + len(self.autres)
 
 
-def grouper(problemes: Iterable[Probleme]) -> Sequence[Groupe]:
+def grouper(problemes: Iterable[Probleme]) -> Sequence[ProblemesDUnGenre]:
     """The problems, in order, those of one kind behind the first one. Two are of one kind where file, code, gravity and words are the same but for numbers
     and for what is quoted from a file («…»)."""
     par_genre: dict[tuple[str, str, Gravite, str], dict[tuple[str, str], list[Probleme]]] = {}
@@ -51,11 +51,11 @@ def _sans_le_propre(message: str) -> str:
     return re.sub(r"\d+", "0", re.sub(r"« .*? »|\(.*?\)", "…", message))
 
 
-def _groupe(memes: Sequence[Sequence[Probleme]]) -> Groupe:
+def _groupe(memes: Sequence[Sequence[Probleme]]) -> ProblemesDUnGenre:
     """One group. A fourth that is alone is told too: to say that there is another would take as long."""
     combien = len(memes) if len(memes) <= MONTRES + 1 else MONTRES
     montres = tuple(Repete(premier, tuple(autre.lieu for autre in autres)) for premier, *autres in memes[:combien])
-    return Groupe(montres, tuple(probleme.lieu for autres in memes[combien:] for probleme in autres))
+    return ProblemesDUnGenre(montres, tuple(probleme.lieu for autres in memes[combien:] for probleme in autres))
 
 
 def lignes_dites(lieux: Iterable[Lieu]) -> str:

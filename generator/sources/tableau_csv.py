@@ -19,7 +19,7 @@ from generator.sources.journal import Journal, extrait, proche
 _POUR_LES_GENS = "_nom"
 
 
-class Rangee(NamedTuple):
+class RangeeEcrite(NamedTuple):
     """One row as it is written: its cells, the lines of the file that it takes, the place where it begins, and the separator."""
 
     cellules: Sequence[str]
@@ -47,7 +47,7 @@ class Rangee(NamedTuple):
 class Ligne:
     """One row being read."""
 
-    def __init__(self, rangee: Rangee, colonnes: Sequence[str], journal: Journal) -> None:
+    def __init__(self, rangee: RangeeEcrite, colonnes: Sequence[str], journal: Journal) -> None:
         cellules = rangee.cellules
         self.cellules = dict(zip(colonnes, (rendre(cellule.strip()).strip() for cellule in cellules), strict=False))
         self.colonnes = list(colonnes)
@@ -100,7 +100,7 @@ def lire_lignes(texte: str, nom: str, forme: Forme, journal: Journal) -> Iterato
             yield Ligne(rangee, colonnes, journal)
 
 
-def lire_rangees(texte: str, nom: str, journal: Journal) -> Iterator[Rangee]:
+def lire_rangees(texte: str, nom: str, journal: Journal) -> Iterator[RangeeEcrite]:
     """The rows with the line on which each starts (a quoted cell may hold line ends), the heading first; a row that is not CSV is reported and left out.
     The separator is the one of `;`, `,` and tab that the first line holds most."""
     lignes = texte.split("\n")
@@ -119,7 +119,7 @@ def lire_rangees(texte: str, nom: str, journal: Journal) -> Iterator[Rangee]:
             if "limit" in str(erreur):  # a quote was left open, and its cell exceeds the limit: no later row can be trusted
                 return
             continue
-        yield Rangee(cellules, lignes[lieu.ligne - 1 : lecteur.line_num], lieu, separateur)
+        yield RangeeEcrite(cellules, lignes[lieu.ligne - 1 : lecteur.line_num], lieu, separateur)
 
 
 def sans_accent(mot: str) -> str:
@@ -128,7 +128,7 @@ def sans_accent(mot: str) -> str:
     return "".join(lettre for lettre in lettres if not unicodedata.combining(lettre)).replace(" ", "_")
 
 
-def _colonnes(entete: Rangee, forme: Forme, journal: Journal) -> list[str] | None:
+def _colonnes(entete: RangeeEcrite, forme: Forme, journal: Journal) -> list[str] | None:
     """The names of the columns; None, with problems, when one has no name, is unknown, double, or missing."""
     noms = [sans_accent(cellule) for cellule in entete.cellules]
     connues = (*forme.requis, *forme.facultatifs)

@@ -119,7 +119,7 @@ def test_construire_dit_ce_qu_il_a_fait(engagements: Commande, projet: Path) -> 
     remplacer(projet / "referentiels" / CONTRAT / "valeurs" / "communes.csv", ";2018;383;", ";2018;384;")
     fini = engagements(*CONSTRUIRE, dossier=projet)
     assert fini.returncode == 0
-    assert fini.stdout == f"Publié dans {projet / 'public'} : 1\u00a0page construite, 16\u00a0fichiers écrits.\n"
+    assert fini.stdout == f"Publié dans {projet / 'public'} : 2\u00a0pages construites, 18\u00a0fichiers écrits.\n"
     assert "…" not in fini.stderr, "no progress where nobody watches"
 
 
@@ -142,7 +142,9 @@ def test_sans_rien_a_faire_rien_n_est_charge(engagements: Commande, projet: Path
     assert premiere == f"Rien n’a changé : {projet / 'public'} est à jour."
     assert code == "0"
     etages = {nom.split(".")[1] for nom in charges if nom.startswith("generator.")}
-    assert etages <= {"cli", "commandes", "graphe", "publication", "sources"}
+    assert etages <= {"cli", "commandes", "graphe", "model", "publication", "sources"}
+    du_modele = {nom for nom in charges if nom.startswith("generator.model.")}
+    assert du_modele <= {f"generator.model.{nom}" for nom in ("adresses_publiees", "edition_figee", "lieu")}  # where editions stand
     assert [nom for nom in charges if not nom.startswith("generator.")] == []
 
 

@@ -35,7 +35,9 @@ def test_hauteur_des_pages(
     # Every kind that has pages in the theme, but what is no page of a folder (the page of missing addresses).
     voulus = {genre.nom for genre in GENRES} - set(HORS_DU_THEME) - {"introuvable"}
     assert set(par_genre) <= voulus
-    assert {nom for nom in voulus - set(par_genre) if nom != "editions" and not nom.startswith("changements")} == set()  # which come with time
+    assert {
+        nom for nom in voulus - set(par_genre) if nom != "editions" and not nom.startswith("changements")
+    } == set()  # which come with time
     page = page_calme(TELEPHONE)
     longues = {}
     for nom, pages in sorted(par_genre.items()):

@@ -77,6 +77,7 @@ class Page:
     fautes: list[str] = field(default_factory=list)
     titres: list[str] = field(default_factory=list)
     est_un_renvoi: bool = False
+    est_un_lien_court: bool = False  # or a list of them, which says the words of what they lead to
 
     @property
     def contenu(self) -> str:
@@ -179,6 +180,7 @@ class _Lecteur(HTMLParser):
 def lire(chemin: str, octets: bytes) -> Page:
     """The page at `chemin` of the site."""
     page = Page(chemin, octets)
+    page.est_un_lien_court = "k" in chemin.split("/")
     lecteur = _Lecteur(page)
     lecteur.feed(octets.decode("utf-8"))
     lecteur.close()

@@ -64,7 +64,7 @@ def test_aucune_ressource_d_un_tiers(pages, site_construit: Path) -> None:
 
 
 def test_chaque_page_est_atteinte_depuis_le_portail(pages, site_construit: Path) -> None:
-    """By links alone, without the search; pages that redirect an old address and the page of unknown addresses need no link."""
+    """By links alone, without the search; pages that redirect an old address, short links and the page of unknown addresses need no link."""
     fichiers = fichiers_de(site_construit)
     atteintes, a_voir = {RACINE}, [RACINE]
     while a_voir:
@@ -75,4 +75,4 @@ def test_chaque_page_est_atteinte_depuis_le_portail(pages, site_construit: Path)
                 if vers in pages and vers not in atteintes:
                     atteintes.add(vers)
                     a_voir.append(vers)
-    assert {nom for nom, page in pages.items() if not page.est_un_renvoi} - atteintes - {INTROUVABLE} == set()
+    assert {nom for nom, page in pages.items() if not (page.est_un_renvoi or page.est_un_lien_court)} - atteintes - {INTROUVABLE} == set()

@@ -22,7 +22,7 @@ def test_chaque_page_a_un_nom(pages) -> None:
     """Language, description, one h1, and a title that no other page has."""
     sans = [page.chemin for page in pages.values() if not (page.langue == "fr" and page.titre.strip())]
     assert sans == []
-    lisibles = [page for page in pages.values() if not page.est_un_renvoi and not page.chemin.endswith("plan.html")]
+    lisibles = [page for page in pages.values() if not (page.est_un_renvoi or page.est_un_lien_court or page.chemin.endswith("plan.html"))]
     assert [page.chemin for page in lisibles if not page.description.strip() and page.chemin != "404.html"] == []
     assert [page.chemin for page in lisibles if len(page.titres) != 1 or not page.titres[0].strip()] == []
     comptes = Counter(page.titre.strip() for page in lisibles)
@@ -137,7 +137,7 @@ def test_typographie_hors_du_contenu(pages) -> None:
     """Foot, menu and titles of windows too."""
     for page in pages.values():
         for texte in page.textes:
-            if not texte.du_contenu and not page.chemin.endswith("plan.html"):
+            if not (texte.du_contenu or page.est_un_lien_court or page.chemin.endswith("plan.html")):
                 fautes = [trouve.start() for trouve in FAUTES["straight apostrophe"].finditer(texte.mots)]
                 assert all(_est_signe(texte.mots, ou) for ou in fautes), (page.chemin, texte.mots)
 

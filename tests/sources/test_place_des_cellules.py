@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.lieu import Lieu
-from generator.sources.tableau_csv import Rangee
+from generator.sources.tableau_csv import RangeeEcrite
 
 CELLULES = st.text('ab é;,"\n\t', max_size=8)
 
@@ -18,7 +18,7 @@ def test_la_place_est_celle_du_signe(cellules: list[str], separateur: str, ligne
     ecrit = io.StringIO()
     csv.writer(ecrit, delimiter=separateur, lineterminator="\n").writerow(cellules)
     texte = ecrit.getvalue().removesuffix("\n")
-    rangee = Rangee(cellules, texte.split("\n"), Lieu("x.csv", ligne, 1), separateur)
+    rangee = RangeeEcrite(cellules, texte.split("\n"), Lieu("x.csv", ligne, 1), separateur)
     debuts = [_rang_du_signe(texte, rangee.lieu_de(rang), ligne) for rang in range(len(cellules))]
     for rang, debut in enumerate(debuts):
         fin = debuts[rang + 1] - 1 if rang + 1 < len(debuts) else len(texte)

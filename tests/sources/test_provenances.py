@@ -86,14 +86,14 @@ def test_ce_qui_est_publie_se_relit(projet: Projet) -> None:
 @pytest.mark.parametrize(
     ("ligne", "dit"),
     [
-        ("nombre;arcueil;2019;4;É;etude;;hier;;", "2:8 date: « hier » n’est pas une date."),
+        ("nombre;arcueil;2019;4;É;etude;;hier;;", "2:32 date: « hier » n’est pas une date."),
         (
             "nombre;arcueil;2019;4;É;etude;2018;;;",
-            "2:7 publication: « 2018 » n’est pas ce que dit la publication de cette ligne (2019-03).",
+            "2:31 publication: « 2018 » n’est pas ce que dit la publication de cette ligne (2019-03).",
         ),
         (
             "nombre;arcueil;2019;4;É;;;;;odbl",
-            "2:10 publication: « odbl » n’est pas ce que dit la publication de cette ligne (rien n’y est écrit).",
+            "2:29 publication: « odbl » n’est pas ce que dit la publication de cette ligne (rien n’y est écrit).",
         ),
     ],
 )

@@ -269,7 +269,7 @@ ENTETES = [
     (
         "colonne inconnue",
         f"{ENTETE};valeurs\n",
-        "1:45 csv-colonnes: La colonne « valeurs » n’est pas connue. → Vouliez-vous dire « valeur » ? Colonnes possibles : indicateur, territoire, periode, valeur, source, unite, statut, commentaire, borne_basse, borne_haute, ventilation, publication, repere, genre_de_source, retenu.",
+        "1:45 csv-colonnes: La colonne « valeurs » n’est pas connue. → Vouliez-vous dire « valeur » ? Colonnes possibles : indicateur, territoire, periode, valeur, source, unite, statut, commentaire, borne_basse, borne_haute, ventilation, publication, repere, genre_de_source, retenu, publie_le, lu_le, saisi_par, licence.",
     ),
     ("colonne sans nom", f"{ENTETE};\n", "1:45 csv-colonnes: La colonne n° 6 n’a pas de nom. → La nommer, ou l’enlever."),
     ("colonne en double", f"{ENTETE};Source\n", "1:45 csv-colonnes: La colonne « source » est écrite deux fois. → N’en garder qu’une."),

@@ -36,7 +36,7 @@ class ChiffreEtSaPlace(Struct, frozen=True):
     passage: str
 
 
-class ChiffresDUnLieu(Struct, frozen=True):
+class ChiffresParLieu(Struct, frozen=True):
     """The figures of one place (and part) that stand at one place of their source."""
 
     ou: str
@@ -51,7 +51,7 @@ class ChiffresDUneSource(Struct, frozen=True):
     publication: Lien | None
     adresse: str
     provenance: tuple[str, ...]
-    lieux: tuple[ChiffresDUnLieu, ...]
+    lieux: tuple[ChiffresParLieu, ...]
 
 
 class VueChiffresDeLIndicateur(Struct, frozen=True):
@@ -108,7 +108,7 @@ def _sources(contexte: Contexte, page: str, id: str, lignes: tuple[Valeur, ...])
             publication.adresse if publication else "",
             () if calcules else provenance_dite(provenance),
             tuple(
-                ChiffresDUnLieu(ou, repere, tuple(_chiffre(contexte, page, valeur, montre=valeur in montres) for valeur in suite))
+                ChiffresParLieu(ou, repere, tuple(_chiffre(contexte, page, valeur, montre=valeur in montres) for valeur in suite))
                 for (ou, repere), suite in groupby(siennes, lambda valeur: (_ou(contexte, valeur), _place_dans_la_source(valeur)))
             ),
         )
