@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.tout import TOUT
+
+pytestmark = pytest.mark.skipif(not TOUT, reason="each night; each run that publishes makes the reference too")
 RACINE = Path(__file__).parents[2]
 # Every file of the program, and where its page is below the folder of the reference.
 PAGES = {

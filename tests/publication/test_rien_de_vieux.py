@@ -20,6 +20,7 @@ from generator.sources.journal import Journal
 from generator.sources.tetes import Tetes
 from tests.exemple.projet import CONTRAT
 from tests.publication.arbres import JOUR, Propre, arbre, construire, differences, remplacer
+from tests.tout import TOUT
 
 VALEURS = Path("referentiels") / CONTRAT / "valeurs" / "communes.csv"
 REGLAGES = Reglages(JOUR, pdf=False)
@@ -182,6 +183,7 @@ def test_un_contrat_qui_vient_puis_se_remplit(projet: Path, construction_propre:
         assert differences(arbre(projet / "public"), construction_propre(projet)) == [], changer
 
 
+@pytest.mark.skipif(not TOUT, reason="three builds: each night")
 def test_un_contrat_attendu_par_le_glossaire(projet: Path, construction_propre: Propre) -> None:
     """A term that names a contract that is not there yet, in a glossary of the project's own: the day that it comes, the searches of the others know it."""
     glossaire = projet / "referentiels" / "glossaire.yml"
