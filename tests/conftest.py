@@ -5,15 +5,18 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadScopeScheduling
 
 from tests.une_fois import une_fois
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 RACINE = Path(__file__).parents[1]
 MESURE = "mesure"
@@ -80,6 +83,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Long modules first; the tests of each stay in their order. xdist keeps this order (`--no-loadscope-reorder` in pyproject.toml)."""
     rangs = {f"tests/{nom}.py": rang for rang, nom in enumerate(LONGS)}
     items.sort(key=lambda item: rangs.get(item.nodeid.partition("::")[0], len(rangs)))
+
+
+@pytest.fixture(scope="session")
+def navigateur() -> "Iterator[Browser]":
+    """One Chromium for the whole run: a second one in the same process is refused by its driver."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("no chromium on PATH: the pages were not opened in a browser")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        fenetre = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        yield fenetre
+        fenetre.close()
 
 
 @pytest.fixture(scope="session")

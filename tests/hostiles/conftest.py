@@ -9,7 +9,6 @@ import pytest
 from generator.publication.construction import construire
 from tests.exemple2.projet import JOUR
 from tests.hostiles.projet import TOURS, Occurrence, piege
-from tests.navigateur.conftest import navigateur  # noqa: F401  (the fixture)
 from tests.tout import chaque_nuit
 from tests.une_fois import une_fois
 

@@ -1,13 +1,12 @@
-"""One Chromium and one server for all tests of this folder."""
+"""One server for all tests of this folder, with the Chromium of the whole run."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.publication.construction import construire
 from generator.publication.historique import OrigineDesMouvements
@@ -25,19 +24,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     }
     config.hook.pytest_deselected(items=list(ecartes))
     items[:] = [item for item in items if item not in ecartes]
-
-
-@pytest.fixture(scope="session")
-def navigateur() -> Iterator[Browser]:
-    """One Chromium for the whole run."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("no chromium on PATH: the pages were not opened in a browser")
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        fenetre = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        yield fenetre
-        fenetre.close()
 
 
 @pytest.fixture(scope="session")
