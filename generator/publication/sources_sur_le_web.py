@@ -4,8 +4,9 @@ import csv
 import io
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from http.client import HTTPException
+from http.client import HTTPException, HTTPMessage
 from pathlib import Path
+from typing import IO
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
@@ -47,12 +48,12 @@ class _Sauts(HTTPRedirectHandler):
     def __init__(self) -> None:
         self.codes: list[int] = []
 
-    def redirect_request(self, req: Request, fp: object, code: int, msg: str, headers: object, newurl: str) -> Request | None:
+    def redirect_request(self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str) -> Request | None:
         """The next request. Raises HTTPError for an address that is no web address."""
         self.codes.append(code)
         if urlsplit(newurl).scheme not in ("http", "https"):
-            raise HTTPError(newurl, code, msg, None, None)  # type: ignore[arg-type]
-        return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
+            raise HTTPError(newurl, code, msg, headers, None)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 class ReponseDUneAdresse(Struct, frozen=True):
