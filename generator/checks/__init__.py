@@ -16,6 +16,8 @@ from generator.checks.jugements import verifier_jugements
 from generator.checks.lieux import verifier_lieux
 from generator.checks.mentions import verifier_mentions
 from generator.checks.nouvelles import verifier_nouvelles
+from generator.checks.numeros import verifier_numeros
+from generator.checks.petits_nombres import verifier_petits_nombres
 from generator.checks.places import verifier_places
 from generator.checks.plausibles import verifier_plausibilite
 from generator.checks.provenances import verifier_provenances
@@ -47,6 +49,8 @@ DU_CONTRAT: Mapping[str, Callable[[Dossier, Registre], Iterator[Probleme]]] = {
     "ventilations": lambda dossier, _: verifier_ventilations(dossier),
     "jugements": lambda dossier, _: verifier_jugements(dossier),
     "secrets": lambda dossier, _: verifier_secrets(dossier),
+    "petits nombres": lambda dossier, _: verifier_petits_nombres(dossier),
+    "numéros": lambda dossier, _: verifier_numeros(dossier),
     "argent": lambda dossier, _: verifier_argent(dossier),
     "publications": lambda dossier, _: verifier_publications(dossier),
     "provenances": lambda dossier, _: verifier_provenances(dossier),

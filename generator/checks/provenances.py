@@ -1,6 +1,5 @@
 """Rules on when figures were read, who entered them, and the licence that their publication states."""
 
-import re
 from collections.abc import Iterator
 
 from generator.calculs.personnes import est_une_personne, peut_etre_une_personne
@@ -9,10 +8,9 @@ from generator.model.dossier import Dossier
 from generator.model.lieu import Lieu
 from generator.model.probleme import Gravite, Probleme
 from generator.model.publication import Licence, Publication
+from generator.sources.coordonnees import coordonnee
 from generator.sources.journal import extrait
 
-_COURRIEL = re.compile(r"\S@\S")
-_TELEPHONE = re.compile(r"(?:\+|00)33[ .-]?[1-9](?:[ .-]?[0-9]{2}){4}|\b0[1-9](?:[ .-]?[0-9]{2}){4}\b")
 _CONSEIL = "Écrire l’organisme ou la fonction (« Mission politique de la ville »), ou vider ce champ."
 
 
@@ -67,8 +65,7 @@ def _lu_avant(lieu: Lieu, lu_le: str, publie_le: str) -> Probleme:
 
 def _personne(qui: str, lieu: Lieu, *, permis: bool) -> Iterator[Probleme]:
     """Who entered figures is a body or a function: a way to reach a person is never published, a name only where the contract says so."""
-    quoi = "un courriel" if _COURRIEL.search(qui) else "un numéro de téléphone" if _TELEPHONE.search(qui) else ""
-    if quoi:
+    if quoi := coordonnee(qui):
         yield Probleme(lieu, CodeDocument.NOM_DE_PERSONNE, f"« {extrait(qui)} » contient {quoi}, qui serait publié.", _CONSEIL)
     elif permis:
         return

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from posixpath import normpath
 
@@ -13,6 +14,7 @@ from generator.model.formats.nouvelles import AVIS
 from generator.model.lieu import Lieu
 from generator.sources.champs import ID, ID_MAX, Champs
 from generator.sources.journal import Journal, extrait
+from generator.sources.mots_a_publier import dire_les_mots
 from generator.sources.texte import lire_texte
 from generator.sources.yaml_noeuds import composer
 
@@ -102,6 +104,7 @@ def _corps(lignes: list[str], debut: int, nom: str, journal: Journal) -> None:
         )
     for rang in range(debut, len(lignes)):
         ligne = lignes[rang]
+        dire_les_mots(ligne, partial(Lieu, nom, rang + 1, 1), journal)
         souligne = rang > debut and lignes[rang - 1].strip() and _SOULIGNE.fullmatch(ligne)
         if _TITRE.match(ligne) or souligne:
             journal.erreur(

@@ -10,17 +10,17 @@ defined, for another kind of it, or that never asks for one which is, raises Def
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import partial
 
 import yaml
 
 from generator.model.codes import CodeChamp, CodeYaml
 from generator.model.formats.forme import Champ, DefinitionRompue, Forme, GenreDeChamp, exemple_de_champ, exemple_de_forme, exemple_en_tete
 from generator.model.lieu import Lieu
-from generator.model.nouveau import MARQUE
 from generator.model.periode import Periode
 from generator.model.probleme import Code
-from generator.sources.a_remplacer import dire_a_remplacer
 from generator.sources.journal import Journal, extrait, proche
+from generator.sources.mots_a_publier import dire_les_mots
 from generator.sources.nombres import NombreInvalide, interpreter_nombre
 from generator.sources.periodes import PeriodeInvalide, est_date, interpreter_periode
 from generator.sources.yaml_noeuds import ScalaireSuivi, lieu_de
@@ -40,6 +40,7 @@ _MOTS = {
     GenreDeChamp.COULEUR,
     GenreDeChamp.NOMBRE_OU_OUI_NON,
 }
+_COORDONNEES = {GenreDeChamp.COURRIEL, GenreDeChamp.TELEPHONE}
 _SANS_PROSE = {GenreDeChamp.REFERENCE, GenreDeChamp.PASSAGE}
 # A «#» after a text without quotes cuts it. It starts a comment where two spaces stand before it and one after, as everyone aligns
 # comments, or where the text is one identifier, number or code; but «#3», «# 3» and «#garçons» are words of the text.
@@ -116,8 +117,8 @@ class Champs:
     def _mot(self, noeud: yaml.Node, cle: str) -> str | None:
         if isinstance(noeud, yaml.ScalarNode):
             mot = str(noeud.value).strip()
-            if MARQUE in mot:
-                dire_a_remplacer(lieu_de(noeud, self.fichier), mot, self.journal)
+            attendue = self.forme.champ(cle).genre in _COORDONNEES
+            dire_les_mots(mot, partial(lieu_de, noeud, self.fichier), self.journal, cle, coordonnees=attendue)
             return mot
         self._erreur(
             noeud,

@@ -1,14 +1,14 @@
 """What a folder of the project holds, and warnings about what is not read."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from generator.model.codes import CodeFichier
 from generator.model.lieu import Lieu
-from generator.model.nouveau import MARQUE
-from generator.sources.a_remplacer import dire_a_remplacer
 from generator.sources.fichiers_lus import noter_dossier
 from generator.sources.journal import Journal, extrait
+from generator.sources.mots_a_publier import dire_les_mots
 from generator.sources.texte import RAISONS, lire_texte
 
 VOISINS = {".geojson", ".json", ".md", ".txt", ".svg", ".png"}  # outlines and logos that the YAML files name, notes for the writers
@@ -69,6 +69,5 @@ def lire_les_textes(dossier: Path, nom: str, journal: Journal) -> dict[str, str]
         if fichier.suffix == ".md" and (texte := lire_texte(fichier, f"{nom}/{nom_affiche(fichier)}", journal)) is not None:
             textes[fichier.stem] = texte
             for rang, ligne in enumerate(texte.splitlines(), 1):
-                if MARQUE in ligne:
-                    dire_a_remplacer(Lieu(f"{nom}/{nom_affiche(fichier)}", rang, 1), ligne, journal)
+                dire_les_mots(ligne, partial(Lieu, f"{nom}/{nom_affiche(fichier)}", rang, 1), journal)
     return textes

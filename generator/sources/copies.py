@@ -15,6 +15,7 @@ from generator.sources.champs import ADRESSE, Champs
 from generator.sources.contenu import dire_ignores, lister
 from generator.sources.fichiers_lus import lire_octets, noter_fichier
 from generator.sources.journal import Journal, extrait
+from generator.sources.metadonnees import dire_les_metadonnees
 from generator.sources.periodes import est_date
 from generator.sources.tableau_csv import Ligne, lire_lignes
 from generator.sources.texte import RAISONS, lire_texte, taille_du_fichier
@@ -24,6 +25,7 @@ FICHIER_DU_WEB = "reponses-du-web.csv"
 COPIE_MAX = 20_000_000
 # What a browser shows or saves without running anything of it, below a site whose pages may run their own scripts.
 _NOM = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}\.(?:pdf|csv|xlsx|ods|odt|docx|zip|txt|png|jpg|geojson|json)")
+_IMAGES = (".png", ".jpg")
 _SOMME = re.compile(r"[0-9a-f]{64}")
 
 
@@ -52,6 +54,8 @@ def _copie(champs: Champs, dossier: Path, nom: str) -> Copie:
             message = f"La copie « {fichier} » n’est pas celle qui est décrite : sa somme de contrôle est {trouvee}."
             conseil = "Remettre la copie d’origine ; ou, si c’est la bonne, corriger « empreinte » et « prise_le »."
             journal.erreur(champs.lieu_du("empreinte"), CodeDocument.COPIE, message, conseil)
+    if fichier.endswith(_IMAGES):
+        dire_les_metadonnees(octets, Lieu(f"{nom}/{fichier}"), journal)
     licence = champs.choix("licence")
     copie = Copie(
         champs.texte("publication"),

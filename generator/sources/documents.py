@@ -9,6 +9,7 @@ from generator.model.lieu import Lieu
 from generator.model.texte_de_document import Correction, ImageDePage, TexteDeDocument, TexteDeSection
 from generator.sources.fichiers_lus import lire_octets, noter_fichier
 from generator.sources.journal import Journal
+from generator.sources.metadonnees import dire_les_metadonnees
 from generator.sources.texte import RAISONS, taille_du_fichier
 from generator.sources.textes_de_document import lire_corrections, lire_section, sections_dans_l_ordre
 from generator.sources.yaml_noeuds import lire_yaml
@@ -58,6 +59,7 @@ def _images(chemins: Sequence[Path], nom: str, journal: Journal) -> dict[str, Im
                 message = f"La page {page} a déjà une image : « {noms[page]} »."
                 journal.erreur(Lieu(ou), CodeLien.IDENTIFIANT_DOUBLE, message, "N’en garder qu’une.")
             elif octets := _octets(chemin, ou, trouve[1], IMAGE_MAX, journal):
+                dire_les_metadonnees(octets, Lieu(ou), journal)
                 images[page] = ImageDePage(trouve[1], octets)
         else:
             journal.avertir(

@@ -12,6 +12,7 @@ from generator.model.identite import Identite
 from generator.sources.champs import Champs
 from generator.sources.fichiers_lus import lire_octets, noter_fichier
 from generator.sources.journal import extrait
+from generator.sources.metadonnees import dire_les_metadonnees
 from generator.sources.texte import RAISONS
 
 CONTRASTE = 4.5  # that of WCAG, level AA, for text
@@ -125,6 +126,8 @@ def _logo(champs: Champs, nom: str, dossier: Path | None) -> bytes:
             "L’enregistrer à nouveau en SVG simple ou en PNG.",
         )
         return b""
+    if nom.endswith(".png"):
+        dire_les_metadonnees(octets, champs.lieu_du("logo"), champs.journal)
     return octets
 
 

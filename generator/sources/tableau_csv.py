@@ -6,6 +6,7 @@ Names of columns may have capitals, accents and spaces. Each row knows its line,
 import csv
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from generator.model.codes import CodeTableau
@@ -14,6 +15,7 @@ from generator.model.lieu import Lieu
 from generator.model.probleme import Code
 from generator.model.tableur import rendre
 from generator.sources.journal import Journal, extrait, proche
+from generator.sources.mots_a_publier import dire_les_mots
 
 # A column of names beside ids, which our tables for spreadsheets have (pages/fichiers/noms_des_colonnes): for people, and not read.
 _POUR_LES_GENS = "_nom"
@@ -97,7 +99,10 @@ def lire_lignes(texte: str, nom: str, forme: Forme, journal: Journal) -> Iterato
         return
     for rangee in rangees:
         if any(cellule.strip() for cellule in rangee.cellules):
-            yield Ligne(rangee, colonnes, journal)
+            ligne = Ligne(rangee, colonnes, journal)
+            for colonne, mots in ligne.cellules.items():
+                dire_les_mots(mots, partial(ligne.lieu_de, colonne), journal, colonne)
+            yield ligne
 
 
 def lire_rangees(texte: str, nom: str, journal: Journal) -> Iterator[RangeeEcrite]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -14,6 +15,7 @@ from generator.model.probleme import Code
 from generator.model.texte_de_document import Bloc, Cellule, Correction, GenreDeBloc, LigneDeCellule, TexteDeSection
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal, extrait
+from generator.sources.mots_a_publier import dire_les_mots
 from generator.sources.texte import lire_texte
 
 TAILLE_MAX = 5_000_000
@@ -38,6 +40,7 @@ def interpreter_section(texte: str, document: str, section: str, nom: str, journ
     lecteur = _Lecteur(nom, journal, libre=max(nombres, default=0) + 1)
     for numero, ligne in enumerate(texte.split("\n"), 1):
         lecteur.lire(numero, ligne.rstrip())
+        dire_les_mots(ligne, partial(Lieu, nom, numero, 1), journal)
     lecteur.finir()
     lecteur.verifier()
     return TexteDeSection(document, section, tuple(lecteur.blocs))

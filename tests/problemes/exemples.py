@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from textwrap import indent
 
+from PIL import Image, PngImagePlugin
+
 from generator.checks.production import verifier_production
 from generator.explication.conseils import conseils
 from generator.model.probleme import Code, Exemple, Nom, Probleme, Texte
@@ -113,6 +115,14 @@ def _fichier_vide(contrat: Path) -> None:
     (contrat / "faits.yml").write_text("", "utf-8")
 
 
+def _metadonnees(contrat: Path) -> None:
+    page = contrat / "documents" / "contrat" / "pages" / "4.png"
+    qui = PngImagePlugin.PngInfo()
+    qui.add_text("Author", "Claire Dupont")
+    with Image.new("L", (8, 8)) as image:
+        image.save(page, pnginfo=qui)
+
+
 def _texte_douteux(contrat: Path) -> None:
     lignes = "noeud;etat;date;phrase;source\naccueil;en_cours;2020-09;Le lieu reste a rendre \x85 la ville.;Bilan 2020\n"
     (contrat / "etats" / "suivi.csv").write_bytes(lignes.encode("latin-1"))
@@ -137,6 +147,7 @@ EN_MOTS: dict[str, Callable[[Path], None]] = {
     "fichier-trop-gros": _fichier_trop_gros,
     "fichier-vide": _fichier_vide,
     "lien-court-double": _lien_court_double,
+    "metadonnees": _metadonnees,
     "texte-douteux": _texte_douteux,
     "yaml-profondeur": _yaml_profondeur,
 }

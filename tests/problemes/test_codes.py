@@ -26,6 +26,7 @@ AUSSI = {
     "document-vide": {"passage-introuvable"},
     "fichier-ignore": {"montant-inconnu"},
     "fichier-manquant": {"fichier-ignore"},
+    "petit-nombre": {"saut"},
     "reponse-sans-avertissement": {"valeur-etrange"},
     "secret-calculable": {"chiffre-retenu"},
     "secret-lisible": {"chiffre-retenu"},

@@ -112,6 +112,18 @@ class CodeChiffre(Code):
             Gravite.AVERTISSEMENT,
         ),
     )
+    PETIT_NOMBRE = DefinitionDuCode(
+        "petit-nombre",
+        "Un chiffre compte si peu de personnes qu’il peut dire qui elles sont",
+        "Dans un quartier, « 2 jeunes » peuvent se reconnaître, et être reconnus. Beaucoup d’organismes cachent les nombres de personnes plus petits que 5 ; le site ne "
+        "sait pas ce que la source permet : à vous de le dire.",
+        Texte(
+            "valeurs/suite.csv",
+            "parents;valmont;2021;3;Bilan 2021, page 4",
+            "parents;valmont;2021;131;Bilan 2021, page 4",
+            Gravite.AVERTISSEMENT,
+        ),
+    )
     SANS_JUGEMENT = DefinitionDuCode(
         "sans-jugement",
         "Un chiffre permettrait de juger",

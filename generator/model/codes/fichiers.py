@@ -121,6 +121,17 @@ class CodeFichier(Code):
             '"geometry": {"type": "Polygon", "coordinates": [[[2.33, 48.80], [2.34, 48.80], [2.34, 48.81], [2.33, 48.80]]]}',
         ),
     )
+    METADONNEES = DefinitionDuCode(
+        "metadonnees",
+        "Une image dit qui l’a faite, ou où",
+        "Un appareil photo ou un logiciel écrit parfois dans l’image un nom, ou l’endroit exact : rien ne s’en voit, et tout se publie. L’enregistrer sans "
+        "ses « informations personnelles » les enlève.",
+        EnMots(
+            "documents/contrat/pages/4.png porte le nom de la personne qui l’a numérisée.",
+            "documents/contrat/pages/4.png a été exportée sans ses métadonnées.",
+            Gravite.AVERTISSEMENT,
+        ),
+    )
     TEXTE_ABIME = DefinitionDuCode(
         "texte-abime",
         "Des accents sont devenus des signes bizarres",

@@ -71,8 +71,8 @@ class CodeLien(Code):
         "Le site a ses propres pages (« bilan », « partenaires », « glossaire »…) : un contrat ou un axe de ce nom les cacherait.",
         Texte(
             "referentiels/montval/referentiel.yml",
-            '- {id: bilan, niveau: axe, titre: "Rénover les logements", repere: "Axe 1"}',
-            '- {id: logement, niveau: axe, titre: "Rénover les logements", repere: "Axe 1"}',
+            '- {id: bilan, niveau: axe, numero: "1", titre: "Rénover les logements", repere: "Axe 1"}',
+            '- {id: logement, niveau: axe, numero: "1", titre: "Rénover les logements", repere: "Axe 1"}',
         ),
     )
     LIEN_COURT_DOUBLE = DefinitionDuCode(
@@ -106,6 +106,20 @@ class CodeLien(Code):
             "territoires.yml",
             "- {id: la-butte, type: qpv, nom: La Butte, communes: [valmont], code: QP000001, latitude: 2.336, longitude: 48.805}",
             "- {id: la-butte, type: qpv, nom: La Butte, communes: [valmont], code: QP000001, latitude: 48.805, longitude: 2.336}",
+            Gravite.AVERTISSEMENT,
+        ),
+    )
+    ORDRE_DES_NUMEROS = DefinitionDuCode(
+        "ordre-des-numeros",
+        "Des promesses ne sont pas dans l’ordre de leurs numéros",
+        "Le site montre les promesses dans l’ordre des fichiers, et chacune avec le numéro que le document imprime. Un fichier « 10-sante.yml » se lit avant "
+        "« 2-ecole.yml » : les numéros disent quand l’ordre n’est plus celui du document.",
+        Texte(
+            "referentiels/montval/referentiel.yml",
+            '- {id: logement, niveau: axe, numero: "2", titre: "Rénover les logements", repere: "Axe 1"}\n'
+            '- {id: sante, niveau: axe, numero: "1", titre: "Ouvrir un centre de santé", repere: "Axe 2"}',
+            '- {id: logement, niveau: axe, numero: "1", titre: "Rénover les logements", repere: "Axe 1"}\n'
+            '- {id: sante, niveau: axe, numero: "2", titre: "Ouvrir un centre de santé", repere: "Axe 2"}',
             Gravite.AVERTISSEMENT,
         ),
     )

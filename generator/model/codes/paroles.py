@@ -57,6 +57,18 @@ class CodeParole(Code):
         "Un en-tête seul ne dit rien : il manque les mots de son auteur.",
         Texte("content/valmont/avis/2022-lien.md", "sur: [departs]\n---\n", "sur: [departs]\n---\nNous avons accompagné 54 départs."),
     )
+    COORDONNEE = DefinitionDuCode(
+        "coordonnee",
+        "Un texte contient de quoi joindre une personne",
+        "Un courriel, un téléphone ou un numéro de sécurité sociale écrit dans un texte serait publié, puis recopié par des robots. Ceux d’un service qui les "
+        "donne à tous peuvent rester : répondre à l’avertissement le dit une fois.",
+        Texte(
+            _AVIS,
+            "Sur l’affiche, les horaires s’arrêtent à 17 h. Claire Dupont, 06 12 34 56 78.",
+            "Sur l’affiche, les horaires s’arrêtent à 17 h.",
+            Gravite.AVERTISSEMENT,
+        ),
+    )
     ETAT_DOUBLE = DefinitionDuCode(
         "etat-double",
         "Une promesse a deux états le même jour",
