@@ -30,8 +30,8 @@ def _qui_se_suivent(freres: Sequence[Noeud]) -> Iterator[Probleme]:
             if rang <= son_rang:
                 dit = "porte le même numéro" if rang == son_rang else f"porte le n° {noeud.numero}, plus petit que {avant.numero}"
                 message = f"Ce numéro ne suit pas : « {noeud.id} », qui vient après « {avant.id} », {dit}."
-                conseil = "Les ranger comme le document (les fichiers d’axes se lisent dans l’ordre de leurs noms : 01-, 02-, … 10-), ou corriger le numéro."
-                yield Probleme(noeud.lieu, CodeLien.ORDRE_DES_NUMEROS, message, conseil, Gravite.AVERTISSEMENT)
+                conseil = "Les ranger comme le document (les fichiers d’axes se lisent dans l’ordre de leurs noms : 01-, 02-, … 10-), ou corriger le numéro. Si le document est ainsi imprimé, répondre dans avertissements.yml."
+                yield Probleme(noeud.lieu, CodeLien.ORDRE_DES_NUMEROS, message, conseil, Gravite.AVERTISSEMENT, noeud.id)
 
 
 def rang_du_numero(numero: str) -> tuple[int, ...]:
