@@ -1,16 +1,17 @@
 """Codes and points of places: their form, their department, the division that they are of, and how far they are from where they should be."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from generator.calculs.lieux_proches import kilometres
 from generator.calculs.regions import CadreDeRegion, departement_de_la_commune, departement_du_quartier, region_du
 from generator.checks.sujets import repondre
-from generator.model.codes import CodeLien
+from generator.model.codes import CodeFichier, CodeLien
 from generator.model.contour import emprise
 from generator.model.dossier import Dossier
 from generator.model.probleme import Gravite, Probleme
 from generator.model.territoire import Territoire, TypeTerritoire
+from generator.sources.journal import extrait
 
 DE_2015, DE_2024 = re.compile(r"QP[0-9]{2}[0-9AB][0-9]{3}"), re.compile(r"QN[0-9]{2}[0-9AB][0-9]{2}[A-Z]")
 COMMUNE = re.compile(r"(?:[0-9]{2}|2[AB]|X[0-9])[0-9]{3}")  # no department begins with X: so are invented communes called
@@ -30,6 +31,19 @@ def verifier_places(dossier: Dossier) -> Iterator[Probleme]:
         yield from _code(territoire, lieux)
         yield from _vintage(territoire, decoupages, dossier)
         yield from _point(territoire, lieux, situes=situes)
+    yield from _sans_contour(lieux.values())
+
+
+def _sans_contour(lieux: Collection[Territoire]) -> Iterator[Probleme]:
+    """Places that have a code and no outline, where others of their kind have theirs."""
+    dessines = {territoire.type for territoire in lieux if territoire.contour}
+    for territoire in lieux:
+        if territoire.code and not territoire.contour and territoire.type in dessines:
+            message = f"Aucun contour n’a le code de ce lieu ({extrait(territoire.code)}), et d’autres lieux du même type ont le leur."
+            conseil = (
+                f"Vérifier le code, ou ajouter le contour : sans lui, le lieu n’est qu’un point sur les cartes ; {repondre(territoire.id)}"
+            )
+            yield Probleme(territoire.lieu, CodeFichier.GEOJSON, message, conseil, Gravite.AVERTISSEMENT, territoire.id)
 
 
 def _code_nu(territoire: Territoire) -> str:

@@ -22,6 +22,7 @@ EXEMPLES = [(code, exemple) for code in TOUS for exemple in code.entree.exemples
 AUSSI = {
     "adresse-encore-publiee": {"adresse-perdue"},
     "chiffre-retenu": {"secret-calculable"},
+    "code-de-lieu": {"geojson"},
     "document-identifiant": {"passage"},
     "document-vide": {"passage-introuvable"},
     "fichier-ignore": {"montant-inconnu"},

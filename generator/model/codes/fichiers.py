@@ -120,6 +120,12 @@ class CodeFichier(Code):
             '"geometry": {"type": "Polygon", "coordinates": [[[652000, 6862000], [653000, 6862000], [653000, 6863000], [652000, 6862000]]]}',
             '"geometry": {"type": "Polygon", "coordinates": [[[2.33, 48.80], [2.34, 48.80], [2.34, 48.81], [2.33, 48.80]]]}',
         ),
+        Texte(
+            "contours.geojson",
+            '"properties": {"code_qp": "QP00002"},',
+            '"properties": {"code_qp": "QP000002"},',
+            Gravite.AVERTISSEMENT,
+        ),
     )
     METADONNEES = DefinitionDuCode(
         "metadonnees",
