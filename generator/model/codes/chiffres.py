@@ -9,6 +9,17 @@ from generator.model.probleme import Code, DefinitionDuCode, Gravite, Texte
 class CodeChiffre(Code):
     """What keeps a figure from being understood, compared or published."""
 
+    APRES_LA_FIN = DefinitionDuCode(
+        "apres-la-fin",
+        "Un chiffre est d’un temps d’après le contrat",
+        "Il serait tenu contre une cible dont l’échéance est passée. Un contrat prolongé a une autre « fin » ; un bilan d’après se dit en réponse à l’avertissement.",
+        Texte(
+            "valeurs/suite.csv",
+            "parents;valmont;2023-01;131;Bilan 2021, page 4",
+            "parents;valmont;2021;131;Bilan 2021, page 4",
+            Gravite.AVERTISSEMENT,
+        ),
+    )
     BORNES = DefinitionDuCode(
         "bornes",
         "Les bornes d’une estimation ne se tiennent pas",
