@@ -130,6 +130,8 @@ _QUI_ECRIT_SA_PLACE = frozenset(
 class TexteCherche:
     """A document as a list of units, to look for words in."""
 
+    se_garde = True  # builds keep it (graphe/objets)
+
     def __init__(self, texte: TexteDeDocument) -> None:
         self.unites: list[UniteDeTexte] = []
         self.tetes: list[str] = []

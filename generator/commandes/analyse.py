@@ -2,11 +2,12 @@
 
 import argparse
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+FORMATS = ("texte", "json")
 CODES = "Code de sortie : 0 tout va bien, 1 problème dans les données ou le site, 2 commande mal écrite."
 
 
@@ -111,6 +112,21 @@ def lire_public(lus: argparse.Namespace, projet: Path) -> Path:
     if (public / ".git").exists():
         raise MauvaisUsage(f"« {public} » est un dépôt git, qui serait effacé : choisir un dossier vide.")
     return public
+
+
+def lire_format(lus: argparse.Namespace, formats: Sequence[str] = FORMATS) -> str:
+    """The format of `--format`, the first of them where none is given. Raises MauvaisUsage."""
+    forme: str = lus.format or formats[0]
+    if forme not in formats:
+        raise MauvaisUsage(f"« {forme} » n’est pas un format : écrire {', '.join(formats[:-1])} ou {formats[-1]}.")
+    return forme
+
+
+def verifier_le_contrat(contrat: str, contrats: Iterable[str]) -> None:
+    """Nothing for the id of one of these contracts, or for none. Raises MauvaisUsage."""
+    connus = sorted(contrats)
+    if contrat and contrat not in connus:
+        raise MauvaisUsage(f"« {contrat} » n’est pas un contrat du projet ({', '.join(connus)}).")
 
 
 def lire_date(lus: argparse.Namespace) -> str:

@@ -6,7 +6,14 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.commandes.analyse import Analyseur, MauvaisUsage, lire_date, lire_projet_a_construire, option_projet
+from generator.commandes.analyse import (
+    Analyseur,
+    lire_date,
+    lire_format,
+    lire_projet_a_construire,
+    option_projet,
+    verifier_le_contrat,
+)
 
 if TYPE_CHECKING:
     from generator.model.mouvement import Mouvement
@@ -14,7 +21,6 @@ if TYPE_CHECKING:
 
 AIDE = "dit ce qui a changé depuis un site publié, ou depuis un enregistrement git"
 PLACES = "[AVANT] "
-FORMATS = ("texte", "json")
 
 
 def decrire(analyseur: Analyseur) -> None:
@@ -31,9 +37,7 @@ def decrire(analyseur: Analyseur) -> None:
 
 def lancer(lus: Namespace) -> int:
     """Say what changed."""
-    forme = lus.format or "texte"
-    if forme not in FORMATS:
-        raise MauvaisUsage(f"« {forme} » n’est pas un format : écrire texte ou json.")
+    forme = lire_format(lus)
     projet, jour = lire_projet_a_construire(lus), lire_date(lus)
     from msgspec import to_builtins
 
@@ -51,8 +55,7 @@ def lancer(lus: Namespace) -> int:
     if erreurs := [probleme for probleme in problemes if probleme.gravite is Gravite.ERREUR]:
         return rapporter(erreurs)
     dossiers = {dossier.id_du_contrat: dossier for dossier in registre.dossiers}
-    if lus.contrat and lus.contrat not in dossiers:
-        raise MauvaisUsage(f"« {lus.contrat} » n’est pas un contrat du projet ({', '.join(dossiers)}).")
+    verifier_le_contrat(lus.contrat, dossiers)
     try:
         trouves = changements_depuis(projet, registre, jour, lus.avant or "HEAD")
     except ConstructionImpossible as erreur:

@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.commandes.analyse import MauvaisUsage
+from generator.commandes.analyse import MauvaisUsage, verifier_le_contrat
 from generator.commandes.codes import FINE, PROBLEMES
 from generator.model.dossier import Registre
 from generator.model.formats.designations import GenreDAdresse
@@ -98,8 +98,7 @@ def _adresse_retiree(projet: Path, registre: Registre, lus: Namespace, adresse: 
     contrats = {dossier.id_du_contrat for dossier in registre.dossiers}
     tete, _, suite = adresse.partition("/")
     site, dessous = (tete, suite) if tete in contrats and suite else (lus.contrat, adresse)
-    if site and site not in contrats:
-        raise MauvaisUsage(f"« {site} » n’est pas un contrat du projet ({', '.join(sorted(contrats))}).")
+    verifier_le_contrat(site, contrats)
     plan = Plan()
     voir = tuple(filter(None, (mot.strip() for mot in lus.voir.split(","))))
     declarer(projet, site, ligne_d_adresse(dessous, jour, motif=lus.motif, voir=voir), plan)

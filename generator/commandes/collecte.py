@@ -3,12 +3,11 @@
 from argparse import Namespace
 from datetime import date
 
-from generator.commandes.analyse import Analyseur, MauvaisUsage, lire_date, lire_projet_a_construire, option_projet
+from generator.commandes.analyse import Analyseur, MauvaisUsage, lire_date, lire_format, lire_projet_a_construire, option_projet
 
 AIDE = "demande des chiffres aux partenaires par classeur, lit leurs réponses, dit qui a répondu"
 PLACES = "preparer | integrer FICHIER… | suivi "
 ACTIONS = ("preparer", "integrer", "suivi")
-FORMATS = ("texte", "json")
 
 
 def decrire(analyseur: Analyseur) -> None:
@@ -43,8 +42,7 @@ def lancer(lus: Namespace) -> int:
     if action not in ACTIONS:
         dit = f"« {action} » n’est pas une action" if action else "il manque une action"
         raise MauvaisUsage(f"{dit} : écrire « engagements collecte preparer », « integrer FICHIER… » ou « suivi ».")
-    if (lus.format or "texte") not in FORMATS:
-        raise MauvaisUsage(f"« {lus.format} » n’est pas un format : écrire texte ou json.")
+    lire_format(lus)
     if suite and action != "integrer":
         raise MauvaisUsage(f"« {suite[0]} » est de trop : « {action} » ne lit pas de fichier.")
     projet = lire_projet_a_construire(lus)

@@ -5,11 +5,18 @@ import json
 import sys
 from argparse import Namespace
 
-from generator.commandes.analyse import Analyseur, MauvaisUsage, lire_date, lire_projet_a_construire, option_projet
+from generator.commandes.analyse import (
+    Analyseur,
+    MauvaisUsage,
+    lire_date,
+    lire_format,
+    lire_projet_a_construire,
+    option_projet,
+    verifier_le_contrat,
+)
 
 AIDE = "dit d’où vient une chose, où elle est montrée, comment elle est calculée, ce qui manque"
 PLACES = "ID "
-FORMATS = ("texte", "json")
 
 
 def decrire(analyseur: Analyseur) -> None:
@@ -29,9 +36,7 @@ def lancer(lus: Namespace) -> int:
     """Explain one thing: once for each contract that has it."""
     if not lus.id:
         raise MauvaisUsage("dire quoi expliquer (« engagements expliquer o1-1-p1-e1 », « engagements expliquer valeurs/chiffres.csv:12 »).")
-    forme = lus.format or "texte"
-    if forme not in FORMATS:
-        raise MauvaisUsage(f"« {forme} » n’est pas un format : écrire texte ou json.")
+    forme = lire_format(lus)
     projet, jour = lire_projet_a_construire(lus), lire_date(lus)
     from generator.commandes.codes import FINE, PROBLEMES
     from generator.commandes.rapport import rapporter
@@ -49,9 +54,7 @@ def lancer(lus: Namespace) -> int:
     registre, problemes = examiner(projet, jour)
     if erreurs := [probleme for probleme in problemes if probleme.gravite is Gravite.ERREUR]:
         return rapporter(erreurs)
-    contrats = [dossier.id_du_contrat for dossier in registre.dossiers]
-    if lus.contrat and lus.contrat not in contrats:
-        raise MauvaisUsage(f"« {lus.contrat} » n’est pas un contrat du projet ({', '.join(contrats)}).")
+    verifier_le_contrat(lus.contrat, (dossier.id_du_contrat for dossier in registre.dossiers))
     trouves = trouver(registre, lus.id, lus.contrat)
     if not trouves:
         voisins = proches(registre, lus.id, lus.contrat)

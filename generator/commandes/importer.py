@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.commandes.analyse import Analyseur, MauvaisUsage, lire_date, lire_projet_a_construire, option_projet
+from generator.commandes.analyse import Analyseur, MauvaisUsage, lire_date, lire_format, lire_projet_a_construire, option_projet
 from generator.commandes.nouveau import options_du_contrat
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 AIDE = "lit des tableurs et dit ce qu’ils contiennent ; avec un contrat, ajoute leurs chiffres au projet"
 PLACES = "FICHIER… "
-FORMATS = ("texte", "json")
 
 
 def decrire(analyseur: Analyseur) -> None:
@@ -41,9 +40,7 @@ def lancer(lus: Namespace) -> int:
     """Read each file, say what was understood, and write where that is asked."""
     if not lus.fichiers:
         raise MauvaisUsage("dire quel fichier lire (« engagements importer chiffres.xlsx »).")
-    forme = lus.format or "texte"
-    if forme not in FORMATS:
-        raise MauvaisUsage(f"« {forme} » n’est pas un format : écrire texte ou json.")
+    forme = lire_format(lus)
     if (lus.ecrire or lus.contours) and not lus.contrat:
         raise MauvaisUsage("--ecrire demande --contrat, et --contours aussi : dire à quel contrat ajouter ce qui est lu.")
     jour = lire_date(lus) or date.today().isoformat()

@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generator.commandes.analyse import Analyseur, MauvaisUsage, lire_date, lire_projet_a_construire, option_projet
+from generator.commandes.analyse import Analyseur, lire_date, lire_projet_a_construire, option_projet, verifier_le_contrat
 from generator.commandes.codes import FINE, PROBLEMES
 
 if TYPE_CHECKING:
@@ -37,9 +37,8 @@ def lancer(lus: Namespace) -> int:
     registre, problemes = examiner(projet, jour)
     if erreurs := [probleme for probleme in problemes if probleme.gravite is Gravite.ERREUR]:
         return rapporter(erreurs)
+    verifier_le_contrat(lus.contrat, (dossier.id_du_contrat for dossier in registre.dossiers))
     dossiers = [dossier for dossier in registre.dossiers if lus.contrat in ("", dossier.id_du_contrat)]
-    if not dossiers:
-        raise MauvaisUsage(f"« {lus.contrat} » n’est pas un contrat du projet.")
     connues = {dossier.id_du_contrat: dossier.reponses_du_web for dossier in dossiers}
     if lus.verifier_le_web:
         connues = dict(verifier_le_web(dossiers, jour, dire=progres(sys.stderr)))

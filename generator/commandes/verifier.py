@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from generator.commandes.analyse import Analyseur, MauvaisUsage, lire_date, lire_projet, option_projet
+from generator.commandes.analyse import Analyseur, lire_date, lire_format, lire_projet, option_projet
 
 AIDE = "lit les données et dit tous les problèmes, sans rien écrire"
 TEXTE = "texte"
@@ -29,9 +29,7 @@ def lancer(lus: Namespace) -> int:
     from generator.publication.construction import examiner
     from generator.publication.deja_publie import ce_jour
 
-    forme = lus.format or TEXTE
-    if forme not in (TEXTE, *FORMATS):
-        raise MauvaisUsage(f"« {forme} » n’est pas un format : écrire {TEXTE}, {', '.join(FORMATS)}.")
+    forme = lire_format(lus, (TEXTE, *FORMATS))
     registre, problemes = examiner(projet, jour)
     errone = any(probleme.gravite is Gravite.ERREUR for probleme in problemes)
     if not errone and not lus.sans_conseils:  # data that are not sound are judged by nobody

@@ -1,7 +1,6 @@
 """Mappings that are kept key by key: who looks for some keys loads their values alone, and holds none of them."""
 
 import hashlib
-import pickle
 from array import array
 from bisect import bisect_left
 from collections import OrderedDict
@@ -10,6 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from generator.graphe.carnet import sans_noter
+from generator.graphe.objets import ObjetRefuse, depuis_octets, en_octets
 
 C = TypeVar("C", bound=Hashable)
 V = TypeVar("V")
@@ -29,7 +29,7 @@ def plier(table: Mapping[Any, Any]) -> bytes:
     places: list[tuple[int, int, int]] = []
     corps = bytearray()
     for cle, valeur in table.items():
-        octets = pickle.dumps((cle, valeur), 5)
+        octets = en_octets((cle, valeur))
         places.append((_signe(cle), len(corps), len(octets)))
         corps += _somme(octets) + octets
     places.sort()
@@ -150,7 +150,10 @@ def _est_souvent_lue(table: TableGardee[Any, Any]) -> bool:
 def _lue(octets: bytes) -> Any:
     if _somme(octets[_SOMME:]) != octets[:_SOMME]:
         raise _Abimee
-    return pickle.loads(octets[_SOMME:])
+    try:
+        return depuis_octets(octets[_SOMME:])
+    except ObjetRefuse as erreur:
+        raise _Abimee from erreur
 
 
 def _signe(cle: object) -> int:

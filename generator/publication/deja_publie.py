@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import pickle
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.graphe.magasin import Magasin
+from generator.graphe.objets import depuis_octets, en_octets
 from generator.model.edition_figee import ARCHIVES, FICHE, SOMMES
 from generator.publication.assemblage import empreinte_du_public, est_tel_quel
 from generator.publication.bibliotheques import signature_du_moteur
@@ -71,7 +71,7 @@ def deja_publie(cle: str, public: Path, atelier: Path, magasin: Magasin) -> Comp
     published is remembered with the key."""
     octets = magasin.lire(_MEMOIRE)
     try:
-        lue, publie, lignes = pickle.loads(octets) if octets else ("", "", ())
+        lue, publie, lignes = depuis_octets(octets) if octets else ("", "", ())
     except Exception:  # whatever a damaged file, or one of another version, may raise
         return None
     if lue != cle:
@@ -86,7 +86,7 @@ def deja_publie(cle: str, public: Path, atelier: Path, magasin: Magasin) -> Comp
 
 def retenir(cle: str, compte_rendu: CompteRendu, public: Path, magasin: Magasin) -> None:
     """Remember that the build of `cle` is published in `public`."""
-    magasin.ecrire(_MEMOIRE, pickle.dumps((cle, empreinte_du_public(public, magasin), compte_rendu.lignes), 5))
+    magasin.ecrire(_MEMOIRE, en_octets((cle, empreinte_du_public(public, magasin), compte_rendu.lignes)))
 
 
 def ce_jour() -> str:

@@ -5,7 +5,6 @@ that has the history. `engagements changements` shows them.
 """
 
 import hashlib
-import pickle
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -18,6 +17,7 @@ from generator.calculs.ids_suivis import ids_suivis
 from generator.calculs.mouvements import mouvements, suivre, taire, tous_les_mouvements
 from generator.graphe.carnet import Cellule
 from generator.graphe.magasin import Magasin
+from generator.graphe.objets import depuis_octets, en_octets
 from generator.graphe.observe import copie
 from generator.model.dossier import REGISTRE, Dossier, Registre, nom_du_dossier, vierge
 from generator.model.instantane import Instantane
@@ -125,13 +125,13 @@ def _garder(magasin: Magasin, nom: str, cle: str, faire: Callable[[], T]) -> T:
     """What `faire` made of the same `cle`, or makes."""
     octets = magasin.lire(nom)
     try:
-        lue, garde = pickle.loads(octets) if octets else ("", None)
+        lue, garde = depuis_octets(octets) if octets else ("", None)
     except Exception:  # whatever a damaged file, or one of another version, may raise
         lue = ""
     if cle and lue == cle:
         return cast("T", garde)
     fait = faire()
-    magasin.ecrire(nom, pickle.dumps((cle, fait), 5))
+    magasin.ecrire(nom, en_octets((cle, fait)))
     return fait
 
 

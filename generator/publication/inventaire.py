@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import pickle
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -12,6 +11,7 @@ from msgspec.structs import replace
 
 from generator.graphe.carnet import Cellule
 from generator.graphe.magasin import Magasin
+from generator.graphe.objets import depuis_octets, en_octets
 from generator.graphe.souvenirs import Origines, Souvenirs
 from generator.pages.site import Site
 from generator.publication.chantier import Chantier
@@ -133,7 +133,7 @@ class EtatDuSite:
         return f"sites/{self._chantier.nom}/{quoi}"
 
     def _ecrire(self, quoi: str, valeur: object) -> None:
-        self._magasin.ecrire(self._ou(quoi), pickle.dumps((self._programme, valeur), 5))
+        self._magasin.ecrire(self._ou(quoi), en_octets((self._programme, valeur)))
 
     def _partie(self, quoi: str) -> Any:
         """A part that was written with the head; None where it was not."""
@@ -146,7 +146,7 @@ class EtatDuSite:
             return None
         try:
             somme = hashlib.blake2b(octets, digest_size=16).digest()
-            programme, valeur = self._magasin.objet(self._ou(quoi), somme, lambda: pickle.loads(octets))
+            programme, valeur = self._magasin.objet(self._ou(quoi), somme, lambda: depuis_octets(octets))
         except Exception:  # whatever a damaged file, or one of another version, may raise
             return None
         return valeur if programme == self._programme else None
@@ -162,14 +162,14 @@ class TetesDesSites:
     def lire(self) -> dict[str, TeteMarquee]:
         """By folder of site; none where they are not known."""
         try:
-            programme, tetes = pickle.loads(self._magasin.lire(_TETES) or b"")
+            programme, tetes = depuis_octets(self._magasin.lire(_TETES) or b"")
         except Exception:  # whatever a damaged file, or one of another version, may raise
             return {}
         return tetes if programme == self._programme else {}
 
     def ecrire(self, tetes: Mapping[str, TeteMarquee]) -> None:
         """Keep them."""
-        self._magasin.ecrire(_TETES, pickle.dumps((self._programme, tetes), 5))
+        self._magasin.ecrire(_TETES, en_octets((self._programme, tetes)))
 
     def oublier(self) -> None:
         """Keep none: the heads of sites are about to be written."""

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import pickle
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from generator.graphe.magasin import Magasin
+from generator.graphe.objets import depuis_octets, en_octets
 from generator.publication.chantier import PORTAIL
 from generator.publication.etat_des_fichiers import Signature
 
@@ -80,13 +80,13 @@ class MemoireDuPublic:
     def retenir(self, dossier: str, publie: SitePublie) -> None:
         """Remember what is published of one site, as soon as `conclure` is called."""
         mot = os.urandom(8).hex()
-        self._magasin.ecrire(_nom(dossier), pickle.dumps((mot, publie), 5))
+        self._magasin.ecrire(_nom(dossier), en_octets((mot, publie)))
         self._marques[dossier] = Marque(mot, publie.contenu, len(publie.fichiers))
 
     def douter_de(self, dossier: str) -> None:
         """Remember nothing of one site until `retenir` and `conclure` are called."""
         self._avant = {un: marque for un, marque in self._avant.items() if un != dossier}
-        self._magasin.ecrire(_MEMOIRE, pickle.dumps((self._racine, self._avant), 5))
+        self._magasin.ecrire(_MEMOIRE, en_octets((self._racine, self._avant)))
         self._magasin.ecrire(_nom(dossier), b"")
 
     def douter(self) -> None:
@@ -98,7 +98,7 @@ class MemoireDuPublic:
         """Remember the sites of these folders. Without `reserve`, what is remembered of a reserve is wrong, and found to be: its inodes are gone."""
         marques = {dossier: self._marques[dossier] for dossier in dossiers if dossier in self._marques}
         if marques != self._avant or not reserve:
-            self._magasin.ecrire(_MEMOIRE, pickle.dumps((self._racine, marques), 5))
+            self._magasin.ecrire(_MEMOIRE, en_octets((self._racine, marques)))
 
 
 def _nom(dossier: str) -> str:
@@ -107,6 +107,6 @@ def _nom(dossier: str) -> str:
 
 def _charger(octets: bytes | None) -> object:
     try:
-        return pickle.loads(octets) if octets else None
+        return depuis_octets(octets) if octets else None
     except Exception:  # whatever a damaged file, or one of another version, may raise
         return None

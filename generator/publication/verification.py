@@ -27,6 +27,7 @@ class Renvois:
     of a site are held together."""
 
     __slots__ = ("_ancres", "_liens")
+    se_garde = True  # builds keep it (graphe/objets)
 
     def __init__(self, liens: Collection[str], ancres: Collection[str]) -> None:
         self._liens, self._ancres = _plier(liens), _plier(ancres)

@@ -2,7 +2,6 @@
 changed."""
 
 import hashlib
-import pickle
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
@@ -12,6 +11,7 @@ from msgspec.structs import replace
 
 from generator.graphe.carnet import Lu, carnet, noter
 from generator.graphe.magasin import Magasin, SansMagasin
+from generator.graphe.objets import ObjetRefuse, depuis_octets, en_octets
 from generator.graphe.tables import ParCle, TableGardee, plier
 from generator.model.probleme import Probleme
 from generator.sources.fichiers_lus import EtatDuDisque
@@ -135,7 +135,7 @@ class Gardes:
             sommes = tuple((lu, self._sommes.somme(lu)) for lu in self._sommes.nommer(lus))
             cle = hashlib.sha256(repr((self._programme, quoi, cles, sommes)).encode("utf-8", "surrogateescape")).hexdigest()
             entree = _ChoseGardee(cle, cles, sommes, tuple(ici.problemes), valeur is None, par_cle=isinstance(valeur, ParCle))
-            self._neuves[quoi] = plier(valeur) if isinstance(valeur, ParCle) else pickle.dumps(valeur, 5)
+            self._neuves[quoi] = plier(valeur) if isinstance(valeur, ParCle) else en_octets(valeur)
         for note, _ in entree.lus:  # what was read for it was read for whoever asks for it
             noter(note)
         self._entrees[quoi] = entree
@@ -156,7 +156,7 @@ class Gardes:
                     gardees[quoi] = replace(entree, place=(len(contenus), len(octets), _somme(octets)))
                     contenus += octets
             self._magasin.ecrire(f"{self._nom}.contenus", bytes(contenus))
-            self._magasin.ecrire(self._nom, pickle.dumps((self._programme, gardees), 5))
+            self._magasin.ecrire(self._nom, en_octets((self._programme, gardees)))
             self._anciennes, self._neuves = gardees, {}
         for quoi, contenu in self._contenus.items():
             if contenu.en_main and self._octets(quoi) is not None:
@@ -167,7 +167,10 @@ class Gardes:
 
         def lire() -> Any:
             octets = self._octets(quoi)
-            return refaire() if octets is None else pickle.loads(octets)
+            try:
+                return refaire() if octets is None else depuis_octets(octets)
+            except ObjetRefuse:  # who wrote it wrote its digest too
+                return refaire()
 
         entree = self._anciennes.get(quoi)
         if entree is not None and entree.par_cle:
@@ -189,7 +192,7 @@ class Gardes:
         if octets is None:
             return {}
         try:
-            programme, entrees = pickle.loads(octets)
+            programme, entrees = depuis_octets(octets)
         except Exception:  # whatever another version or a damaged file may raise
             return {}
         return entrees if programme == self._programme else {}

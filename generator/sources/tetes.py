@@ -1,13 +1,13 @@
 """What was made of many things, each told in a few words, in one kept file: who looks whether any of them has changed opens no other."""
 
 import hashlib
-import pickle
 from collections.abc import Mapping
 from typing import Any
 
 from msgspec import Struct
 
 from generator.graphe.magasin import Magasin
+from generator.graphe.objets import depuis_octets, en_octets
 from generator.sources.gardes import Sommes
 
 
@@ -49,13 +49,13 @@ class Tetes:
     def fermer(self) -> None:
         """Keep all of them for the next run."""
         if self._neuves or self._tetes.keys() != self._anciennes.keys():
-            self._magasin.ecrire(self._nom, pickle.dumps((self._programme, self._tetes), 5))
+            self._magasin.ecrire(self._nom, en_octets((self._programme, self._tetes)))
             self._anciennes, self._neuves = self._tetes, False
 
     def _lire(self) -> dict[str, _Tete]:
         octets = self._magasin.lire(self._nom)
         try:
-            programme, tetes = pickle.loads(octets) if octets else ("", {})
+            programme, tetes = depuis_octets(octets) if octets else ("", {})
         except Exception:  # whatever another version or a damaged file may raise
             return {}
         return tetes if programme == self._programme else {}

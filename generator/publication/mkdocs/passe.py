@@ -2,7 +2,6 @@
 
 import logging
 import os
-import pickle
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from generator.graphe.objets import ObjetRefuse, depuis_octets, en_octets
 from generator.pages.mots.echappement import une_ligne
 from generator.publication.chantier import Chantier
 from generator.publication.disque import ecrire, empreinte, fichiers_de
@@ -108,7 +108,7 @@ class PasseMkDocs:
             construites, _, _ = self._lancer({adresse: sources[adresse] for adresse in sorted({*temoins, *(menu & sources.keys())})})
             if any(construites[un] != self._couler(moules, formes[un], un, sources[un]) for un in temoins):
                 moules = replace(moules, regards=frozenset(("ce que nos moules ne savent pas",)))
-        octets = pickle.dumps(moules, protocol=5)
+        octets = en_octets(moules)
         ecrire(self._ou_sont_les_moules, f"{self.cle}{empreinte(octets)}".encode("ascii") + octets)
         return moules
 
@@ -237,8 +237,8 @@ def _lire(chemin: Path, cle: str) -> Moules:
     if debut != f"{cle}{empreinte(contenu)}".encode("ascii"):
         return Moules()
     try:
-        lu = pickle.loads(contenu)
-    except (pickle.UnpicklingError, AttributeError, ImportError, IndexError, TypeError):
+        lu = depuis_octets(contenu)
+    except (ObjetRefuse, AttributeError, ImportError, IndexError, TypeError):
         return Moules()
     return lu if isinstance(lu, Moules) else Moules()
 
