@@ -28,8 +28,12 @@ ENTREES = ("content", "referentiels", "site_templates", "mkdocs.yml")
 # for by all. A module that is not named here is run after them.
 LONGS = (
     "navigateur/test_acces",
+    "publication/test_papiers",
+    "publication/test_adresses",
     "publication/test_increments",
     "publication/test_arrets",
+    "navigateur/test_questions",
+    "navigateur/test_taches",
     "site/test_validite",
     "navigateur/test_poids",
     "cli/test_commandes",

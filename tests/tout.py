@@ -5,7 +5,10 @@ import os
 from collections.abc import Iterable
 from typing import TypeVar
 
+import pytest
+
 TOUT = bool(os.environ.get("TOUT"))
+DE_NUIT = pytest.mark.skipif(not TOUT, reason="each night: another test shows the kind at each run")
 T = TypeVar("T")
 U = TypeVar("U")
 

@@ -1,7 +1,8 @@
 """One server for all tests of this folder, with the Chromium of the whole run."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from generator.publication.construction import construire
 from generator.publication.historique import OrigineDesMouvements
 from tests.exemple.precedent import site_d_avant
 from tests.exemple.projet import JOUR, copier_exemple
+from tests.tout import TOUT
 from tests.une_fois import une_fois
 
 from .visite import servir
@@ -22,8 +24,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     ecartes = {
         item for item in items if (marque := item.get_closest_marker("seulement")) and item.callspec.params["adresse"] not in marque.args[0]
     }
+    ecartes |= _pas_a_leur_tour(items)
     config.hook.pytest_deselected(items=list(ecartes))
     items[:] = [item for item in items if item not in ecartes]
+
+
+# What says in which window a test runs, not what it looks at.
+FENETRES = ("visite", "taille", "theme", "ecran")
+
+
+def _pas_a_leur_tour(items: Iterable[pytest.Item]) -> set[pytest.Item]:
+    """Of the tests marked `par_tours`, all sizes and schemes of a case but one, which is another from case to case; none each night."""
+    par_cas: defaultdict[tuple[str, str, str], list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        if not TOUT and item.get_closest_marker("par_tours"):
+            cas = "-".join(sorted(str(mot) for nom, mot in item.callspec.params.items() if nom not in FENETRES))
+            par_cas[item.location[0], item.originalname, cas].append(item)
+    return {item for rang, siens in enumerate(par_cas.values()) for item in siens if item is not siens[rang % len(siens)]}
 
 
 @pytest.fixture(scope="session")

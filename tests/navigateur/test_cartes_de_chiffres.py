@@ -195,6 +195,7 @@ def test_sur_papier_et_sans_script(navigateur: Browser, site: str) -> None:
     fenetre.close()
 
 
+@pytest.mark.par_tours
 @pytest.mark.parametrize("adresse", [f"{TAUX}carte/plan.html#periode=2018&lieu=c5", f"{NOMBRE}carte/plan.html", TAUX])
 def test_axe(visite: Visite, adresse: str) -> None:
     """No violation, in both colour schemes."""

@@ -162,6 +162,7 @@ def _sans_script(page: Page) -> list[str]:
     return re.findall(r"<caption class=\"eo-cache\">Indicateur [^<]+, 2019</caption>", page.content())
 
 
+@pytest.mark.par_tours
 @pytest.mark.parametrize("adresse", [CARTES, f"{CARTES}?avec=taux&et=nombre"])
 def test_axe(visite: Visite, adresse: str) -> None:
     """No violation, in both colour schemes."""

@@ -161,6 +161,7 @@ def test_l_ordre(visite: Visite) -> None:
     assert page.evaluate("document.activeElement.tagName") == "A"
 
 
+@pytest.mark.par_tours
 @pytest.mark.parametrize(
     ("adresse", "question", "reponse", "unite"),
     [
@@ -211,6 +212,7 @@ def test_un_passage_plie_s_ouvre(visite: Visite) -> None:
         expect(page.locator(f"[id='{ancre}']")).to_be_in_viewport()
 
 
+@pytest.mark.par_tours
 def test_axe(visite: Visite) -> None:
     """No violation, with every question in sight and rows in an order of their own."""
     for adresse in (f"{INDICATEURS}?chiffre=oui&ordre=annee", f"{PROMESSES}?theme=femmes", "glossaire/?mots=caf"):

@@ -125,6 +125,7 @@ def test_les_autres_passages(visite: Visite) -> None:
     expect(liens.nth(50)).to_be_focused()
 
 
+@pytest.mark.par_tours
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("taille", [TELEPHONE, BUREAU], ids=["390", "1280"])
 def test_axe(navigateur: Browser, origine: str, theme: str, taille: dict[str, int]) -> None:

@@ -20,7 +20,7 @@ from tests.exemple.projet import CONTRAT
 from tests.publication import changements
 from tests.publication.arbres import JOUR, Propre, construire, differences, remplacer
 from tests.publication.arbres import arbre as lire_arbre
-from tests.tout import chaque_nuit
+from tests.tout import DE_NUIT, chaque_nuit
 
 ECOLE = Path("referentiels") / CONTRAT / "referentiel" / "1-ecole.yml"
 VENTILATIONS = Path("referentiels") / CONTRAT / "valeurs" / "ventilations.csv"
@@ -132,7 +132,6 @@ def test_un_identifiant_renomme(retenu: Path, lancer: Lance, construction_propre
             ("promesse", "o1", "oo1"),
             ("promesse", "o1-1-p1-e1", "e1"),
         ],
-        2,
     ),
 )
 def test_tout_peut_etre_renomme(genre: str, ancien: str, nouveau: str, retenu: Path, lancer: Lance, construction_propre: Propre) -> None:
@@ -154,6 +153,7 @@ def test_un_identifiant_de_deux_choses(retenu: Path, lancer: Lance) -> None:
     assert "territoires.yml" not in dit
 
 
+@DE_NUIT
 def test_un_noeud_deplace(retenu: Path, construction_propre: Propre) -> None:
     """Its address is made of its id alone."""
     changements.noeud_deplace(changements.Essai(retenu, JOUR), Random(3))
@@ -202,6 +202,7 @@ def test_un_indicateur_scinde(retenu: Path, lancer: Lance, construction_propre: 
     ]
 
 
+@DE_NUIT
 def test_deux_partenaires_fusionnes(retenu: Path, lancer: Lance, construction_propre: Propre) -> None:
     """Who named one names the other, once; its pages lead to those of the other, in each contract and on the portal."""
     lancer("fusionner", "caf-exemple", "pirates", "--ecrire")

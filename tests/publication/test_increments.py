@@ -18,6 +18,7 @@ from generator.sources.gardes import Gardes
 from tests.exemple.projet import CONTRAT, RACINE
 from tests.publication import changements_de_l_exemple as exemple
 from tests.publication.arbres import COMMANDE, JOUR, Propre, arbre, construire, differences, remplacer, traces
+from tests.tout import DE_NUIT, chaque_nuit
 
 # One after the other in one project, then held against a clean build. Changes of templates, which make every page again, are apart from
 # those of data, whose faults they would hide.
@@ -179,9 +180,10 @@ AILLEURS = {
     "langue": {"LC_ALL": "C", "LANG": "C", "LANGUAGE": "tr", "PYTHONHASHSEED": "2"},
     "epoque": {"SOURCE_DATE_EPOCH": "1", "PYTHONHASHSEED": "3"},
 }
+AILLEURS["tout"] = {nom: mot for autres in AILLEURS.values() for nom, mot in autres.items()}
 
 
-@pytest.mark.parametrize("ailleurs", AILLEURS)
+@pytest.mark.parametrize("ailleurs", chaque_nuit(reversed(AILLEURS)))
 def test_memes_octets_ailleurs(ailleurs: str, projet: Path, tmp_path: Path, arbre_initial: dict[str, bytes]) -> None:
     """Another folder, another seed of hashing, another time zone, another language, another environment."""
     autre = tmp_path / f"un autre dossier, d’été ({ailleurs})"
@@ -248,6 +250,7 @@ def test_l_adresse_du_site_compte(projet: Path, construction_propre: Propre, mon
     assert "sitemap.xml" not in arbre(projet / "public")
 
 
+@DE_NUIT
 def test_un_vrai_contrat(tmp_path: Path, construction_propre: Propre) -> None:
     """The same on the largest real contract: nothing to do the second time, one value, and back to a clean build."""
     projet = tmp_path / "vrai"

@@ -20,7 +20,7 @@ from generator.sources.journal import Journal
 from generator.sources.tetes import Tetes
 from tests.exemple.projet import CONTRAT
 from tests.publication.arbres import JOUR, Propre, arbre, construire, differences, remplacer
-from tests.tout import TOUT
+from tests.tout import DE_NUIT
 
 VALEURS = Path("referentiels") / CONTRAT / "valeurs" / "communes.csv"
 REGLAGES = Reglages(JOUR, pdf=False)
@@ -174,6 +174,7 @@ def _il_n_en_nomme_plus(projet: Path) -> None:
     )
 
 
+@DE_NUIT
 def test_un_contrat_qui_vient_puis_se_remplit(projet: Path, construction_propre: Propre) -> None:
     """Which contracts there are is a fact: what a contract that was added says later reaches every page of the portal, and leaves it."""
     for changer in (_contrat_ajoute, _il_nomme_un_partenaire, _il_n_en_nomme_plus):
@@ -183,7 +184,7 @@ def test_un_contrat_qui_vient_puis_se_remplit(projet: Path, construction_propre:
         assert differences(arbre(projet / "public"), construction_propre(projet)) == [], changer
 
 
-@pytest.mark.skipif(not TOUT, reason="three builds: each night")
+@DE_NUIT
 def test_un_contrat_attendu_par_le_glossaire(projet: Path, construction_propre: Propre) -> None:
     """A term that names a contract that is not there yet, in a glossary of the project's own: the day that it comes, the searches of the others know it."""
     glossaire = projet / "referentiels" / "glossaire.yml"
