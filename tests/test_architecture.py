@@ -394,3 +394,13 @@ def test_une_seule_passe_de_typographie() -> None:
     assert {nom.name: trouves for nom in gabarits if (trouves := espaces_a_la_main(nom.read_text("utf-8")))} == {}
     assert espaces_a_la_main("<p>Où&nbsp;? «&nbsp;Ici »</p>") == ["&nbsp;?", "«&nbsp;"]
     assert espaces_a_la_main('{{ "Où&nbsp;?"|safe }} Ici ?') == []
+
+
+def test_aucune_marque_n_en_cache_une_autre() -> None:
+    """A second `pytestmark` of a file takes the place of the first, and tests that were to be run each night alone are run each time, or the reverse."""
+    doubles = [
+        fichier.relative_to(RACINE).as_posix()
+        for fichier in (RACINE / "tests").rglob("*.py")
+        if len(re.findall(r"^pytestmark\b", fichier.read_text("utf-8"), re.MULTILINE)) > 1
+    ]
+    assert doubles == []

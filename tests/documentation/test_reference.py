@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.tout import TOUT
+from tests.tout import DE_NUIT
 
-pytestmark = pytest.mark.skipif(not TOUT, reason="each night; each run that publishes makes the reference too")
 RACINE = Path(__file__).parents[2]
 # Every file of the program, and where its page is below the folder of the reference.
 PAGES = {
@@ -29,7 +28,7 @@ CONNUS = (
     ("generator/model/codes/champs.html", "CodeChamp", "a field or a cell"),
 )
 
-pytestmark = pytest.mark.lent
+pytestmark = [pytest.mark.lent, DE_NUIT]  # each run that publishes makes the reference too
 
 
 @pytest.fixture(scope="module")
