@@ -34,9 +34,9 @@ def test_github_runs_the_same_commands_in_order_and_publishes_only_main() -> Non
 
 def test_gitlab_runs_the_same_commands_in_order_and_publishes_only_the_default_branch() -> None:
     flux = yaml.load((PROJET / ".gitlab-ci.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    assert tuple(flux["construire"]["script"]) == COMMANDES
+    assert (*flux["construire"]["script"], *flux["tester"]["script"]) == COMMANDES
     assert flux["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
-    assert flux["pages"]["needs"] == ["construire"]
+    assert flux["pages"]["needs"] == ["construire", "tester"]
     assert flux["pages"]["artifacts"]["paths"] == ["public"]
 
 
@@ -63,6 +63,27 @@ def test_github_reprend_ce_que_la_derniere_construction_a_garde(flux: Path, comm
     assert reglages["key"].startswith(reglages["restore-keys"])
     assert "${{" not in reglages["restore-keys"], "any run of before will do"
     assert "if" not in etapes[caches[0]]
+
+
+@pytest.mark.parametrize(
+    ("flux", "commande"),
+    [(PROJET / ".github/workflows/publier.yml", "make site"), (NOUVEAU / "point-github/workflows/publier.yml", "engagements construire")],
+    ids=["ce depot", "un projet neuf"],
+)
+def test_rien_n_ecrit_dans_le_site_apres_sa_construction(flux: Path, commande: str) -> None:
+    """What is published is handed over by the very next step, before anything else may write into it."""
+    etapes = yaml.load(flux.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["jobs"]["construire"]["steps"]
+    construit = next(rang for rang, etape in enumerate(etapes) if etape.get("run") == commande)
+    assert etapes[construit + 1]["uses"].startswith("actions/upload-pages-artifact@")
+    assert etapes[construit + 1]["with"] == {"path": "public"}
+
+
+def test_gitlab_garde_le_site_des_qu_il_est_construit() -> None:
+    """The job that builds ends with it; tests run in another, on a copy."""
+    taches = yaml.load((PROJET / ".gitlab-ci.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert taches["construire"]["script"][-1] == "make site"
+    assert taches["construire"]["artifacts"]["paths"] == ["public"]
+    assert taches["tester"]["needs"] == ["construire"]
 
 
 @pytest.mark.parametrize("flux", [PROJET / ".gitlab-ci.yml", NOUVEAU / "point-gitlab-ci.yml"], ids=["ce depot", "un projet neuf"])
