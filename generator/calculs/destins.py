@@ -19,6 +19,8 @@ _DU_CONTRAT = (
     (re.compile(r"(?:.+/)partage\.png"), "partage.png"),
 )
 _DU_PORTAIL = (
+    (re.compile(r"((?:partenaires|lieux)/[^/]+/)changements/"), r"\1 nouveautes/"),
+    (re.compile(r"changements/"), "nouveautes/"),
     (re.compile(r"lieux/[^/]+/(?:fiche/)?"), "territoires/"),  # of a place that one contract alone names now
     (re.compile(r"(themes|aide)/[^/]+/"), r"\1/"),
     (re.compile(r"(?:aide|argent|cibles-chiffrees|comparer|mesures-nationales|themes|donnees-personnelles)/"), ACCUEIL),

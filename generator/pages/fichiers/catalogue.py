@@ -14,7 +14,7 @@ from generator.model.mentions import Mentions
 from generator.pages.adresses import ARCHIVE, CLASSEUR, DONNEES, PRENDRE_LES_DONNEES, Adresses, absolue
 from generator.pages.fichiers.ecrire_json import json_lisible, json_serre
 from generator.pages.fichiers.paquet import LICENCE_ADRESSE, LICENCE_TITRE
-from generator.pages.fichiers.tables_publiees import TABLES
+from generator.pages.fichiers.tables_publiees import CHANGEMENTS_DU_PORTAIL, TABLES
 from generator.pages.mots.echappement import json_en_html
 from generator.pages.mots.typographie import francais
 from generator.pages.pieces.vers_le_portail.jeu_de_donnees import JeuDeDonnees
@@ -53,6 +53,7 @@ _DU_PORTAIL = (
     Distribution("La liste des contrats", "contrats.json", *_JSON),
     Distribution("Les lieux de tous les contrats", "lieux.json", *_JSON),
     Distribution("Les lieux de tous les contrats, leurs points et leurs contours", "lieux.geojson", *_GEOJSON),
+    Distribution(CHANGEMENTS_DU_PORTAIL.titre, CHANGEMENTS_DU_PORTAIL.fichier, *_CSV, francais(CHANGEMENTS_DU_PORTAIL.contenu)),
 )
 
 
