@@ -179,7 +179,7 @@ def test_une_longue_histoire_est_coupee(reels: Registre) -> None:
     assert vue.jours[0].titre.replace("\u00a0", " ") == "27 novembre 2026"
 
 
-def test_le_tableau_du_portail_est_celui_des_contrats(change: Portail, reels: Registre) -> None:
+def test_le_tableau_du_portail_est_celui_des_contrats(change: Portail) -> None:
     """Every row of every contract, with its contract, and no other; a figure is written as in the table of figures."""
     octets = changements_du_portail_csv((contrat.id, ligne) for contrat in change.contrats for ligne in contrat.lignes_des_mouvements)
     lignes = list(csv.DictReader(io.StringIO(octets.decode())))
