@@ -18,7 +18,7 @@ pytestmark = pytest.mark.navigateur
 
 EDITION = f"archives/{JOUR}/{CONTRAT}/"
 # A page of each form: screen, chart and map, print page, map in its page, search, data.
-PAGES = ("", "indicateurs/familles-accueillies/", "territoires/exempleville/fiche/", "carte/", "recherche/", "donnees/")
+PAGES = ("", "indicateurs/familles-accueillies/", "territoires/exempleville/fiche/", "carte/", "carte/plan.html", "recherche/", "donnees/")
 
 
 @pytest.fixture(scope="module")

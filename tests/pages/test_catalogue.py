@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from pyshacl import validate
-from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Literal, Namespace, URIRef
+from rdflib import DCAT, DCTERMS, FOAF, RDF, SKOS, Graph, Literal, Namespace, URIRef
 
 from generator.model.mentions import Editeur, Mentions
 from generator.pages.contexte import Contexte
@@ -24,6 +24,7 @@ FORMES = Path(__file__).parent / "formes" / "dcat-ap.ttl"
 SITE = "https://engagements.exempleville.invalid/un-dossier"
 MENTIONS = Mentions(adresse=SITE, editeur=Editeur(nom="Ville d’Exempleville"), signalement="erreurs@exempleville.invalid")
 LOCN = Namespace("http://www.w3.org/ns/locn#")
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 
 
 def _jeux() -> list[JeuDeDonnees]:
@@ -58,7 +59,7 @@ def test_le_catalogue_a_la_forme_voulue(graphe: Graph) -> None:
     conforme, dit = _conforme(graphe)
     assert conforme, dit
     assert len(set(graphe.subjects(RDF.type, DCAT.Dataset))) == len(JEUX) + 1
-    attendues = 3 + sum(len(list(distributions(jeu))) for jeu in JEUX)
+    attendues = 4 + sum(len(list(distributions(jeu))) for jeu in JEUX)
     assert len(set(graphe.subjects(RDF.type, DCAT.Distribution))) == attendues
 
 
@@ -82,6 +83,10 @@ def test_le_catalogue_a_la_forme_voulue(graphe: Graph) -> None:
         DCAT.startDate,
         FOAF.name,
         DCTERMS["format"],
+        DCAT.contactPoint,
+        SKOS.prefLabel,
+        DCAT.mediaType,
+        *(VCARD[nom] for nom in ("fn", "hasEmail")),
     ],
 )
 def test_ce_qui_manque_se_verrait(propriete: URIRef) -> None:
@@ -89,6 +94,31 @@ def test_ce_qui_manque_se_verrait(propriete: URIRef) -> None:
     graphe = _graphe(catalogue(JEUX[:1], MENTIONS))
     assert _conforme(graphe)[0]
     graphe.remove((None, propriete, None))
+    assert not _conforme(graphe)[0]
+
+
+@pytest.mark.parametrize(
+    "classe",
+    [
+        DCTERMS.LinguisticSystem,
+        DCTERMS.Frequency,
+        DCTERMS.MediaType,
+        DCTERMS.MediaTypeOrExtent,
+        DCTERMS.LicenseDocument,
+        DCTERMS.Location,
+        DCTERMS.PeriodOfTime,
+        FOAF.Document,
+        FOAF.Agent,
+        SKOS.Concept,
+        SKOS.ConceptScheme,
+        VCARD.Kind,
+    ],
+)
+def test_ce_qu_est_chaque_valeur_est_dit(classe: URIRef) -> None:
+    """DCAT-AP says of what class each value is: without the word for it, the shapes refuse the catalogue."""
+    graphe = _graphe(catalogue(JEUX[:1], MENTIONS))
+    assert (None, RDF.type, classe) in graphe
+    graphe.remove((None, RDF.type, classe))
     assert not _conforme(graphe)[0]
 
 
