@@ -23,7 +23,6 @@ pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:D
 FORMES = Path(__file__).parent / "formes" / "dcat-ap.ttl"
 SITE = "https://engagements.exempleville.invalid/un-dossier"
 MENTIONS = Mentions(adresse=SITE, editeur=Editeur(nom="Ville d’Exempleville"), signalement="erreurs@exempleville.invalid")
-LOCN = Namespace("http://www.w3.org/ns/locn#")
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 
 
@@ -131,7 +130,7 @@ def test_ce_que_lit_data_gouv(graphe: Graph) -> None:
         assert str(graphe.value(temps, DCAT.startDate)) == jeu.debut
         assert str(graphe.value(temps, DCAT.endDate) or "") == jeu.fin
         assert {str(mot) for mot in graphe.objects(noeud, DCAT.keyword)} == set(jeu.mots)
-        ecrit = graphe.value(graphe.value(noeud, DCTERMS.spatial), LOCN.geometry)
+        ecrit = graphe.value(graphe.value(noeud, DCTERMS.spatial), DCAT.bbox)
         assert (ecrit is None) == (jeu.emprise is None)
         if isinstance(ecrit, Literal) and jeu.emprise:
             assert str(ecrit.datatype) == "https://www.iana.org/assignments/media-types/application/vnd.geo+json"

@@ -28,8 +28,6 @@ _CONTEXTE = {
     "dcatap": "http://data.europa.eu/r5r/",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
-    "geo": "http://www.opengis.net/ont/geosparql#",
-    "locn": "http://www.w3.org/ns/locn#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
@@ -194,12 +192,11 @@ def _lieu(jeu: JeuDeDonnees) -> dict[str, Any]:
     if jeu.emprise:
         ouest, sud, est, nord = jeu.emprise
         tour = [[ouest, sud], [est, sud], [est, nord], [ouest, nord], [ouest, sud]]
-        objet["locn:geometry"] = {
+        # Under this property both DCAT-AP and data.gouv.fr read it, the latter in this form alone.
+        objet["dcat:bbox"] = {
             "@value": json_serre({"type": "Polygon", "coordinates": [tour]}).decode(),
             "@type": f"{_IANA}application/vnd.geo+json",
         }
-        points = ", ".join(f"{x!r} {y!r}" for x, y in tour)
-        objet["dcat:bbox"] = {"@value": f"POLYGON(({points}))", "@type": "geo:wktLiteral"}
     return objet
 
 
