@@ -131,7 +131,7 @@ def test_la_page_d_un_lieu_de_plusieurs_contrats(change: Portail) -> None:
     ]
     suivre = vue_lieu(change, COMMUNE).suivre.changements
     assert suivre
-    assert suivre.adresse == "./changements/"
+    assert suivre.adresse == "changements/"
     autres = set(change.lieux_partages) - {ids[0] for ids in pages}
     assert autres
     assert all(vue_lieu(change, id).suivre.changements is None for id in list(autres)[:2])
@@ -150,9 +150,30 @@ def test_la_page_d_un_partenaire(change: Portail) -> None:
         assert ("Cible changée", "Paris") in [(une.dit.sorte, une.ou.texte if une.ou else "") for une in lignes]
         suivre = vue_partenaire_du_portail(change, id).suivre.changements
         assert suivre
-        assert suivre.adresse == "./changements/"
+        assert suivre.adresse == "changements/"
     sans = next(id for id in change.partenaires if id not in pages)
     assert vue_partenaire_du_portail(change, sans).suivre.changements is None
+
+
+def test_un_partenaire_renomme_est_dit_une_fois(reels: Registre) -> None:
+    """Though two contracts name it: the register is everybody's; it leads to its page on the portal. Of the same day, a changed target comes first."""
+    nom = Mouvement(
+        "2026-12-08",
+        GenreDeMouvement.CHANGEMENT,
+        GenreDeChose.PARTENAIRE,
+        "etat",
+        "L’État",
+        ("etat",),
+        ChampSuivi.NOM,
+        ("Etat",),
+        ("L’État",),
+    )
+    un = portail(reels, grigny=(nom,), paris=(cible(contexte_de(reels, PARIS), "t1-o1-s1-g1-a1-i1", "2026-12-08"), nom))
+    (jour,) = vues(un, "")[()].jours
+    assert [(une.dit.sorte, une.lien.adresse, bool(une.ou)) for une in jour.lignes] == [
+        ("Cible changée", "../paris/indicateurs/t1-o1-s1-g1-a1-i1/", True),
+        ("Partenaire renommé", "../partenaires/etat/", False),
+    ]
 
 
 def test_depuis_quand_contrat_par_contrat(reels: Registre) -> None:

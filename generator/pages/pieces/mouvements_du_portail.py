@@ -43,5 +43,17 @@ def mouvements_du_lieu(portail: Portail, id: str) -> Sequence[DeContrat]:
 
 
 def _derniers(tous: Iterable[DeContrat]) -> Sequence[DeContrat]:
-    """The newest of those that are given by contract, then by key; of one day, in that order. No more of them are held."""
-    return nlargest(AU_PLUS, tous, key=lambda paire: paire[1].date)
+    """The newest of those that are given by contract; of one day, in the order of their keys: what changes a target first. What several contracts share is told
+    once. No more of them are held."""
+    derniers = nlargest(AU_PLUS, _une_fois(tous), key=lambda paire: paire[1].date)
+    return sorted(sorted(derniers, key=lambda paire: (paire[1].cle, paire[0])), key=lambda paire: paire[1].date, reverse=True)
+
+
+def _une_fois(tous: Iterable[DeContrat]) -> Iterator[DeContrat]:
+    communs: set[str] = set()
+    for contrat, un in tous:
+        if un.commun and un.cle in communs:
+            continue
+        if un.commun:
+            communs.add(un.cle)
+        yield contrat, un

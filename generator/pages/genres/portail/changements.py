@@ -123,7 +123,7 @@ def _depuis(portail: Portail, contrats: Sequence[str]) -> str:
 
 def _listes(portail: Portail, sujet: _Sujet) -> ListesDUnePage:
     def lignes(page: str, paires: Sequence[DeContrat]) -> Sequence[LigneDeMouvement]:
-        return [ligne_de_mouvement(page, un.dit, _ou(portail, page, contrat)) for contrat, un in paires]
+        return [ligne_de_mouvement(page, un.dit, None if un.commun else _ou(portail, page, contrat)) for contrat, un in paires]
 
     groupes = groupes_par_jour((paire[1].date, paire) for paire in sujet.mouvements)
     titre = f"{CE_QUI_A_CHANGE}{INSECABLE}: {sujet.nom}" if sujet.page else CE_QUI_A_CHANGE

@@ -4,9 +4,12 @@ that other contracts name too."""
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.calculs.mouvements import au_lieu
-from generator.pages.adresses import PARTENAIRE, TERRITOIRE
+from generator.model.instantane import GenreDeChose
+from generator.model.mouvement import Mouvement
+from generator.pages.adresses import PARTENAIRE, TERRITOIRE, partenaire_du_portail
 from generator.pages.contexte import Contexte
 from generator.pages.pieces.mouvements import MouvementDit, dire_un_mouvement
 
@@ -22,11 +25,12 @@ class ChangementsDuContrat(Struct, frozen=True):
 
 
 class MouvementDuContrat(Struct, frozen=True):
-    """One change in words: its key, its ISO day."""
+    """One change in words: its key, its ISO day. `commun`: it is of a register that contracts share, and each of them tells it under the same key."""
 
     cle: str
     date: str
     dit: MouvementDit
+    commun: bool = False
 
 
 def changements(contexte: Contexte) -> ChangementsDuContrat:
@@ -54,4 +58,11 @@ def mouvements_des_lieux(contexte: Contexte) -> dict[str, tuple[MouvementDuContr
 
 def _dits(contexte: Contexte, cles: Iterable[str], lieu: str = "") -> tuple[MouvementDuContrat, ...]:
     uns = (contexte.mouvements[cle] for cle in cles)
-    return tuple(MouvementDuContrat(un.cle, un.date, dire_un_mouvement(contexte, au_lieu(un, lieu) if lieu else un)) for un in uns)
+    return tuple(_dit(contexte, au_lieu(un, lieu) if lieu else un) for un in uns)
+
+
+def _dit(contexte: Contexte, un: Mouvement) -> MouvementDuContrat:
+    dit = dire_un_mouvement(contexte, un)
+    if un.chose is not GenreDeChose.PARTENAIRE:
+        return MouvementDuContrat(un.cle, un.date, dit)
+    return MouvementDuContrat(un.cle, un.date, replace(dit, cible=partenaire_du_portail(un.id)), commun=True)
