@@ -93,7 +93,7 @@ class Contexte(IndexDuContrat):
         return attribuer(choses, self.dossier.adresses_publiees.codes, suivre)
 
     @derive
-    def places_des_chiffres(self) -> Mapping[str, tuple[str, ...]]:
+    def ancres_des_chiffres_publies(self) -> Mapping[str, tuple[str, ...]]:
         """The places of figures that were ever published, by the address of their page below the site."""
         par_page: defaultdict[str, list[str]] = defaultdict(list)
         for adresse in self.dossier.adresses_publiees.lignes:

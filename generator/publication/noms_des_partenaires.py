@@ -18,7 +18,7 @@ T = TypeVar("T")
 _REGISTRE = f"referentiels/{PARTENAIRES}"
 
 
-class Garder(Protocol):
+class GarderSousUneCle(Protocol):
     """Gives what was made of the same key under a name, or makes it."""
 
     def __call__(self, nom: str, cle: str, faire: Callable[[], T]) -> T: ...
@@ -27,7 +27,7 @@ class Garder(Protocol):
 class NomsDesPartenaires:
     """The history of the register up to the commit `tete`."""
 
-    def __init__(self, depot: DepotGit, tete: str, garder: Garder, programme: str) -> None:
+    def __init__(self, depot: DepotGit, tete: str, garder: GarderSousUneCle, programme: str) -> None:
         self._depot, self._tete, self._garder, self._programme = depot, tete, garder, programme
 
     @cached_property

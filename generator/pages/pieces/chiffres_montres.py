@@ -41,7 +41,7 @@ class ChiffreParti(Struct, frozen=True):
 def chiffres_partis(contexte: Contexte, id: str) -> Iterator[ChiffreParti]:
     """All of them, in the order of the ledger."""
     page = CHIFFRES_DE_L_INDICATEUR.format(id)
-    publiees = contexte.places_des_chiffres.get(page, ())
+    publiees = contexte.ancres_des_chiffres_publies.get(page, ())
     if not publiees:
         return
     montrees = {ancre_du_chiffre(valeur) for valeur in chiffres_montres(contexte, id)}

@@ -37,7 +37,7 @@ def ligne_de_mouvement(page: str, dit: MouvementDit, ou: Lien | None = None) -> 
     return LigneDeMouvement(dit, Lien(dit.titre, relative(page, dit.cible)), ou)
 
 
-def groupes_par_jour(cles: Iterable[tuple[str, str]]) -> Sequence[GroupeDeCles]:
+def groupes_par_jour(cles: Iterable[tuple[str, object]]) -> Sequence[GroupeDeCles]:
     """Keys (each with its ISO day, those of a day together) in a group for each day."""
     return [
         GroupeDeCles([cle for _, cle in siennes], date_fr(jour), ancre_du_jour(jour))

@@ -57,7 +57,7 @@ class VueChangementsDuPortail(Struct, frozen=True):
     retour: Lien
 
 
-class _Sujet(Struct, frozen=True):
+class _ChoseChangee(Struct, frozen=True):
     """What a page is about: its own page, its name, the page of the list that it stands in, the page beside which its feed stands, and its changes."""
 
     page: str
@@ -67,21 +67,23 @@ class _Sujet(Struct, frozen=True):
     mouvements: Sequence[DeContrat]
 
 
-def _du_portail(portail: Portail) -> _Sujet:
-    return _Sujet("", NOM, None, NOUVEAUTES, mouvements_du_portail(portail))
+def _du_portail(portail: Portail) -> _ChoseChangee:
+    return _ChoseChangee("", NOM, None, NOUVEAUTES, mouvements_du_portail(portail))
 
 
-def _du_partenaire(portail: Portail, id: str) -> _Sujet:
+def _du_partenaire(portail: Portail, id: str) -> _ChoseChangee:
     page = partenaire_du_portail(id)
-    return _Sujet(page, portail.partenaires[id].nom, Lien("Partenaires", PARTENAIRES), page, mouvements_du_partenaire(portail, id))
+    return _ChoseChangee(page, portail.partenaires[id].nom, Lien("Partenaires", PARTENAIRES), page, mouvements_du_partenaire(portail, id))
 
 
-def _du_lieu(portail: Portail, id: str) -> _Sujet:
+def _du_lieu(portail: Portail, id: str) -> _ChoseChangee:
     page = lieu_du_portail(id)
-    return _Sujet(page, portail.lieux_partages[id].nom, Lien("Trouver mon quartier", TERRITOIRES), page, mouvements_du_lieu(portail, id))
+    return _ChoseChangee(
+        page, portail.lieux_partages[id].nom, Lien("Trouver mon quartier", TERRITOIRES), page, mouvements_du_lieu(portail, id)
+    )
 
 
-def _vue(portail: Portail, sujet: _Sujet) -> VueChangementsDuPortail:
+def _vue(portail: Portail, sujet: _ChoseChangee) -> VueChangementsDuPortail:
     page = CHANGEMENTS.format(sujet.page)
     tranche = _listes(portail, sujet).tranche(LISTE)
     jours = [un.date for _, un in sujet.mouvements[: len(tranche.lignes)]]
@@ -121,7 +123,7 @@ def _depuis(portail: Portail, contrats: Sequence[str]) -> str:
     return f"Depuis le {enumerer([f'{date_fr(jour)} ({enumerer(noms)})' for jour, noms in sorted(par_jour.items())])}."
 
 
-def _listes(portail: Portail, sujet: _Sujet) -> ListesDUnePage:
+def _listes(portail: Portail, sujet: _ChoseChangee) -> ListesDUnePage:
     def lignes(page: str, paires: Sequence[DeContrat]) -> Sequence[LigneDeMouvement]:
         return [ligne_de_mouvement(page, un.dit, None if un.commun else _ou(portail, page, contrat)) for contrat, un in paires]
 
@@ -138,7 +140,7 @@ def _ou(portail: Portail, page: str, contrat: str) -> Lien:
 
 
 def _des(
-    nom: str, adresse: str, role: str, ids: Callable[[Portail], Iterable[str]], sujet: Callable[[Portail, str], _Sujet]
+    nom: str, adresse: str, role: str, ids: Callable[[Portail], Iterable[str]], sujet: Callable[[Portail, str], _ChoseChangee]
 ) -> GenreDePage[Portail]:
     """The kind of page below those at `adresse`."""
 
