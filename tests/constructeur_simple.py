@@ -85,9 +85,8 @@ def _ecrire(page: PageEcrite) -> bytes:
         f"<title>{html(une_ligne(page.onglet))}</title>",
         f'<meta name="description" content="{html(une_ligne(page.description))}">',
         *(
-            [f'<link rel="alternate" type="application/atom+xml" title="{html(page.flux[0])}" href="{html(page.flux[1])}">']
-            if page.flux[1]
-            else []
+            f'<link rel="alternate" type="{type_}" title="{html(titre)}" href="{html(adresse)}">'
+            for type_, titre, adresse in page.liens_des_flux
         ),
         "</head>",
         "<body>",

@@ -1,7 +1,8 @@
 """What became of an address that was published: where it leads now, or why it leads nowhere."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct, field
 
@@ -19,6 +20,8 @@ _DU_CONTRAT = (
     (re.compile(r"(?:.+/)partage\.png"), "partage.png"),
 )
 _DU_PORTAIL = (
+    (re.compile(r"((?:partenaires|lieux)/[^/]+/)changements/"), r"\1 nouveautes/"),
+    (re.compile(r"changements/"), "nouveautes/"),
     (re.compile(r"lieux/[^/]+/(?:fiche/)?"), "territoires/"),  # of a place that one contract alone names now
     (re.compile(r"(themes|aide)/[^/]+/"), r"\1/"),
     (re.compile(r"(?:aide|argent|cibles-chiffrees|comparer|mesures-nationales|themes|donnees-personnelles)/"), ACCUEIL),
@@ -33,7 +36,7 @@ class Destin(Struct, frozen=True):
     retrait: AdresseChangee | None = None
 
 
-class Regles(Struct, frozen=True):
+class Regles(Struct, frozen=True, dict=True):
     """What is known of the addresses of a site (of the portal where `portail`): what the data say, and where renamed things were and are (both ending
     in a slash, or a place without anything below). `absentes` are those of things that are known and may have had a page, with the page that is nearest
     to what they are."""
@@ -59,24 +62,31 @@ class Regles(Struct, frozen=True):
 
     def _suite(self, adresse: str) -> AdresseChangee | Sequence[str] | None:
         """How it was withdrawn, or where it may be now, the best place first."""
-        dite = max((une for une in self.changees if _couvre(une.adresse, adresse)), key=lambda une: len(une.adresse), default=None)
+        au_dessus = tuple(_au_dessus(adresse))
+        dite = next((self._dites[une] for une in au_dessus if une in self._dites), None)
         if dite is not None:
             return _places(dite.adresse, dite.vers, adresse) if dite.vers else dite
-        ancienne = max((une for une in self.deplacees if _couvre(une, adresse)), key=len, default="")
-        if ancienne:
-            return _places(ancienne, self.deplacees[ancienne], adresse)
-        absente = next((une for une in self.absentes if _couvre(une, adresse)), "")
-        if absente:
-            return _places(absente, self.absentes[absente], adresse)
+        for connues in (self.deplacees, self.absentes):
+            if ancienne := next((une for une in au_dessus if une in connues), ""):
+                return _places(ancienne, connues[ancienne], adresse)
         return next((lue.expand(vers).split() for motif, vers in self._fugaces if (lue := motif.fullmatch(adresse))), None)
+
+    @cached_property
+    def _dites(self) -> Mapping[str, AdresseChangee]:
+        return {une.adresse: une for une in reversed(self.changees)}
 
     @property
     def _fugaces(self) -> Sequence[tuple[re.Pattern[str], str]]:
         return _DU_PORTAIL if self.portail else _DU_CONTRAT
 
 
-def _couvre(dite: str, adresse: str) -> bool:
-    return dite == adresse or (dite.endswith("/") and dite != ACCUEIL and adresse.startswith(dite))
+def _au_dessus(adresse: str) -> Iterator[str]:
+    """An address, then all that it is below, the nearest first: what is said of any of them holds for it."""
+    yield adresse
+    fin = len(adresse) - 1 if adresse.endswith("/") else len(adresse)
+    while (fin := adresse.rfind("/", 0, fin)) >= 0:
+        if (dessus := adresse[: fin + 1]) != ACCUEIL:
+            yield dessus
 
 
 def _places(ancienne: str, vers: str, adresse: str) -> Sequence[str]:

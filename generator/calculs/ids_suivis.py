@@ -1,4 +1,4 @@
-"""Which ids things had before: from what is written where each is described (`anciens_ids`), and from `adresses.yml`."""
+"""Which ids things, and contracts, had before: from what is written where each is described (`anciens_ids`), and from `adresses.yml`."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,15 +9,26 @@ from generator.model.dossier import Dossier
 from generator.model.partenaire import Partenaire
 
 _DOSSIERS = {"indicateurs": "indicateur", "referentiel": "promesse", "partenaires": "partenaire", "territoires": "territoire"}
+_CONTRAT = re.compile(r"([^/#]+)/")
 _PAGE = re.compile(r"(indicateurs|referentiel|partenaires|territoires)/([^/#]+)/")
 
 
 def ids_suivis(dossier: Dossier, partenaires: Iterable[Partenaire], changees: Iterable[AdresseChangee]) -> IdsSuivis:
-    """From each id of before to that of today, by kind of thing. `changees` are what the contract says of its addresses."""
+    """From each id of before to that of today, by kind of thing. `changees` are what the portal says of addresses, and the contract of its own."""
     suivis: dict[str, dict[str, str]] = {genre: {} for genre in _DOSSIERS.values()}
     for genre, ancien, id in (*_des_adresses(changees), *_ecrits(dossier, partenaires)):
         suivis[genre][ancien] = id
     return {genre: {ancien: _bout(paires, ancien) for ancien in paires} for genre, paires in suivis.items()}
+
+
+def anciens_contrats(id: str, changees: Iterable[AdresseChangee]) -> tuple[str, ...]:
+    """The ids that a contract had before, the last first, from what the portal says of its addresses («adresse: ancien/, vers: nouveau/»)."""
+    vers = {une.vers: une.adresse for une in changees if _CONTRAT.fullmatch(une.adresse) and _CONTRAT.fullmatch(une.vers)}
+    trouves: list[str] = []
+    ici = f"{id}/"
+    while (ici := vers.get(ici, "")) and ici[:-1] not in (id, *trouves):
+        trouves.append(ici[:-1])
+    return tuple(trouves)
 
 
 def _ecrits(dossier: Dossier, partenaires: Iterable[Partenaire]) -> Iterator[tuple[str, str, str]]:

@@ -17,6 +17,7 @@ from generator.model.valeur import StatutValeur
 # By kind of thing («indicateur», «promesse», «territoire», «partenaire»), from ids of before to those of today.
 IdsSuivis = Mapping[str, Mapping[str, str]]
 _SANS_VALEUR = frozenset(statut.value for statut in StatutValeur if statut.est_absence)
+_NOMMES = frozenset((GenreDeChose.PARTENAIRE.value, GenreDeChose.TERRITOIRE.value, GenreDeChose.CONTRAT.value))
 _GENRES_SUIVIS = {GenreDeChose.INDICATEUR: "indicateur", GenreDeChose.PROMESSE: "promesse"}
 
 
@@ -81,11 +82,11 @@ class _DeuxInstantanes:
         self._avant, self._apres = avant, apres
 
     def tout(self) -> tuple[Mouvement, ...]:
-        """All changes: of things in the order in which the site has them, those that are gone last; then of figures."""
+        """All changes: of things in the order in which the site has them, those that are gone last; then of names, and of figures."""
         chiffres = self._chiffres()
         avec_chiffres = {un.id for un in chiffres}
         choses = dict.fromkeys((*self._apres.choses, *self._avant.choses))
-        return (*(un for cle in choses for un in self._de_la_chose(cle, avec_chiffres)), *chiffres)
+        return (*(un for cle in choses for un in self._de_la_chose(cle, avec_chiffres)), *self._des_noms(), *chiffres)
 
     def _de_la_chose(self, cle: tuple[GenreDeChose, str], avec_chiffres: Collection[str]) -> Iterator[Mouvement]:
         avant, apres = self._avant.choses.get(cle), self._apres.choses.get(cle)
@@ -112,6 +113,16 @@ class _DeuxInstantanes:
             if champ is ChampSuivi.ETAT and apres.genre is GenreDeChose.INDICATEUR:
                 un = replace(un, cause=_cause(apres.id in avec_chiffres, ChampSuivi.CIBLE in changes))
             yield _motiver(un, _raison(avant, apres, champ))
+
+    def _des_noms(self) -> Iterator[Mouvement]:
+        """Of the contract, and of partners and places that the site named on both days, those that it calls otherwise."""
+        for (genre, id), nom in self._apres.noms.items():
+            avant = self._avant.noms.get((genre, id), nom)
+            if genre in _NOMMES and avant != nom:
+                quoi, id = GenreDeChose(genre), id or self._apres.contrat
+                yield Mouvement(
+                    self._apres.jour, GenreDeMouvement.CHANGEMENT, quoi, id, nom, (id,), ChampSuivi.NOM, avant=(avant,), apres=(nom,)
+                )
 
     def _mouvement(self, genre: GenreDeMouvement, chose: ChoseSuivie) -> Mouvement:
         return Mouvement(self._apres.jour, genre, chose.genre, chose.id, chose.nom, tuple(dict.fromkeys((chose.id, *chose.sur))))

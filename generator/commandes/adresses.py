@@ -51,6 +51,7 @@ def lancer(lus: Namespace) -> int:
 
 
 def _retenir(projet: Path, public: Path, *, essai: bool) -> int:
+    from generator.pages.mots.typographie import accord
     from generator.publication.adresses_retenues import PasUnSite, retenir
 
     try:
@@ -61,10 +62,10 @@ def _retenir(projet: Path, public: Path, *, essai: bool) -> int:
     for registre, adresses in nouvelles.items():
         if adresses:
             suite = ", ".join(adresses[:3])
-            pluriel = "s" if len(adresses) > 1 else ""
-            print(
-                f"{registre} : {len(adresses)} adresse{pluriel} {'à retenir' if essai else f'retenue{pluriel}'} ({suite}{'…' if len(adresses) > 3 else ''})"
+            combien = accord(
+                len(adresses), *(("adresse à retenir", "adresses à retenir") if essai else ("adresse retenue", "adresses retenues"))
             )
+            print(f"{registre} : {combien} ({suite}{'…' if len(adresses) > 3 else ''})")
     if not any(nouvelles.values()):
         print("Toutes les adresses du site publié sont déjà retenues.")
     elif not essai:

@@ -37,7 +37,8 @@ def lignes_du_groupe(groupe: ProblemesDUnGenre) -> Iterator[str]:
     for repete in groupe.montres:
         yield str(repete.probleme)
         if repete.aussi:
-            yield f"    Aussi{ou(repete.aussi) or f' {len(repete.aussi)} autres fois'}."
+            autres = "autres" if len(repete.aussi) > 1 else "autre"
+            yield f"    Aussi{ou(repete.aussi) or f' {len(repete.aussi)} {autres} fois'}."
     if groupe.autres:
         nombre = len(groupe.autres)
         yield f"    … et {nombre} autre{'s' if nombre > 1 else ''} du même genre dans ce fichier{f',{lignes}' if (lignes := ou(groupe.autres)) else ''}."

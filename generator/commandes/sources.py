@@ -53,6 +53,7 @@ def lancer(lus: Namespace) -> int:
 
 def _dire(dossier: "Dossier", reponses: "tuple[ReponseDuWeb, ...]") -> None:
     """What is known of the sources of one contract."""
+    from generator.pages.mots.typographie import accord
     from generator.publication.sources_sur_le_web import adresses_des_sources
 
     adresses = adresses_des_sources(dossier)
@@ -61,10 +62,10 @@ def _dire(dossier: "Dossier", reponses: "tuple[ReponseDuWeb, ...]") -> None:
     comptes = Counter(une.etat.value for une in actuelles)
     dits = ", ".join(f"{nombre} {etat}" for etat, nombre in comptes.items())
     jamais = len(adresses) - len(actuelles)
-    dits = ", ".join(filter(None, (dits, f"{jamais} jamais demandées" if jamais else "")))
-    print(
-        f"{dossier.id_du_contrat} : {len(adresses)} sources ont une adresse ({dits or 'rien à demander'}), {len(copies)} ont une copie gardée."
-    )
+    dits = ", ".join(filter(None, (dits, accord(jamais, "jamais demandée", "jamais demandées") if jamais else "")))
+    ont = accord(len(adresses), "source a une adresse", "sources ont une adresse")
+    gardees = accord(len(copies), "a une copie gardée", "ont une copie gardée")
+    print(f"{dossier.id_du_contrat} : {ont} ({dits or 'rien à demander'}), {gardees}.")
     for une in actuelles:
         if une.etat.value != "repond":
             code = f" ({une.code})" if une.code else ""

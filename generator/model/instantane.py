@@ -7,7 +7,8 @@ from msgspec import Struct, field
 
 
 class GenreDeChose(StrEnum):
-    """What is watched. `CHIFFRES` are the figures of an indicator, which are compared one by one."""
+    """What is watched. `CHIFFRES` are the figures of an indicator, which are compared one by one; of partners, places and the contract itself the name
+    alone is watched: what names them tells that they came or went."""
 
     INDICATEUR = "indicateur"
     CHIFFRES = "chiffres"
@@ -15,6 +16,9 @@ class GenreDeChose(StrEnum):
     PUBLICATION = "publication"
     PAROLE = "parole"
     ANOMALIE = "anomalie"
+    PARTENAIRE = "partenaire"
+    TERRITOIRE = "territoire"
+    CONTRAT = "contrat"
 
 
 class ChampSuivi(StrEnum):
@@ -42,6 +46,7 @@ class ChampSuivi(StrEnum):
     DATE = "date"
     LECTURE = "lecture"
     REPONSE = "reponse"
+    NOM = "nom"
 
 
 # Words of the documents, in which every sign counts: a change of them is told with both wordings.
@@ -114,7 +119,8 @@ class ChiffreDit(Struct, frozen=True, order=True):
 
 
 class Instantane(Struct, frozen=True):
-    """What a site said of a contract on `jour` (ISO). `noms` are those of the things that others name, by their kind and their id («partenaire», «caf»)."""
+    """What a site said of a contract on `jour` (ISO). `noms` are those of the things that others name, by their kind and their id («partenaire», «caf»), and that of the
+    contract itself, whose id is empty there."""
 
     contrat: str
     jour: str

@@ -151,6 +151,7 @@ AGENDA = f"{NOUVEAUTES}echeances.ics"
 # What changed on the site, of a contract, or of a thing that has a page: below it.
 CHANGEMENTS = "{}changements/"
 CHANGEMENTS_JSON = DONNEES + "changements.json"
+CHANGEMENTS_CSV = DONNEES + "changements.csv"
 
 PORTAIL = ""
 MESURES = "mesures-nationales/"

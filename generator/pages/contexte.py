@@ -12,6 +12,7 @@ from generator.calculs.liens_courts import attribuer, par_adresse
 from generator.calculs.mots import mots
 from generator.calculs.nouveautes import Nouveaute, a_dire, du_lieu, nouveautes, par_sujet, premier_jour, serrer
 from generator.graphe.observe import derive
+from generator.model.adresses_publiees import CHIFFRES_UN_PAR_UN
 from generator.model.dossier import Dossier, Registre
 from generator.model.mouvement import Mouvement
 from generator.model.publication import EtatDeLecture
@@ -90,6 +91,24 @@ class Contexte(IndexDuContrat):
             return destin.vers if destin and destin.vers in choses else adresse
 
         return attribuer(choses, self.dossier.adresses_publiees.codes, suivre)
+
+    @derive
+    def ancres_des_chiffres_publies(self) -> Mapping[str, tuple[str, ...]]:
+        """The places of figures that were ever published, by the address of their page below the site."""
+        par_page: defaultdict[str, list[str]] = defaultdict(list)
+        for adresse in self.dossier.adresses_publiees.lignes:
+            page, _, ancre = adresse.partition("#")
+            if ancre and CHIFFRES_UN_PAR_UN.match(page):
+                par_page[page].append(ancre)
+        return {page: tuple(ancres) for page, ancres in par_page.items()}
+
+    @derive
+    def codes_de_chaque(self) -> Mapping[str, tuple[str, ...]]:
+        """All codes that name each of these addresses: more than one where two things became one."""
+        par: defaultdict[str, list[str]] = defaultdict(list)
+        for code, adresse in self.nommes_par_code.items():
+            par[adresse].append(code)
+        return {adresse: tuple(codes) for adresse, codes in par.items()}
 
     @derive
     def codes(self) -> Mapping[str, str]:

@@ -7,6 +7,9 @@ from collections.abc import Callable
 from markupsafe import Markup
 from msgspec import Struct
 
+from generator.pages.adresses import FLUX, FLUX_JSON
+
+TYPE_ATOM, TYPE_JSON = "application/atom+xml", "application/feed+json"
 # The file of a page that is written as it is, which stands for its folder.
 PAGE_ENTIERE = "index.html"
 
@@ -36,6 +39,14 @@ class PageEcrite(Struct, frozen=True):
     recherche: bool = True
     flux: tuple[str, str] = ("", "")
     image: str = ""
+
+    @property
+    def liens_des_flux(self) -> tuple[tuple[str, str, str], ...]:
+        """For the head of the page: the media type, the title and the address of each form of its feed, Atom first."""
+        titre, adresse = self.flux
+        if not adresse:
+            return ()
+        return (TYPE_ATOM, titre, adresse), (TYPE_JSON, f"{titre} (JSON)", f"{adresse.removesuffix(FLUX)}{FLUX_JSON}")
 
 
 class Page(Struct, frozen=True):

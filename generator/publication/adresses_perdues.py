@@ -44,6 +44,11 @@ class SiteConfronte(Struct, frozen=True):
             return not diese or (renvois is not None and ancre in renvois.ancres)
         return page in self.chemins or (not self.pdf and page.endswith(_PDF) and not page.endswith(_PDF_DU_CONTRAT))
 
+    def mene_plus_loin(self, adresse: str) -> bool:
+        """True for a place of a page in whose place stands a small page that leads on: the page is one of the site no more."""
+        page, diese, _ = adresse.partition("#")
+        return bool(diese) and page not in self.pages and self.publie(page)
+
     def mene(self, adresse: str) -> bool:
         """True where an address that is said to be the new one of a file or of a place leads to something; that of another site is not looked for."""
         return est_ailleurs(adresse) or adresse.partition("/")[0] in self.contrats or self.publie(adresse)
@@ -65,6 +70,8 @@ def problemes_des_adresses(
         if site.publie(entiere) or entiere.startswith(site.a_venir()):
             continue
         destin = None if est_une_page(entiere) else regles.destin(entiere, lambda _: True)
+        if destin is None and site.mene_plus_loin(entiere):
+            continue
         if destin is None or not (destin.retrait or site.mene(destin.vers)):
             perdues += [adresse] if est_une_page(adresse) and adresse != ACCUEIL else []
             yield perdue(publiees, adresse, "" if sous else dossier)

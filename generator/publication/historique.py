@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from msgspec import Struct, json
+from msgspec.structs import replace
 
-from generator.calculs.ids_suivis import ids_suivis
-from generator.calculs.mouvements import mouvements, suivre, taire, tous_les_mouvements
+from generator.calculs.ids_suivis import anciens_contrats, ids_suivis
+from generator.calculs.mouvements import IdsSuivis, mouvements, suivre, taire, tous_les_mouvements
 from generator.graphe.carnet import Cellule
 from generator.graphe.magasin import Magasin
 from generator.graphe.objets import depuis_octets, en_octets
@@ -29,6 +30,7 @@ from generator.pages.fichiers.interface_valeurs import toutes_les_valeurs
 from generator.pages.mots.typographie import date_fr
 from generator.publication.depot_git import DepotGit, DepotIllisible, JourEnregistre, depot_de
 from generator.publication.echec import ConstructionImpossible
+from generator.publication.noms_des_partenaires import NomsDesPartenaires
 from generator.publication.site_precedent import lire_le_site_precedent
 from generator.sources.communs import COMMUNS
 from generator.sources.instantanes import lire_instantane
@@ -97,14 +99,15 @@ def lire_les_historiques(
         return Historiques({}, (_illisible(erreur),))
     if not tete:
         return _AUCUN
-    communes = (REGISTRE, "partenaires")
+    communes = [cles.get((REGISTRE, champ), "") for champ in ("partenaires", "adresses_changees")]
+    noms = NomsDesPartenaires(depot, tete, partial(_garder, magasin), programme)
     sommes: dict[str, str] = {}
     remarques: list[str] = []
     for dossier in registre.dossiers:
         id = dossier.id_du_contrat
-        lus = [cles.get(communes, ""), *(cles.get((nom_du_dossier(id), champ), "") for champ in _CHAMPS)]
+        lus = [*communes, *(cles.get((nom_du_dossier(id), champ), "") for champ in _CHAMPS)]
         cle = hashlib.sha256(repr((programme, tete, depot.est_coupe, lus)).encode()).hexdigest()
-        lecture = _LectureDeGit(depot, id, magasin, programme)
+        lecture = _LectureDeGit(depot, (id, *anciens_contrats(id, registre.adresses_changees)), magasin, programme, noms)
         resume = f"historique/{id}/resume"
         try:
             sommes[id], dites = _garder(magasin, resume, cle, partial(_garder_l_historique, lecture, dossier, registre, tete))
@@ -156,15 +159,15 @@ def _somme(octets: bytes | None) -> str:
 
 
 class _LectureDeGit:
-    """The history of one contract in git."""
+    """The history of one contract in git. `noms` are the ids that it had, today's first: its folder had these names."""
 
-    def __init__(self, depot: DepotGit, contrat: str, magasin: Magasin, programme: str) -> None:
-        self.contrat, self.magasin, self.remarques = contrat, magasin, list[str]()
-        self._depot, self._programme = depot, programme
+    def __init__(self, depot: DepotGit, noms: Sequence[str], magasin: Magasin, programme: str, partenaires: NomsDesPartenaires) -> None:
+        self.contrat, self.magasin, self.remarques = noms[0], magasin, list[str]()
+        self._depot, self._noms, self._programme, self._partenaires = depot, noms, programme, partenaires
 
     def lire(self, tete: str, dossier: Dossier, registre: Registre) -> Historique:
         """Its changes up to the commit `tete`."""
-        siens = (f"referentiels/{self.contrat}", f"content/{self.contrat}")
+        siens = [f"{dossier}/{nom}" for nom in self._noms for dossier in ("referentiels", "content")]
         jours = self._depot.jours(tete, siens)
         depuis = dossier.contrat.changements_depuis
         lus = [un for jour in _a_lire(jours, depuis) if (un := self._instantane(jour))]
@@ -176,13 +179,14 @@ class _LectureDeGit:
             )
         if not lus:
             return Historique(tronque=tronque)
-        ids = ids_suivis(dossier, registre.partenaires, dossier.adresses_changees)
-        return Historique(max(depuis, lus[0].jour), tous_les_mouvements(lus, ids), tronque)
+        ids = _ids(dossier, registre)
+        dits = tous_les_mouvements(self._partenaires.completer(lus), ids)
+        return Historique(max(depuis, lus[0].jour), tuple(un for un in dits if un.date >= depuis), tronque)
 
     def _instantane(self, jour: JourEnregistre) -> Instantane | None:
         """What the site says with the files of a commit; None where this program cannot read them, which is said."""
         nom = f"historique/{self.contrat}/{jour.commit}"
-        lu = _garder(self.magasin, nom, f"{self._programme} {jour.jour}", lambda: self._lire(jour))
+        lu = _garder(self.magasin, nom, f"{self._programme} {jour.jour} {self._noms}", lambda: self._lire(jour))
         if isinstance(lu, str):
             self.remarques.append(
                 f"L’état du contrat « {self.contrat} » du {date_fr(jour.jour)} (git {jour.commit[:12]}) ne se lit pas avec ce programme : {lu}. "
@@ -192,25 +196,28 @@ class _LectureDeGit:
         return lu
 
     def _lire(self, jour: JourEnregistre) -> Instantane | str:
-        return instantane_du_commit(self._depot, self.contrat, jour)
+        return instantane_du_commit(self._depot, self._noms, jour)
 
 
-def instantane_du_commit(depot: DepotGit, contrat: str, enregistre: JourEnregistre) -> Instantane | str:
-    """What the site says of a contract with the files of a commit, on that day; or, in French, why this program cannot read them. Raises DepotIllisible."""
-    dossiers = [*(f"referentiels/{nom}" for nom in sorted(COMMUNS)), f"referentiels/{contrat}", f"content/{contrat}"]
+def instantane_du_commit(depot: DepotGit, noms: Sequence[str], enregistre: JourEnregistre) -> Instantane | str:
+    """What the site says of a contract with the files of a commit, on that day; or, in French, why this program cannot read them. `noms` are the ids that it had,
+    today's first. Raises DepotIllisible."""
+    dossiers = [f"referentiels/{nom}" for nom in sorted(COMMUNS)]
+    dossiers += [f"{dossier}/{nom}" for nom in noms for dossier in ("referentiels", "content")]
     with tempfile.TemporaryDirectory() as ici:
         racine = Path(ici)
         depot.extraire(enregistre.commit, dossiers, racine)
         journal = Journal()
         registre = lire_registre(racine, journal)
-        lu = next((un for un in registre.dossiers if un.id_du_contrat == contrat), None)
+        lus = {un.id_du_contrat: un for un in registre.dossiers}
+        lu = next((lus[nom] for nom in noms if nom in lus), None)
         if lu is None:
             return "il n’y est pas"
         graves = [un for un in journal.problemes if un.gravite is Gravite.ERREUR]
         if graves:
             return f"{graves[0].lieu}, {graves[0].message.rstrip('.')}"
         try:
-            return instantane_de(lu, registre, enregistre.jour)
+            return replace(instantane_de(lu, registre, enregistre.jour), contrat=noms[0])
         # Rules across files were not asked: today's may refuse what was well then. What they would have refused may break this, and is said.
         except (LookupError, ValueError, TypeError, AttributeError, AssertionError) as erreur:
             return f"{type(erreur).__name__} {erreur}"
@@ -224,7 +231,7 @@ def _a_lire(jours: Sequence[JourEnregistre], depuis: str) -> Sequence[JourEnregi
 
 def _depuis_un_site(registre: Registre, jour: str, magasin: Magasin, precedent: str) -> Historiques:
     """The changes that the earlier site told, and what differs today from what it said."""
-    avant = lire_le_site_precedent(precedent, [dossier.id_du_contrat for dossier in registre.dossiers])
+    avant = lire_le_site_precedent(precedent, _noms_des_contrats(registre))
     sommes = {}
     for dossier in registre.dossiers:
         id = dossier.id_du_contrat
@@ -233,7 +240,7 @@ def _depuis_un_site(registre: Registre, jour: str, magasin: Magasin, precedent: 
             continue
         entier = vierge(registre)
         lu = next(un for un in entier.dossiers if un.id_du_contrat == id)
-        ids = ids_suivis(lu, entier.partenaires, lu.adresses_changees)
+        ids = _ids(lu, entier)
         aujourd_hui = instantane_de(copie(lu), entier, jour)
         neufs = mouvements(suivre(sien.instantane, ids), aujourd_hui)
         dits = tuple(un for un in sien.historique.mouvements if un.date >= lu.contrat.changements_depuis)
@@ -248,7 +255,7 @@ def _depuis_un_site(registre: Registre, jour: str, magasin: Magasin, precedent: 
 def changements_depuis(projet: Path, registre: Registre, jour: str, avant: str) -> Mapping[str, tuple[Mouvement, ...] | str]:
     """What differs, in the files as they are, from `avant`: an earlier site, or what git calls a commit. By contract; or, in French, why that cannot be said. What a
     contract says is computed on one day (ISO) for both, so that the data alone make a difference. Raises ConstructionImpossible."""
-    contrats = [dossier.id_du_contrat for dossier in registre.dossiers]
+    contrats = _noms_des_contrats(registre)
     site = avant.startswith(("http://", "https://")) or Path(avant).exists()
     anciens: Mapping[str, Instantane | str]
     if site:
@@ -262,13 +269,23 @@ def changements_depuis(projet: Path, registre: Registre, jour: str, avant: str) 
         if isinstance(ancien, str):
             trouves[id] = ancien
             continue
-        ids = ids_suivis(dossier, registre.partenaires, dossier.adresses_changees)
+        ids = _ids(dossier, registre)
         aujourd_hui = instantane_de(dossier, registre, jour)
         trouves[id] = taire(mouvements(suivre(ancien, ids), aujourd_hui), aujourd_hui)
     return trouves
 
 
-def _au_commit(projet: Path, contrats: Sequence[str], nom: str, jour: str) -> Mapping[str, Instantane | str]:
+def _ids(dossier: Dossier, registre: Registre) -> IdsSuivis:
+    return ids_suivis(dossier, registre.partenaires, (*registre.adresses_changees, *dossier.adresses_changees))
+
+
+def _noms_des_contrats(registre: Registre) -> Mapping[str, Sequence[str]]:
+    """The ids that each contract had, today's first, by the latter."""
+    ids = [dossier.id_du_contrat for dossier in registre.dossiers]
+    return {id: (id, *anciens_contrats(id, registre.adresses_changees)) for id in ids}
+
+
+def _au_commit(projet: Path, contrats: Mapping[str, Sequence[str]], nom: str, jour: str) -> Mapping[str, Instantane | str]:
     depot = depot_de(projet)
     if depot is None:
         raise ConstructionImpossible(
@@ -277,6 +294,6 @@ def _au_commit(projet: Path, contrats: Sequence[str], nom: str, jour: str) -> Ma
         )
     try:
         commit = depot.commit(nom)
-        return {contrat: instantane_du_commit(depot, contrat, JourEnregistre(jour, commit)) for contrat in contrats}
+        return {contrat: instantane_du_commit(depot, noms, JourEnregistre(jour, commit)) for contrat, noms in contrats.items()}
     except DepotIllisible as erreur:
         raise ConstructionImpossible(f"« {nom} » ne se lit pas dans l’historique : {erreur}.") from erreur

@@ -3,10 +3,11 @@
 import urllib.error
 import urllib.request
 import zipfile
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.instantane import Instantane
 from generator.model.mouvement import Historique
@@ -30,8 +31,8 @@ class SitePrecedent(Struct, frozen=True):
 Lire = Callable[[str], bytes | None]  # the bytes at a path below the site; None where there is nothing
 
 
-def lire_le_site_precedent(ou: str, contrats: Collection[str]) -> Mapping[str, SitePrecedent]:
-    """What the site at `ou` says of each of these contracts that it has. Raises ConstructionImpossible where nothing of them can be read there."""
+def lire_le_site_precedent(ou: str, contrats: Mapping[str, Sequence[str]]) -> Mapping[str, SitePrecedent]:
+    """What the site at `ou` says of each of these contracts that it has, by id; with each come the ids that it had, today's first. Raises ConstructionImpossible where nothing of them can be read there."""
     try:
         if ou.startswith(("http://", "https://")):
             trouves = dict(_lire_tous(contrats, lambda contrat: _a_l_adresse(ou, contrat)))
@@ -52,18 +53,24 @@ def lire_le_site_precedent(ou: str, contrats: Collection[str]) -> Mapping[str, S
 _CONSEIL = "Donner le dossier du site publié, son archive (.zip), l’archive des données d’un contrat, ou l’adresse du portail."
 
 
-def _lire_tous(contrats: Collection[str], lecteur: Callable[[str], Lire | None]) -> Iterator[tuple[str, SitePrecedent]]:
-    for contrat in contrats:
-        lire = lecteur(contrat)
-        referentiel = lire(REFERENTIEL) if lire else None
-        if lire is None or referentiel is None:
-            continue
-        instantane = lire_instantane(referentiel, lire(VALEURS.fichier) or b"", f"{contrat}/{DONNEES}{REFERENTIEL}")
-        if instantane.contrat != contrat:
-            continue
-        octets = lire(PurePosixPath(CHANGEMENTS_JSON).name)
-        historique = lire_historique(octets, CHANGEMENTS_JSON) if octets else Historique()
-        yield contrat, SitePrecedent(instantane, historique)
+def _lire_tous(contrats: Mapping[str, Sequence[str]], lecteur: Callable[[str], Lire | None]) -> Iterator[tuple[str, SitePrecedent]]:
+    for contrat, noms in contrats.items():
+        lu = next(filter(None, (_lire_un(nom, lecteur) for nom in noms)), None)
+        if lu is not None:
+            yield contrat, replace(lu, instantane=replace(lu.instantane, contrat=contrat))
+
+
+def _lire_un(contrat: str, lecteur: Callable[[str], Lire | None]) -> SitePrecedent | None:
+    """What the site says of the contract that it calls so; None where it has none."""
+    lire = lecteur(contrat)
+    referentiel = lire(REFERENTIEL) if lire else None
+    if lire is None or referentiel is None:
+        return None
+    instantane = lire_instantane(referentiel, lire(VALEURS.fichier) or b"", f"{contrat}/{DONNEES}{REFERENTIEL}")
+    if instantane.contrat != contrat:
+        return None
+    octets = lire(PurePosixPath(CHANGEMENTS_JSON).name)
+    return SitePrecedent(instantane, lire_historique(octets, CHANGEMENTS_JSON) if octets else Historique())
 
 
 def _dans_le_dossier(dossier: Path, contrat: str) -> Lire | None:

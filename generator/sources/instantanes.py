@@ -49,6 +49,7 @@ def lire_instantane(referentiel: bytes, valeurs: bytes, quoi: str) -> Instantane
         lu = json.decode(referentiel)
         contrat = lu["contrat"]
         noms = {
+            **({("contrat", ""): f"{contrat['titre']}, {contrat['territoire']}"} if {"titre", "territoire"} <= contrat.keys() else {}),
             **{("partenaire", _mot(un["id"])): _mot(un["nom"]) for un in lu.get("partenaires", ())},
             **{("territoire", _mot(un["id"])): _mot(un["nom"]) for un in lu.get("territoires", ())},
             **{("promesse", _mot(un["id"])): _mot(un["titre"]) for un in lu.get("noeuds", ())},

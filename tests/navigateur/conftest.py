@@ -13,6 +13,7 @@ from generator.publication.construction import construire
 from generator.publication.historique import OrigineDesMouvements
 from tests.exemple.precedent import site_d_avant
 from tests.exemple.projet import JOUR, copier_exemple
+from tests.publication.arbres import remplacer
 from tests.tout import TOUT
 from tests.une_fois import une_fois
 
@@ -79,7 +80,10 @@ def exemple_construit(navigateur: Browser, tmp_path_factory: pytest.TempPathFact
 
     def publier(projet: Path) -> None:
         avant = OrigineDesMouvements(str(site_d_avant(tmp_path_factory.mktemp("avant"), JOUR)))
-        assert construire(copier_exemple(projet), projet / "public", aujourd_hui=JOUR, origine=avant).sain
+        copier_exemple(projet)
+        # The commune of the smaller contract is one of the other, so that the portal has a page of a place.
+        remplacer(projet / "referentiels/contrat-minimal/territoires.yml", "nom: Peuville,", "nom: Peuville, code: '99001',")
+        assert construire(projet, projet / "public", aujourd_hui=JOUR, origine=avant).sain
 
     return une_fois(tmp_path_factory, "exemple-du-navigateur", publier)
 

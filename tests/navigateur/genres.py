@@ -196,6 +196,9 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "changements-d-indicateur": (f"exemple:{EXEMPLE}/indicateurs/taux-de-reussite/changements/",),
     "changements-de-partenaire": (f"exemple:{EXEMPLE}/partenaires/communes/changements/",),
     "changements-de-lieu": (f"exemple:{EXEMPLE}/territoires/exempleville/changements/",),
+    "changements-du-portail": ("exemple:changements/",),
+    "changements-de-partenaire-du-portail": ("exemple:partenaires/communes/changements/",),
+    "changements-de-lieu-du-portail": ("exemple:lieux/commune-99001/changements/",),
     # Outside the theme.
     "encart-d-indicateur": (
         f"{GOSB}/indicateurs/a4-94-eip-montant/carte-integree/",

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.navigateur
 
 EDITION = f"archives/{JOUR}/{CONTRAT}/"
 # A page of each form: screen, chart and map, print page, map in its page, search, data.
-PAGES = ("", "indicateurs/familles-accueillies/", "territoires/exempleville/fiche/", "carte/", "recherche/", "donnees/")
+PAGES = ("", "indicateurs/familles-accueillies/", "territoires/exempleville/fiche/", "carte/", "carte/plan.html", "recherche/", "donnees/")
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +55,8 @@ def test_chaque_sorte_de_page_s_ouvre(visite: Visite) -> None:
         assert cadre["height"] < 200, adresse
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), adresse
         assert page.evaluate("[...document.styleSheets].length") >= 2, adresse
+        if adresse.endswith("plan.html"):  # the map gives it the room that it takes
+            assert page.evaluate("document.documentElement.scrollHeight <= innerHeight"), adresse
     assert visite.plaintes == []
     assert set(visite.hotes) == {"127.0.0.1"}
 

@@ -159,11 +159,14 @@ def test_chaque_page_nomme_son_fil(exemple_rendu: dict[str, bytes]) -> None:
         f"{CONTRAT}/territoires/exempleville/",
     ):
         html = exemple_rendu[f"{page}index.html"].decode()
-        trouve = re.search(
-            r'<link rel="alternate" type="application/atom\+xml" title="[^"]+" href="([^"]+)">', html.partition("</head>")[0]
-        )
-        assert trouve, page
-        assert urljoin(page, trouve[1]) in exemple_rendu, page
+        tete, _, corps = html.partition("</head>")
+        trouves = dict(re.findall(r'<link rel="alternate" type="(application/[a-z+]+)" title="[^"]+" href="([^"]+)">', tete))
+        assert list(trouves) == ["application/atom+xml", "application/feed+json"], page
+        for adresse in trouves.values():
+            assert urljoin(page, adresse) in exemple_rendu, page
+        if 'id="suivre"' in corps:  # who has no program for the one takes the other
+            (lien,) = re.findall(r'<a href="([^"]+)" type="application/feed\+json">', corps)
+            assert urljoin(page, lien) == urljoin(page, trouves["application/feed+json"]), page
         assert re.search(r'href="[^"]*(?:#suivre|suivre/)"', html), page
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from pyshacl import validate
-from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Literal, Namespace, URIRef
+from rdflib import DCAT, DCTERMS, FOAF, RDF, SKOS, Graph, Literal, Namespace, URIRef
 
 from generator.model.mentions import Editeur, Mentions
 from generator.pages.contexte import Contexte
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:D
 FORMES = Path(__file__).parent / "formes" / "dcat-ap.ttl"
 SITE = "https://engagements.exempleville.invalid/un-dossier"
 MENTIONS = Mentions(adresse=SITE, editeur=Editeur(nom="Ville d’Exempleville"), signalement="erreurs@exempleville.invalid")
-LOCN = Namespace("http://www.w3.org/ns/locn#")
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 
 
 def _jeux() -> list[JeuDeDonnees]:
@@ -58,7 +58,7 @@ def test_le_catalogue_a_la_forme_voulue(graphe: Graph) -> None:
     conforme, dit = _conforme(graphe)
     assert conforme, dit
     assert len(set(graphe.subjects(RDF.type, DCAT.Dataset))) == len(JEUX) + 1
-    attendues = 3 + sum(len(list(distributions(jeu))) for jeu in JEUX)
+    attendues = 4 + sum(len(list(distributions(jeu))) for jeu in JEUX)
     assert len(set(graphe.subjects(RDF.type, DCAT.Distribution))) == attendues
 
 
@@ -82,6 +82,10 @@ def test_le_catalogue_a_la_forme_voulue(graphe: Graph) -> None:
         DCAT.startDate,
         FOAF.name,
         DCTERMS["format"],
+        DCAT.contactPoint,
+        SKOS.prefLabel,
+        DCAT.mediaType,
+        *(VCARD[nom] for nom in ("fn", "hasEmail")),
     ],
 )
 def test_ce_qui_manque_se_verrait(propriete: URIRef) -> None:
@@ -89,6 +93,31 @@ def test_ce_qui_manque_se_verrait(propriete: URIRef) -> None:
     graphe = _graphe(catalogue(JEUX[:1], MENTIONS))
     assert _conforme(graphe)[0]
     graphe.remove((None, propriete, None))
+    assert not _conforme(graphe)[0]
+
+
+@pytest.mark.parametrize(
+    "classe",
+    [
+        DCTERMS.LinguisticSystem,
+        DCTERMS.Frequency,
+        DCTERMS.MediaType,
+        DCTERMS.MediaTypeOrExtent,
+        DCTERMS.LicenseDocument,
+        DCTERMS.Location,
+        DCTERMS.PeriodOfTime,
+        FOAF.Document,
+        FOAF.Agent,
+        SKOS.Concept,
+        SKOS.ConceptScheme,
+        VCARD.Kind,
+    ],
+)
+def test_ce_qu_est_chaque_valeur_est_dit(classe: URIRef) -> None:
+    """DCAT-AP says of what class each value is: without the word for it, the shapes refuse the catalogue."""
+    graphe = _graphe(catalogue(JEUX[:1], MENTIONS))
+    assert (None, RDF.type, classe) in graphe
+    graphe.remove((None, RDF.type, classe))
     assert not _conforme(graphe)[0]
 
 
@@ -101,7 +130,7 @@ def test_ce_que_lit_data_gouv(graphe: Graph) -> None:
         assert str(graphe.value(temps, DCAT.startDate)) == jeu.debut
         assert str(graphe.value(temps, DCAT.endDate) or "") == jeu.fin
         assert {str(mot) for mot in graphe.objects(noeud, DCAT.keyword)} == set(jeu.mots)
-        ecrit = graphe.value(graphe.value(noeud, DCTERMS.spatial), LOCN.geometry)
+        ecrit = graphe.value(graphe.value(noeud, DCTERMS.spatial), DCAT.bbox)
         assert (ecrit is None) == (jeu.emprise is None)
         if isinstance(ecrit, Literal) and jeu.emprise:
             assert str(ecrit.datatype) == "https://www.iana.org/assignments/media-types/application/vnd.geo+json"

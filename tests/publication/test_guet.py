@@ -18,7 +18,16 @@ LONGTEMPS, UN_MOMENT = 20.0, 0.7
 @pytest.fixture
 def projet(tmp_path: Path) -> Path:
     projet = tmp_path / "projet"
-    for chemin in ("referentiels/a/contrat.yml", "content/a/presentation.md", "mkdocs.yml", "public/index.html", ".construction/cle"):
+    for chemin in (
+        "referentiels/a/contrat.yml",
+        "content/a/presentation.md",
+        "mkdocs.yml",
+        "public/index.html",
+        ".construction/cle",
+        "adresses/a.lock",
+        "archives/2026-11-20/a/SHA256SUMS",
+        "archives/2026-11-20/a/indicateurs/x/index.html",
+    ):
         (projet / chemin).parent.mkdir(parents=True, exist_ok=True)
         (projet / chemin).write_text("avant", "utf-8")
     return projet
@@ -51,6 +60,11 @@ def _dossier_neuf(projet: Path) -> None:
     (projet / "referentiels" / "b" / "valeurs" / "v.csv").write_text("x", "utf-8")
 
 
+def _edition_du_meme_jour(projet: Path) -> None:
+    (projet / "archives" / ".brouillon-2026-11-20-b").mkdir()
+    (projet / "archives" / ".brouillon-2026-11-20-b").rename(projet / "archives" / "2026-11-20" / "b")
+
+
 SAUVEGARDES: dict[str, Callable[[Path], object]] = {
     "écrire dans le fichier": lambda projet: (projet / "content" / "a" / "presentation.md").write_text("longuement après", "utf-8"),
     "mettre un fichier à la place": _par_renommage,
@@ -58,6 +72,10 @@ SAUVEGARDES: dict[str, Callable[[Path], object]] = {
     "effacer un fichier": lambda projet: (projet / "content" / "a" / "presentation.md").unlink(),
     "renommer un dossier": lambda projet: (projet / "referentiels" / "a").rename(projet / "referentiels" / "c"),
     "copier un dossier": _dossier_neuf,
+    "retenir des adresses": lambda projet: (projet / "adresses" / "a.lock").write_text("longuement après", "utf-8"),
+    "figer une édition du même jour": _edition_du_meme_jour,
+    "figer une édition d’un autre jour": lambda projet: (projet / "archives" / "2026-11-27" / "a").mkdir(parents=True),
+    "retirer une édition": lambda projet: shutil.rmtree(projet / "archives" / "2026-11-20" / "a"),
     "un dossier qui manquait": lambda projet: (projet / "site_templates").mkdir(),
 }
 

@@ -115,7 +115,7 @@ def test_la_liste_est_gardee_et_dite(
     demande = ["sources", "--verifier-le-web", "--contrat", "contrat-minimal", "--date", "2026-11-29", "--projet", str(projet)]
     assert cli.main(demande) == 1
     dit = capsys.readouterr().out
-    assert "5 sources ont une adresse" in dit
+    assert "5\u00a0sources ont une adresse" in dit
     assert "partie : absente (404) le 2026-11-29" in dit
     assert DEMANDES["HEAD", "/page"] == 1  # for two publications
     liste = projet / "referentiels" / "contrat-minimal" / "reponses-du-web.csv"
@@ -131,7 +131,7 @@ def test_la_liste_est_gardee_et_dite(
     _publications(projet, serveur, {"partie": "/page"})
     assert not _phrases(projet)["partie"]
     assert cli.main(["sources", "--projet", str(projet)]) == 0
-    assert "1 jamais demandées" in capsys.readouterr().out
+    assert "1\u00a0jamais demandée)" in capsys.readouterr().out
 
 
 def _phrases(projet: Path) -> dict[str, str]:

@@ -20,6 +20,7 @@ AUTRES_FEUILLES = frozenset(
     (
         EXPLICATION,
         *("promesses", "indicateurs", "syntheses", "publications", "voisins", "argent", "etats", "reponses", "partenaires", "territoires"),
+        "changements",
     )
 )
 

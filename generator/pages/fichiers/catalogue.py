@@ -14,7 +14,7 @@ from generator.model.mentions import Mentions
 from generator.pages.adresses import ARCHIVE, CLASSEUR, DONNEES, PRENDRE_LES_DONNEES, Adresses, absolue
 from generator.pages.fichiers.ecrire_json import json_lisible, json_serre
 from generator.pages.fichiers.paquet import LICENCE_ADRESSE, LICENCE_TITRE
-from generator.pages.fichiers.tables_publiees import TABLES
+from generator.pages.fichiers.tables_publiees import CHANGEMENTS_DU_PORTAIL, TABLES
 from generator.pages.mots.echappement import json_en_html
 from generator.pages.mots.typographie import francais
 from generator.pages.pieces.vers_le_portail.jeu_de_donnees import JeuDeDonnees
@@ -28,43 +28,57 @@ _CONTEXTE = {
     "dcatap": "http://data.europa.eu/r5r/",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
-    "geo": "http://www.opengis.net/ont/geosparql#",
-    "locn": "http://www.w3.org/ns/locn#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
 
 class Distribution(Struct, frozen=True):
-    """One file of a data set: its title, its path below the folder of the data, its format as the European list names it, its media type, what is in it (may
-    be empty)."""
+    """One file of a data set: its title, its path below the folder of the data, its format as the European list names it, its media type, what is in it."""
 
     titre: str
     chemin: str
     format: str
     media: str
-    contenu: str = ""
+    contenu: str
 
 
 _CSV, _JSON, _GEOJSON = ("CSV", "text/csv"), ("JSON", "application/json"), ("GEOJSON", "application/geo+json")
 _XLSX, _ZIP = ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), ("ZIP", "application/zip")
 _DU_PORTAIL = (
-    Distribution("La liste des contrats", "contrats.json", *_JSON),
-    Distribution("Les lieux de tous les contrats", "lieux.json", *_JSON),
-    Distribution("Les lieux de tous les contrats, leurs points et leurs contours", "lieux.geojson", *_GEOJSON),
+    Distribution("La liste des contrats", "contrats.json", *_JSON, "Le titre, le territoire, les années et l’adresse de chaque contrat."),
+    Distribution(
+        "Les lieux de tous les contrats",
+        "lieux.json",
+        *_JSON,
+        "Chaque commune et chaque quartier, une fois, et les contrats qui le nomment.",
+    ),
+    Distribution(
+        "Les lieux de tous les contrats, leurs points et leurs contours",
+        "lieux.geojson",
+        *_GEOJSON,
+        "Chaque commune et chaque quartier, une fois, avec son contour ou son point quand il est connu.",
+    ),
+    Distribution(CHANGEMENTS_DU_PORTAIL.titre, CHANGEMENTS_DU_PORTAIL.fichier, *_CSV, CHANGEMENTS_DU_PORTAIL.contenu),
 )
 
 
 def distributions(jeu: JeuDeDonnees) -> Iterator[Distribution]:
     """The files of a contract, those that hold all of it first."""
     if jeu.classeurs:
-        yield Distribution("Tout le contrat dans un classeur", CLASSEUR.format(jeu.contrat).removeprefix(DONNEES), *_XLSX)
-        yield Distribution("Tous les fichiers en un", ARCHIVE.format(jeu.contrat).removeprefix(DONNEES), *_ZIP)
-    yield Distribution("Tout le contrat en un fichier", "referentiel.json", *_JSON)
+        classeur, archive = (modele.format(jeu.contrat).removeprefix(DONNEES) for modele in (CLASSEUR, ARCHIVE))
+        yield Distribution("Tout le contrat dans un classeur", classeur, *_XLSX, "Une feuille qui explique, puis une feuille par tableau.")
+        yield Distribution(
+            "Tous les fichiers en un", archive, *_ZIP, "Les tableaux, la description de chaque colonne et la licence, dans un dossier daté."
+        )
+    entier = "Le contrat, ses documents, ses promesses, ses indicateurs, ses partenaires, ses lieux et les publications connues."
+    yield Distribution("Tout le contrat en un fichier", "referentiel.json", *_JSON, entier)
     for table in TABLES:
-        yield Distribution(table.titre, table.fichier, *_CSV, francais(table.contenu))
-    yield Distribution("Les lieux, leurs points et leurs contours", "lieux.geojson", *_GEOJSON)
+        yield Distribution(table.titre, table.fichier, *_CSV, table.contenu)
+    places = "Chaque lieu avec son contour, ou son point, quand il est connu."
+    yield Distribution("Les lieux, leurs points et leurs contours", "lieux.geojson", *_GEOJSON, places)
 
 
 def est_moissonnable(mentions: Mentions) -> bool:
@@ -79,7 +93,7 @@ def catalogue(jeux: Iterable[JeuDeDonnees], mentions: Mentions) -> bytes:
     editeur = {"@id": f"{absolue(site, '')}#editeur", "@type": "foaf:Agent", "foaf:name": qui}
     contact = {
         "@id": f"{absolue(site, '')}#contact",
-        "@type": "vcard:Organization",
+        "@type": ["vcard:Kind", "vcard:Organization"],
         "vcard:fn": qui,
         "vcard:hasEmail": {"@id": f"mailto:{mentions.signalement}"},
     }
@@ -100,10 +114,11 @@ def catalogue(jeux: Iterable[JeuDeDonnees], mentions: Mentions) -> bytes:
             "@type": "dcat:Catalog",
             "dct:title": _texte(_NOM),
             "dct:description": _texte("Les promesses des contrats de la politique de la ville, et les chiffres trouvés."),
-            "dct:language": {"@id": f"{_EU}language/FRA"},
-            "foaf:homepage": {"@id": absolue(site, "")},
+            "dct:language": _FRANCAIS,
+            "dct:spatial": {"@id": f"{_EU}country/FRA", "@type": "dct:Location"},
+            "foaf:homepage": {"@id": absolue(site, ""), "@type": "foaf:Document"},
             "dct:license": _LICENCE,
-            "dcat:themeTaxonomy": {"@id": f"{_EU}data-theme"},
+            "dcat:themeTaxonomy": {"@id": f"{_EU}data-theme", "@type": "skos:ConceptScheme", "dct:title": _texte("Thèmes de données")},
             **({"dct:modified": _date(jour)} if jour else {}),
             **communs,
             "dcat:dataset": [ensemble | communs, *(_jeu_du_contrat(jeu, site) | communs for jeu in jeux)],
@@ -123,6 +138,8 @@ def _date(jour: str) -> dict[str, str]:
     return {"@value": jour, "@type": "xsd:date"}
 
 
+_FRANCAIS = {"@id": f"{_EU}language/FRA", "@type": "dct:LinguisticSystem"}
+_DURABLE = {"@id": f"{_EU}planned-availability/STABLE", "@type": "skos:Concept", "skos:prefLabel": _texte("Stable")}
 _LICENCE = {"@id": LICENCE_ADRESSE, "@type": "dct:LicenseDocument", "rdfs:label": LICENCE_TITRE}
 
 
@@ -145,24 +162,24 @@ def _jeu(page: str, titre: str, description: str, mots: Iterable[str], jour: str
         "dct:title": _texte(titre),
         "dct:description": _texte(description),
         "dcat:keyword": [_texte(mot) for mot in dict.fromkeys(mots)],
-        "dcat:theme": {"@id": f"{_EU}data-theme/SOCI"},
-        "dct:language": {"@id": f"{_EU}language/FRA"},
+        "dcat:theme": {"@id": f"{_EU}data-theme/SOCI", "@type": "skos:Concept", "skos:prefLabel": _texte("Population et société")},
+        "dct:language": _FRANCAIS,
         # When something new is found; nobody has promised a rhythm.
-        "dct:accrualPeriodicity": {"@id": f"{_EU}frequency/IRREG"},
-        "dcat:landingPage": {"@id": page},
+        "dct:accrualPeriodicity": {"@id": f"{_EU}frequency/IRREG", "@type": "dct:Frequency"},
+        "dcat:landingPage": {"@id": page, "@type": "foaf:Document"},
         **({"dct:modified": _date(jour)} if jour else {}),
         "dcat:distribution": [
             {
                 "@id": f"{page}{un.chemin}#fichier",
                 "@type": "dcat:Distribution",
                 "dct:title": _texte(un.titre),
-                **({"dct:description": _texte(un.contenu)} if un.contenu else {}),
+                "dct:description": _texte(francais(un.contenu)),
                 # What was published once is never lost: `adresses/*.lock`.
-                "dcatap:availability": {"@id": f"{_EU}planned-availability/STABLE"},
+                "dcatap:availability": _DURABLE,
                 "dcat:accessURL": {"@id": page},
                 "dcat:downloadURL": {"@id": f"{page}{un.chemin}"},
-                "dct:format": {"@id": f"{_EU}file-type/{un.format}"},
-                "dcat:mediaType": {"@id": f"{_IANA}{un.media}"},
+                "dct:format": {"@id": f"{_EU}file-type/{un.format}", "@type": "dct:MediaTypeOrExtent"},
+                "dcat:mediaType": {"@id": f"{_IANA}{un.media}", "@type": "dct:MediaType"},
                 "dct:license": _LICENCE,
             }
             for un in fichiers
@@ -175,12 +192,11 @@ def _lieu(jeu: JeuDeDonnees) -> dict[str, Any]:
     if jeu.emprise:
         ouest, sud, est, nord = jeu.emprise
         tour = [[ouest, sud], [est, sud], [est, nord], [ouest, nord], [ouest, sud]]
-        objet["locn:geometry"] = {
+        # Under this property both DCAT-AP and data.gouv.fr read it, the latter in this form alone.
+        objet["dcat:bbox"] = {
             "@value": json_serre({"type": "Polygon", "coordinates": [tour]}).decode(),
             "@type": f"{_IANA}application/vnd.geo+json",
         }
-        points = ", ".join(f"{x!r} {y!r}" for x, y in tour)
-        objet["dcat:bbox"] = {"@value": f"POLYGON(({points}))", "@type": "geo:wktLiteral"}
     return objet
 
 

@@ -35,15 +35,16 @@ def _feuille(faite: TableFaite, lignes: Lignes) -> Feuille:
     genres = {une.nom: une.genre for une in faite.table.colonnes}
     noms = lignes[0]
     nombres = frozenset(rang for rang, nom in enumerate(noms) if genres.get(nom) in NUMERIQUES)
-    valeur, unite = (noms.index(nom) if "valeur" in noms else -1 for nom in ("valeur", "unite"))
+    valeurs = frozenset(rang for rang, nom in enumerate(noms) if genres.get(nom) is GenreDeColonne.VALEUR)
+    unite = noms.index("unite") if valeurs else -1
 
     def rangees() -> Iterator[Sequence[str]]:
         yield noms
         for ligne in lignes[1:]:
-            en_mots = valeur >= 0 and ligne[unite] in _EN_MOTS
+            en_mots = unite >= 0 and ligne[unite] in _EN_MOTS
             # A cell is a text for every program: the sign that protects it in a CSV is not needed.
             yield [
-                cellule if rang in nombres and not (en_mots and rang == valeur) else TexteDeCellule(rendre(cellule))
+                cellule if rang in nombres and not (en_mots and rang in valeurs) else TexteDeCellule(rendre(cellule))
                 for rang, cellule in enumerate(ligne)
             ]
 

@@ -9,6 +9,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.fichiers.colonnes import TablePubliee
 from generator.pages.fichiers.geojson import lieux_geojson
 from generator.pages.fichiers.interface_argent import argent_csv
+from generator.pages.fichiers.interface_changements import changements_csv
 from generator.pages.fichiers.interface_du_texte import partenaires_csv, promesses_csv, territoires_csv
 from generator.pages.fichiers.interface_paroles import etats_csv, reponses_csv
 from generator.pages.fichiers.interface_publications import publications_csv, voisins_csv
@@ -32,6 +33,7 @@ FAIRE: Mapping[str, Callable[[Contexte], bytes]] = {
     "reponses": reponses_csv,
     "partenaires": partenaires_csv,
     "territoires": territoires_csv,
+    "changements": changements_csv,
 }
 
 

@@ -13,7 +13,7 @@ VERSIONS = (
     (
         "1.1",
         "2026-11-29",
-        "licence, jours de publication et de lecture, qui a saisi, et le calcul de chaque chiffre jusqu’à ses lignes ; la définition de chaque indicateur ; ce qui a changé (changements.json).",
+        "licence, jours de publication et de lecture, qui a saisi, et le calcul de chaque chiffre jusqu’à ses lignes ; la définition de chaque indicateur ; ce qui a changé (changements.json, changements.csv).",
     ),
 )
 INTERFACE = VERSIONS[-1][0]

@@ -1,11 +1,16 @@
-"""`changements.json`: what changed in what the site says of a contract, for programs, and for the site that comes after this one. As in `interface`, keys may be added,
-never changed."""
+"""What changed in what the site says, for programs. `changements.json`: for the site that comes after this one too; as in `interface`, keys may be added, never
+changed. `changements.csv`: the same as a table."""
+
+from collections.abc import Iterable, Sequence
 
 from msgspec import to_builtins
 from msgspec.structs import replace
 
 from generator.pages.contexte import Contexte
+from generator.pages.fichiers.ecrire_csv import ecrire_csv
 from generator.pages.fichiers.ecrire_json import INTERFACE, json_lisible
+from generator.pages.fichiers.tables_publiees import CHANGEMENTS, CHANGEMENTS_DU_PORTAIL
+from generator.pages.pieces.lignes_des_mouvements import lignes_des_mouvements
 
 
 def changements_json(contexte: Contexte) -> bytes:
@@ -20,3 +25,13 @@ def changements_json(contexte: Contexte) -> bytes:
             **to_builtins(replace(contexte.dossier.historique, mouvements=venus)),
         }
     )
+
+
+def changements_csv(contexte: Contexte) -> bytes:
+    """The same changes, in the same order, as a table."""
+    return ecrire_csv(CHANGEMENTS.noms, lignes_des_mouvements(contexte))
+
+
+def changements_du_portail_csv(lignes: Iterable[tuple[str, Sequence[str]]]) -> bytes:
+    """The rows of all contracts, each given with the id of its contract."""
+    return ecrire_csv(CHANGEMENTS_DU_PORTAIL.noms, ((contrat, *ligne) for contrat, ligne in lignes))

@@ -14,7 +14,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.fichiers.redirection import page_de_liste, page_de_renvoi
 from generator.pages.mots.typographie import INSECABLE, debut_de, periode_fr
 from generator.pages.pieces.calculs_montres import ancre_du_chiffre
-from generator.pages.pieces.chiffres_montres import a_ses_chiffres, chiffres_montres
+from generator.pages.pieces.chiffres_montres import a_ses_chiffres, chiffres_montres, chiffres_partis
 from generator.pages.pieces.identite import FEUILLE_DES_ENCARTS
 from generator.pages.sortie import PAGE_ENTIERE, Recette, Sortie, fichier
 
@@ -67,6 +67,7 @@ def _liste_des_chiffres(contexte: Contexte, adresse: str, id: str) -> tuple[Sort
         )
         for valeur in chiffres_montres(contexte, id)
     ]
+    lignes += [(un.ancre, f"{un.dit} (ce site ne le donne plus)") for un in chiffres_partis(contexte, id) if not un.ici]
     return _listes(contexte, adresse, f"Les chiffres de «{INSECABLE}{debut_de(contexte.indicateurs[id].libelle, 160)}{INSECABLE}»", lignes)
 
 
@@ -87,9 +88,8 @@ def _listes(contexte: Contexte, adresse: str, titre: str, lignes: Sequence[tuple
     """The list, at each code that names the page at `adresse` (below the site)."""
     accueil = contexte.adresses.accueil()
     sorties = []
-    for code, nommee in contexte.nommes_par_code.items():
-        if nommee == adresse:
-            page = contexte.adresses.lien_court(code)
-            feuille = relative(page, accueil + FEUILLE_DES_ENCARTS)
-            sorties.append(_fichier(code, page_de_liste(titre, relative(page, accueil + adresse), lignes, feuille)))
+    for code in contexte.codes_de_chaque.get(adresse, ()):
+        page = contexte.adresses.lien_court(code)
+        feuille = relative(page, accueil + FEUILLE_DES_ENCARTS)
+        sorties.append(_fichier(code, page_de_liste(titre, relative(page, accueil + adresse), lignes, feuille)))
     return tuple(sorties)

@@ -14,6 +14,8 @@ from generator.model.formats.chiffres import VALEURS as FORMAT_DES_VALEURS
 from generator.model.formats.chiffres import VOISINS as FORMAT_DES_VOISINS
 from generator.model.formats.forme import Format
 from generator.model.formats.nouvelles import ETATS as FORMAT_DES_ETATS
+from generator.model.instantane import ChampSuivi, GenreDeChose
+from generator.model.mouvement import CauseDEtat, GenreDeMouvement
 from generator.model.publication import EtatDeLecture, GenreDeSource, Licence
 from generator.model.referentiel import GenreDeCalcul
 from generator.model.territoire import TypeTerritoire
@@ -305,7 +307,57 @@ TERRITOIRES = TablePubliee(
     ),
     ("id",),
 )
-TABLES = (PROMESSES, INDICATEURS, VALEURS, SYNTHESES, PUBLICATIONS, VOISINS, ARGENT, ETATS, REPONSES, PARTENAIRES, TERRITOIRES)
+_CHIFFRE_CHANGE = (
+    "d’un chiffre : celui que ce site donnait, celui qu’il donne (quand il n’y en a pas et qu’une raison est donnée, son mot : secret, non_disponible, sans_objet), "
+    "et leur unité ; vide : aucun, ou un chiffre qu’il ne donne plus"
+)
+CHANGEMENTS = TablePubliee(
+    "changements",
+    "Ce qui a changé sur ce site",
+    "Une ligne par changement de ce que dit ce site, le plus ancien d’abord ; de chiffres, une par chiffre. Quand des mots ont changé ici, le document "
+    "signé n’a pas forcément changé. Sans ligne : rien n’a changé, ou ce site n’a pas son historique.",
+    (
+        *ensemble("le jour où ce site a changé", requises=True, date=_J),
+        *code("genre", "ajout, changement ou retrait", tuple(GenreDeMouvement), requise=True),
+        *code(
+            "chose",
+            "indicateur, chiffres (d’un indicateur), promesse, publication, parole (avis ou réponse), anomalie, partenaire, territoire ou contrat",
+            tuple(GenreDeChose),
+            requise=True,
+        ),
+        *ensemble("son identifiant d’aujourd’hui", requises=True, id=_T),
+        *ensemble("son nom", nom=_T),
+        *code("champ", "ce qui en a changé ; vide : la chose elle-même est venue, ou n’y est plus", tuple(ChampSuivi)),
+        *ensemble("d’un chiffre : son lieu, sa période, sa part", territoire=_I, periode=_T, ventilation=_T),
+        *ensemble("ce que ce site disait, puis ce qu’il dit ; vide : rien, ou des mots qu’il n’a plus", avant=_T, apres=_T),
+        *ensemble(_CHIFFRE_CHANGE, valeur_avant=_V, valeur_apres=_V, unite=_C),
+        *ensemble("la raison, quand elle est écrite ; le document qui le dit, et sa date", raison=_T, document=_T, selon_le=_D),
+        *code("cause", "d’un état : ce qui a changé le même jour (chiffres, cible), ou autre", tuple(CauseDEtat)),
+        *ensemble("identifiants de ce qui prend sa place", suite=_L),
+        *ensemble("identifiants de tout ce que cela concerne, le sien d’abord", sur=_L),
+    ),
+)
+TABLES = (
+    PROMESSES,
+    INDICATEURS,
+    VALEURS,
+    SYNTHESES,
+    PUBLICATIONS,
+    VOISINS,
+    ARGENT,
+    ETATS,
+    REPONSES,
+    PARTENAIRES,
+    TERRITOIRES,
+    CHANGEMENTS,
+)
+# The same over all contracts, which the portal publishes.
+CHANGEMENTS_DU_PORTAIL = TablePubliee(
+    CHANGEMENTS.nom,
+    "Ce qui a changé dans tous les contrats",
+    CHANGEMENTS.contenu,
+    (*ensemble("identifiant du contrat", requises=True, contrat=_I), *CHANGEMENTS.colonnes),
+)
 # The columns of decimals, in any of the tables.
 NOMBRES = frozenset(une.nom for table in TABLES for une in table.colonnes if une.genre in (GenreDeColonne.NOMBRE, GenreDeColonne.VALEUR))
 

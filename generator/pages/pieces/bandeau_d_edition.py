@@ -11,7 +11,7 @@ GABARIT = "pieces/bandeau_d_edition.html.j2"
 
 
 class VueBandeau(Struct, frozen=True):
-    """What the banner shows; addresses are as from the page. `adresse` and `adresse_vivante` are those of the frozen page and of the
+    """What the banner shows, in one line above the document of a map (`carte`); addresses are as from the page. `adresse` and `adresse_vivante` are those of the frozen page and of the
     live one, for paper; empty where the site's own is not known. `editions` leads to this edition in the list, where the next one stands above it."""
 
     date: str
@@ -21,6 +21,14 @@ class VueBandeau(Struct, frozen=True):
     date_precedente: str
     adresse: str
     adresse_vivante: str
+    carte: bool = False
+
+
+def vue_bandeau_de_la_carte(contrat: str, jour: str, chemin: str) -> VueBandeau:
+    """The banner of the document of a map at `chemin` (below its contract): the page that shows it bears the whole one."""
+    figee = f"{dossier_de_l_edition(jour, contrat)}/{chemin.rpartition('/')[0]}/"
+    editions = relative(figee, f"{contrat}/{EDITIONS}#{ancre_de_l_edition(jour)}")
+    return VueBandeau(date_fr(jour), relative(figee, f"{contrat}/{chemin}"), editions, "", "", "", "", carte=True)
 
 
 def vue_bandeau(contrat: str, jour: str, page: str, precedente: EditionFigee | None, site: str) -> VueBandeau:

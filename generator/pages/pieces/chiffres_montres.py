@@ -1,9 +1,16 @@
-"""Which figures of an indicator have a place of their own on the page that shows them one by one."""
+"""Which figures of an indicator have a place of their own on the page that shows them one by one; and those that had one."""
 
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from generator.model.adresses_publiees import AdresseChangee
 from generator.model.valeur import Valeur
 from generator.pages.adresses import CHIFFRES_DE_L_INDICATEUR
 from generator.pages.contexte import Contexte
+from generator.pages.mots.typographie import periode_fr
 from generator.pages.pieces.calculs_montres import ancre_du_chiffre
+from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 
 
 def a_ses_chiffres(contexte: Contexte, id: str) -> bool:
@@ -19,3 +26,43 @@ def chiffres_montres(contexte: Contexte, id: str) -> tuple[Valeur, ...]:
     for valeur in toutes:
         par_ancre.setdefault(ancre_du_chiffre(valeur), valeur)
     return tuple(par_ancre.values())
+
+
+class ChiffreParti(Struct, frozen=True):
+    """A figure that was published and is not shown any more: its place, what it was of («Orly, 2019»), the place of the one that it is now (its place in town has
+    another id; empty: there is none), and what `adresses.yml` says of it."""
+
+    ancre: str
+    dit: str
+    ici: str
+    changee: AdresseChangee | None
+
+
+def chiffres_partis(contexte: Contexte, id: str) -> Iterator[ChiffreParti]:
+    """All of them, in the order of the ledger."""
+    page = CHIFFRES_DE_L_INDICATEUR.format(id)
+    publiees = contexte.ancres_des_chiffres_publies.get(page, ())
+    if not publiees:
+        return
+    montrees = {ancre_du_chiffre(valeur) for valeur in chiffres_montres(contexte, id)}
+    lieux = {ancien: lieu for lieu in contexte.territoires.values() for ancien in (lieu.id, *lieu.anciens_ids)}
+    changees = {une.adresse: une for une in contexte.dossier.adresses_changees}
+    for ancre in publiees:
+        if ancre in montrees:
+            continue
+        tete, _, reste = ancre.partition(".")
+        lieu = lieux.get(tete)
+        ici = f"{lieu.id}.{reste}" if lieu else ""
+        dit = ", ".join((lieu.nom if lieu else tete, *_quand(contexte, reste)))
+        yield ChiffreParti(ancre, dit, ici if ici in montrees else "", changees.get(f"{page}#{ancre}"))
+
+
+def _quand(contexte: Contexte, reste: str) -> Iterator[str]:
+    """«2015_2019.sexe=femmes» → «2015 à 2019», «femmes»."""
+    ecrite, *parts = reste.split(".")
+    try:
+        yield periode_fr(interpreter_periode(ecrite.replace("_", "/")))
+    except PeriodeInvalide:
+        yield ecrite
+    noms = {f"{d.id}={m.id}": m.nom.lower() for d in contexte.contrat.dimensions for m in d.modalites}
+    yield from (noms.get(part, part) for part in parts)

@@ -64,6 +64,12 @@ _CHAMPS = {
     ChampSuivi.DATE: "Date changée",
     ChampSuivi.LECTURE: "Publication lue",
     ChampSuivi.REPONSE: "Réponse reçue",
+    ChampSuivi.NOM: "Nom changé",
+}
+_RENOMMES = {
+    GenreDeChose.CONTRAT: "Contrat renommé",
+    GenreDeChose.PARTENAIRE: "Partenaire renommé",
+    GenreDeChose.TERRITOIRE: "Lieu renommé",
 }
 _LECTURES = {
     EtatDeLecture.LUE: "lue",
@@ -158,7 +164,7 @@ def dire_un_mouvement(contexte: Contexte, un: Mouvement, *, chiffres: int = CHIF
     if un.champ is ChampSuivi.TEXTE and not fort:
         phrase = raison if un.raison else "Ses mots sont autres qu’avant."
         return MouvementDit(sorte, titre, cible, phrase, phrase)
-    phrase = f"Ce site disait{INSECABLE}: {dits[0]}{INSECABLE}; il dit maintenant{INSECABLE}: {dits[1]}. {raison}"
+    phrase = f"Ce site disait{INSECABLE}: {dits[0]}{INSECABLE}; il dit maintenant{INSECABLE}: {dits[1]}. {raison}".rstrip()
     if not fort:
         return MouvementDit(sorte, titre, cible, phrase, phrase)
     gauche, droite = comparer(*ecrits)
@@ -186,6 +192,8 @@ def _sorte(un: Mouvement) -> str:
         return "Indicateur de nouveau suivi"
     if un.champ is ChampSuivi.REPONSE and un.avant:
         return "Réponse changée"
+    if un.champ is ChampSuivi.NOM:
+        return _RENOMMES[un.chose]
     return _CHAMPS[un.champ]
 
 
@@ -200,6 +208,12 @@ def _cible(contexte: Contexte, un: Mouvement) -> str:
         return adresses.publication(un.id)
     if un.chose is GenreDeChose.ANOMALIE and any(une.id == un.id for une in contexte.dossier.anomalies):
         return adresses.anomalie(un.id)
+    if un.chose is GenreDeChose.CONTRAT:
+        return adresses.accueil()
+    if un.chose is GenreDeChose.PARTENAIRE and un.id in contexte.partenaires_du_contrat:
+        return adresses.partenaire(un.id)
+    if un.chose is GenreDeChose.TERRITOIRE and un.id in contexte.territoires:
+        return contexte.adresse_du_lieu(un.id)
     avis = next((une for une in contexte.dossier.avis if une.id == un.id), None) if un.chose is GenreDeChose.PAROLE else None
     if avis is not None:
         return adresses.parole(avis.id, partenaire=avis.est_d_un_partenaire)
@@ -210,6 +224,8 @@ def _raison(contexte: Contexte, un: Mouvement) -> str:
     """Why, where the data say it."""
     if un.champ is ChampSuivi.ETAT and un.chose is GenreDeChose.INDICATEUR:
         return _CAUSES[un.cause or CauseDEtat.AUTRE]
+    if un.champ is ChampSuivi.NOM:  # a register has no place for why
+        return ""
     if un.champ is ChampSuivi.ETAT or un.champ is ChampSuivi.LECTURE:
         return terminer(f"Source{INSECABLE}: {un.apres[3]}") if len(un.apres) > 3 and un.apres[3] else ""
     if not un.raison and not un.document:

@@ -102,6 +102,28 @@ class Portail:
         return {id: tuple(services) for id, services in par_id.items()}
 
     @derive
+    def contrats_changes(self) -> tuple[str, ...]:
+        """The ids of the contracts of which something changed on the site, in their order."""
+        return tuple(contrat.id for contrat in self.contrats if contrat.changements.nombre)
+
+    @derive
+    def partenaires_changes(self) -> tuple[str, ...]:
+        """The ids of the partners, and of the families of such partners, of which something changed on the site."""
+        ids = {id for contrat in self.contrats_changes for id in self.par_id[contrat].mouvements_des_partenaires}
+        familles = {self.partenaires[id].famille for id in ids}
+        return tuple(id for id in self.partenaires if id in ids | familles)
+
+    @derive
+    def lieux_changes(self) -> tuple[str, ...]:
+        """The ids of the pages of places that several contracts name, of which something changed on the site."""
+        changes = {(contrat, id) for contrat in self.contrats_changes for id in self.par_id[contrat].mouvements_des_lieux}
+        return tuple(
+            id
+            for id, commun in self.lieux_partages.items()
+            if any((mention.contrat, mention.territoire.id) in changes for mention in commun.mentions)
+        )
+
+    @derive
     def themes(self) -> Mapping[str, Theme]:
         """Our themes that at least one promise or indicator is of, by id, in their order."""
         return {theme.id: theme for theme in self.registre.themes if theme.id in self.classes_par_theme}

@@ -1,23 +1,25 @@
 """The outputs of the portal."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from generator.calculs.destins import Regles
 from generator.model.adresses_publiees import ACCUEIL
-from generator.pages.adresses import LIEUX_A_COMPARER, PARTENAIRE, PLAN_DU_SITE, partenaire_du_portail
+from generator.pages.adresses import CHANGEMENTS_CSV, LIEUX_A_COMPARER, PARTENAIRE, PLAN_DU_SITE, chemin_pour_tableur, partenaire_du_portail
 from generator.pages.fichiers.adresses_d_avant import ReleveDesSorties, SiteAReleves, SortiesConnues, sorties_d_avant, suivies
 from generator.pages.fichiers.catalogue import CATALOGUE, catalogue, est_moissonnable
 from generator.pages.fichiers.geojson import lieux_du_portail_geojson
 from generator.pages.fichiers.index_de_recherche import entrees_d_un_autre_site, entrees_du_glossaire, synonymes
 from generator.pages.fichiers.index_en_parts import index_d_un_site
 from generator.pages.fichiers.interface import contrats_json
+from generator.pages.fichiers.interface_changements import changements_du_portail_csv
 from generator.pages.fichiers.interface_lieux import lieux_json
 from generator.pages.fichiers.lieux_a_comparer import noms_json
 from generator.pages.fichiers.plan_des_adresses import plan_des_adresses
 from generator.pages.fichiers.redirections_du_serveur import fichiers_des_redirections
 from generator.pages.fichiers.schemas_publies import schemas_publies
 from generator.pages.fichiers.sorties_partage import vignette_du_lieu_partage, vignette_du_portail
+from generator.pages.fichiers.tableur_francais import pour_tableur
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
 from generator.pages.genres.portail.plan_du_site import TITRE as TITRE_DU_PLAN
 from generator.pages.mots.voix import voix_de
@@ -75,6 +77,7 @@ def recettes_du_portail(portail: Portail, fonds: Fonds, gabarits: Gabarits, rete
         qui,
         lambda: (fichier("donnees/lieux.json", lieux_json((contrat.id, contrat.territoires) for contrat in portail.contrats)),),
     )
+    yield Recette(CHANGEMENTS_CSV, qui, lambda: _changements(portail))
     yield Recette("redirections du serveur", qui, lambda: _redirections(portail))
     yield Recette(
         "donnees/lieux.geojson",
@@ -97,6 +100,18 @@ def _catalogue(portail: Portail) -> Iterator[Sortie]:
     mentions = portail.registre.mentions
     if est_moissonnable(mentions):
         yield fichier(CATALOGUE, catalogue((contrat.jeu_de_donnees for contrat in portail.contrats), mentions))
+
+
+def _changements(portail: Portail) -> tuple[Sortie, Sortie]:
+    """What changed in all contracts: a table for programs, and for spreadsheets."""
+
+    def lignes() -> Iterator[tuple[str, Sequence[str]]]:
+        for contrat in portail.contrats:
+            yield from ((contrat.id, ligne) for ligne in contrat.lignes_des_mouvements)
+            contrat.lacher()
+
+    octets = changements_du_portail_csv(lignes())
+    return fichier(CHANGEMENTS_CSV, octets), fichier(chemin_pour_tableur(CHANGEMENTS_CSV), pour_tableur(octets))
 
 
 def _noms_des_lieux(portail: Portail) -> bytes:

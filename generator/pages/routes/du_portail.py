@@ -11,6 +11,7 @@ from generator.pages.genres.accessibilite import vue_accessibilite
 from generator.pages.genres.portail import (
     accueil,
     argent,
+    changements,
     cibles,
     comparer,
     donnees,
@@ -53,6 +54,9 @@ GENRES: tuple[GenreDePage[Portail], ...] = (
     cibles.GENRE,
     glossaire.GENRE,
     nouveautes.GENRE,
+    changements.GENRE,
+    changements.D_UN_PARTENAIRE,
+    changements.D_UN_LIEU,
     suivre.GENRE,
     guides.GENRE,
     guide.GENRE,

@@ -24,12 +24,14 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
+from generator.model.edition_figee import ARCHIVES, SOMMES
 from generator.publication.apercu.lointain import est_lointain
 
 # It writes in English, on the terminal of who stops the preview, that an event came too late.
 logging.getLogger("watchdog").setLevel(logging.CRITICAL)
 
-DOSSIERS = ("referentiels", "content", "site_templates")
+ENTIERS = ("referentiels", "content", "site_templates", "adresses")  # folders that are watched with all that is below them
+DOSSIERS = (*ENTIERS, ARCHIVES)
 FICHIER = "mkdocs.yml"
 CALME = 0.03  # seconds without a change after which a burst (a save by rename, a folder that is copied) is over
 PATIENCE = 0.3  # seconds after which the build begins although files still change
@@ -67,7 +69,7 @@ class Guet:
         self._dernier = 0.0  # when the last change was heard
         self._premier = 0.0  # when the first one was that no build has read; 0: there is none
         self._a_suivre: set[str] = set()  # the folders that were made again: the watch over the former one hears nothing any more
-        self._montres: dict[str, ObservedWatch] = {}
+        self._montres: dict[str, list[ObservedWatch]] = {}
         self._observateur: BaseObserver | None = None
         self._traces = self._lire_traces()
 
@@ -118,15 +120,20 @@ class Guet:
         return True
 
     def _suivre(self, nom: str) -> None:
-        """Watch a folder of the project, anew if it was watched."""
+        """Watch a folder of the project, anew if it was watched. Frozen editions come and go by one rename: of their folder, and of those of its days, what
+        stands just below is watched, and not the thousands of folders that do not change."""
         assert self._observateur is not None
-        if ancienne := self._montres.pop(nom, None):
+        for ancienne in self._montres.pop(nom, ()):
             self._observateur.unschedule(ancienne)
         dossier = self._projet / nom
         if dossier.is_dir():
             reel = dossier.resolve()
-            oreille = _Oreille(lambda chemin: self._entendre(chemin, reel))
-            self._montres[nom] = self._observateur.schedule(oreille, str(reel), recursive=True, event_filter=_CHANGEMENTS)
+            suite = nom if nom == ARCHIVES else ""
+            oreille = _Oreille(lambda chemin: self._entendre(chemin, reel, suite))
+            vus = [reel, *(un for un in sorted(reel.iterdir()) if un.is_dir())] if nom == ARCHIVES else [reel]
+            self._montres[nom] = [
+                self._observateur.schedule(oreille, str(un), recursive=nom in ENTIERS, event_filter=_CHANGEMENTS) for un in vus
+            ]
 
     def _entendre_le_projet(self, chemin: str) -> None:
         """Something changed just below the project: `public` and the memory of builds are there too."""
@@ -134,15 +141,15 @@ class Guet:
         if Path(chemin).parent == self._projet and nom in (*DOSSIERS, FICHIER):
             self._noter(nom if nom in DOSSIERS else "")
 
-    def _entendre(self, chemin: str, dossier: Path) -> None:
-        """Something changed in a watched folder. What is hidden is a draft of an editor, or what a system leaves: builds leave it out, save for
+    def _entendre(self, chemin: str, dossier: Path, a_suivre: str = "") -> None:
+        """Something changed in a watched folder, which is to be watched anew where `a_suivre` names it. What is hidden is a draft of an editor, or what a system leaves: builds leave it out, save for
         icons that a theme of the project's own keeps in `.icons`, which are seen with the next change."""
         try:
             morceaux = Path(chemin).relative_to(dossier).parts
         except ValueError:  # moved out
             morceaux = ()
         if not any(morceau.startswith(".") for morceau in morceaux):
-            self._noter()
+            self._noter(a_suivre)
 
     def _noter(self, a_suivre: str = "") -> None:
         with self._change:
@@ -154,7 +161,8 @@ class Guet:
 
     def _lire_traces(self) -> dict[Path, tuple[int, int, int]]:
         """The place, time and size of each watched file: what any save alters."""
-        chemins = [self._projet / FICHIER, *(chemin for nom in DOSSIERS for chemin in (self._projet / nom).rglob("*"))]
+        chemins = [self._projet / FICHIER, *(chemin for nom in ENTIERS for chemin in (self._projet / nom).rglob("*"))]
+        chemins += (self._projet / ARCHIVES).glob(f"*/*/{SOMMES}")
         traces = {}
         for chemin in chemins:
             try:

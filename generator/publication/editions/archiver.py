@@ -4,7 +4,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from posixpath import basename, splitext
+from posixpath import basename, dirname, splitext
 
 import msgspec
 
@@ -27,7 +27,7 @@ from generator.pages.adresses import relative
 from generator.pages.fichiers.ecrire_json import INTERFACE, json_lisible
 from generator.pages.fichiers.redirection import page_de_renvoi
 from generator.pages.mots.typographie import INSECABLE, date_fr
-from generator.pages.pieces.bandeau_d_edition import GABARIT, dans_la_tete, vue_bandeau
+from generator.pages.pieces.bandeau_d_edition import GABARIT, dans_la_tete, vue_bandeau, vue_bandeau_de_la_carte
 from generator.publication.assemblage import empreinte_du_public, est_tel_quel
 from generator.publication.disque import ecrire, empreinte, fichiers_de
 from generator.publication.echec import ConstructionImpossible
@@ -182,11 +182,12 @@ class _Archivage:
                 yield chemin, figer_un_index(octets)
             elif not chemin.endswith(".html"):
                 yield chemin, octets
-            elif basename(chemin) == _MONTREE_DEDANS:
-                yield chemin, figer(octets, chemin, self._cadre, None)
             else:
-                vue = vue_bandeau(self._contrat, self._jour, chemin.removesuffix("index.html"), self._precedente, site)
-                ici = f"{dossier_de_l_edition(self._jour, self._contrat)}/{chemin.removesuffix('index.html')}"
+                if basename(chemin) == _MONTREE_DEDANS:
+                    vue = vue_bandeau_de_la_carte(self._contrat, self._jour, chemin)
+                else:
+                    vue = vue_bandeau(self._contrat, self._jour, chemin.removesuffix("index.html"), self._precedente, site)
+                ici = f"{dossier_de_l_edition(self._jour, self._contrat)}/{dirname(chemin)}/"
                 tete = dans_la_tete(vue, relative(ici, f"{ARCHIVES}/{COMMUNS}/{feuille}"))
                 yield chemin, figer(octets, chemin, self._cadre, Bandeau(vue.date, gabarit.render(vue=vue), tete))
 

@@ -80,12 +80,10 @@ class Bandeau(Struct, frozen=True):
     tete: str
 
 
-def figer(octets: bytes, chemin: str, cadre: CadreDEdition, bandeau: Bandeau | None) -> bytes:
-    """The page at `chemin` (below its contract) as it is frozen; without `bandeau`, one that is shown inside of others."""
+def figer(octets: bytes, chemin: str, cadre: CadreDEdition, bandeau: Bandeau) -> bytes:
+    """The page at `chemin` (below its contract) as it is frozen. The banner stands before `<main>`, which all of our pages have."""
     texte = _relier(octets.decode("utf-8"), lambda adresse: cadre.lien(chemin, adresse))
     texte = _TETES.sub(lambda trouve: _figee(trouve[0], cadre), texte)
-    if bandeau is None:
-        return texte.encode("utf-8")
     texte = _CITATION.sub(lambda trouve: f"{trouve[1]}{_citer(trouve[2], cadre, bandeau.date)}{trouve[3]}", texte)
     texte = _DE_LA_PAGE_VIVANTE.sub("", texte)
     texte = _ROBOTS.sub("", texte, count=1)

@@ -14,7 +14,7 @@ EN_HTML = ("title", "description", "flux", "image")  # those that hold HTML
 
 
 class SourceLue(Struct, frozen=True):
-    """What the file of a page holds. The theme prints `titre`, `description` and `flux` (the link to its feed, or nothing) as they are: they are HTML. `image` is the address
+    """What the file of a page holds. The theme prints `titre`, `description` and `flux` (the links to its feed, or nothing) as they are: they are HTML. `image` is the address
     of its own picture below the site, or nothing. `masques` names what the theme hides (navigation, toc, search); `corps` is the HTML of the page, with its last line end."""
 
     titre: str
@@ -30,7 +30,7 @@ def source_de(page: PageEcrite) -> SourceLue:
     """The source of `page`."""
     masques = ("navigation", *(() if page.sommaire else ("toc",)), *(() if page.recherche else ("search",)))
     return SourceLue(
-        _html(page.onglet), _html(page.description), masques, page.titres, f"{page.corps}\n", _lien_du_flux(*page.flux), _html(page.image)
+        _html(page.onglet), _html(page.description), masques, page.titres, f"{page.corps}\n", _liens_des_flux(page), _html(page.image)
     )
 
 
@@ -57,8 +57,11 @@ def lire_titres(ecrits: str) -> tuple[Titre, ...]:
     return tuple(Titre(niveau, ancre, Markup(texte)) for niveau, ancre, texte in json.loads(ecrits))
 
 
-def _lien_du_flux(titre: str, adresse: str) -> str:
-    return f'<link rel="alternate" type="application/atom+xml" title="{_html(titre)}" href="{_html(adresse)}">' if adresse else ""
+def _liens_des_flux(page: PageEcrite) -> str:
+    return "".join(
+        f'<link rel="alternate" type="{type_}" title="{_html(titre)}" href="{_html(adresse)}">'
+        for type_, titre, adresse in page.liens_des_flux
+    )
 
 
 def _html(texte: str) -> str:

@@ -1,7 +1,6 @@
 """The pages «Ce qui a changé»: of a contract, of each indicator, partner and place of which something changed on the site."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from msgspec import Struct
 
@@ -9,31 +8,24 @@ from generator.calculs.mouvements import au_lieu
 from generator.pages.adresses import CHANGEMENTS, CHANGEMENTS_JSON, INDICATEUR, NOUVEAUTES, PARTENAIRE, TERRITOIRE, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, date_fr
-from generator.pages.pieces.decoupe import Coupe
 from generator.pages.pieces.entete import Entete, fil
+from generator.pages.pieces.jours_de_mouvements import (
+    COUPE,
+    FORME,
+    LISTE,
+    UNITE,
+    JourDeMouvements,
+    LigneDeMouvement,
+    en_jours,
+    groupes_par_jour,
+    ligne_de_mouvement,
+    tables_des_changements,
+)
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Parties, parties_de, site_du_contrat
-from generator.pages.pieces.mouvements import CE_QUI_A_CHANGE, CHIFFRES_DITS, TOUS_LES_CHIFFRES, MouvementDit, dire_un_mouvement
+from generator.pages.pieces.listes_longues import Liste, ListesDUnePage, Parties, parties_de, site_du_contrat
+from generator.pages.pieces.mouvements import CE_QUI_A_CHANGE, CHIFFRES_DITS, TOUS_LES_CHIFFRES, dire_un_mouvement
 from generator.pages.pieces.suivre import flux_de_la_page
 from generator.pages.rendu.genre import GenreDePage, seule, une_par
-
-_LISTE = "changements"
-_COUPE = Coupe(24, 18)  # of rows, some of which have two wordings of a whole paragraph
-
-
-class LigneDeMouvement(Struct, frozen=True):
-    """One change as a row of a page."""
-
-    dit: MouvementDit
-    lien: Lien
-
-
-class JourDeMouvements(Struct, frozen=True):
-    """The changes of one day."""
-
-    titre: str
-    ancre: str
-    lignes: tuple[LigneDeMouvement, ...]
 
 
 class VueChangements(Struct, frozen=True):
@@ -44,16 +36,15 @@ class VueChangements(Struct, frozen=True):
     tronque: bool
     jours: tuple[JourDeMouvements, ...]
     parties: Parties | None
-    donnees: str
+    donnees: tuple[Lien, ...]
     retour: Lien
 
 
 def vue_changements(contexte: Contexte, sujet: str) -> VueChangements:
     """The view of the page below the page `sujet` of a thing (its address below the site; empty: of the whole contract)."""
     page, nom, listes = _page(contexte, sujet), _nom(contexte, sujet), listes_des_changements(contexte, sujet)
-    tranche = listes.tranche(_LISTE)
-    mouvements = [contexte.mouvements[cle] for cle in contexte.mouvements_des_pages[sujet]][: len(tranche.lignes)]
-    jours = groupby(zip(mouvements, tranche.lignes, strict=True), key=lambda paire: paire[0].date)
+    tranche = listes.tranche(LISTE)
+    jours = [contexte.mouvements[cle].date for cle in contexte.mouvements_des_pages[sujet]][: len(tranche.lignes)]
     flux = f"{contexte.adresses.accueil()}{NOUVEAUTES}"
     if sujet and not sujet.startswith("indicateurs/"):
         flux = f"{contexte.adresses.accueil()}{sujet}"
@@ -70,9 +61,12 @@ def vue_changements(contexte: Contexte, sujet: str) -> VueChangements:
         ),
         date_fr(contexte.dossier.historique.depuis),
         contexte.dossier.historique.tronque,
-        tuple(JourDeMouvements(date_fr(jour), f"le-{jour}", tuple(ligne for _, ligne in siens)) for jour, siens in jours),
+        en_jours(jours, tranche.lignes),
         tranche.parties,
-        relative(page, f"{contexte.adresses.accueil()}{CHANGEMENTS_JSON}"),
+        (
+            *tables_des_changements(page, contexte.adresses.accueil()),
+            Lien("Les mêmes (JSON)", relative(page, f"{contexte.adresses.accueil()}{CHANGEMENTS_JSON}")),
+        ),
         Lien(nom if sujet else "Quoi de neuf", retour),
     )
 
@@ -87,15 +81,12 @@ def listes_des_changements(contexte: Contexte, sujet: str) -> ListesDUnePage:
     def lignes(page: str, cles: Sequence[str]) -> Sequence[LigneDeMouvement]:
         mouvements = (contexte.mouvements[cle] for cle in cles)
         dits = (dire_un_mouvement(contexte, au_lieu(un, lieu) if lieu else un, chiffres=combien) for un in mouvements)
-        return [LigneDeMouvement(dit, Lien(dit.titre, relative(page, dit.cible))) for dit in dits]
+        return [ligne_de_mouvement(page, dit) for dit in dits]
 
-    groupes = [
-        GroupeDeCles(list(siennes), date_fr(jour), f"le-{jour}")
-        for jour, siennes in groupby(cles, key=lambda cle: contexte.mouvements[cle].date)
-    ]
+    groupes = groupes_par_jour((contexte.mouvements[cle].date, cle) for cle in cles)
     titre = f"{CE_QUI_A_CHANGE}{INSECABLE}: {_nom(contexte, sujet)}" if sujet else CE_QUI_A_CHANGE
-    liste = Liste(_LISTE, titre, "mouvements", groupes, lignes, unite=("changement", "changements"))
-    return ListesDUnePage(site_du_contrat(contexte), _page(contexte, sujet), titre, [liste], coupe=_COUPE)
+    liste = Liste(LISTE, titre, FORME, groupes, lignes, unite=UNITE)
+    return ListesDUnePage(site_du_contrat(contexte), _page(contexte, sujet), titre, [liste], coupe=COUPE)
 
 
 def _page(contexte: Contexte, sujet: str) -> str:

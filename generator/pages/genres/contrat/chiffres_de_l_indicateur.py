@@ -5,15 +5,16 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from generator.calculs.destins import est_ailleurs
 from generator.calculs.fiches import objet_de_la_valeur
 from generator.model.provenance import Provenance, provenance_de
 from generator.model.valeur import Valeur
 from generator.pages.adresses import CHIFFRES_DE_L_INDICATEUR, VALEURS_CSV, relative
 from generator.pages.contexte import Contexte
-from generator.pages.mots.typographie import INSECABLE, debut_de, periode_fr
+from generator.pages.mots.typographie import INSECABLE, date_fr, debut_de, periode_fr
 from generator.pages.mots.valeurs import texte_valeur
 from generator.pages.pieces.calculs_montres import VueCalculMontre, ancre_du_chiffre, vues_des_calculs
-from generator.pages.pieces.chiffres_montres import a_ses_chiffres, chiffres_montres
+from generator.pages.pieces.chiffres_montres import a_ses_chiffres, chiffres_montres, chiffres_partis
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.lien_court import lien_court
 from generator.pages.pieces.liens import Lien
@@ -54,12 +55,22 @@ class ChiffresDUneSource(Struct, frozen=True):
     lieux: tuple[ChiffresParLieu, ...]
 
 
+class ChiffreRetire(Struct, frozen=True):
+    """A figure that was published and is no more: its place on this page, what it was of, since when and why, where that is said, and where it is now."""
+
+    ancre: str
+    dit: str
+    pourquoi: str
+    ici: str
+
+
 class VueChiffresDeLIndicateur(Struct, frozen=True):
     """All that the page shows."""
 
     entete: Entete
     indicateur: Lien
     sources: tuple[ChiffresDUneSource, ...]
+    retires: tuple[ChiffreRetire, ...]
     calculs: tuple[VueCalculMontre, ...]
     donnees: str
     court: str  # the short link to this page; empty where nobody said where the site is served
@@ -85,11 +96,22 @@ def vue_des_chiffres(contexte: Contexte, id: str) -> VueChiffresDeLIndicateur:
         ),
         Lien(indicateur.libelle, vers),
         tuple(_sources(contexte, page, id, lignes)),
+        tuple(_retires(contexte, page, id)),
         vues_des_calculs(contexte, page, indicateur),
         relative(page, contexte.adresses.indicateur(id)) + VALEURS_CSV if lignes else "",
         lien_court(contexte, CHIFFRES_DE_L_INDICATEUR.format(id)),
         next((ancre_du_chiffre(valeur) for valeur in chiffres_montres(contexte, id)), ""),
     )
+
+
+def _retires(contexte: Contexte, page: str, id: str) -> Iterator[ChiffreRetire]:
+    for un in chiffres_partis(contexte, id):
+        dite = un.changee
+        pourquoi = f"{date_fr(dite.le)}{INSECABLE}: {dite.motif}" if dite and dite.motif else ""
+        ici = f"#{un.ici}" if un.ici else ""
+        if dite and dite.vers:
+            ici = dite.vers if est_ailleurs(dite.vers) else relative(page, f"{contexte.adresses.accueil()}{dite.vers}")
+        yield ChiffreRetire(un.ancre, un.dit, pourquoi, ici)
 
 
 def _sources(contexte: Contexte, page: str, id: str, lignes: tuple[Valeur, ...]) -> Iterator[ChiffresDUneSource]:

@@ -75,6 +75,8 @@ def vue_prendre_les_donnees(portail: Portail) -> VuePrendreLesDonnees:
             Lien("La liste des contrats", "contrats.json"),
             Lien("Les lieux de tous les contrats, chacun une fois", "lieux.json"),
             Lien("Les mêmes lieux sur une carte", "lieux.geojson"),
+            Lien("Ce qui a changé dans tous les contrats, pour un tableur", "changements-tableur.csv"),
+            Lien("Ce qui a changé dans tous les contrats, pour un programme", "changements.csv"),
         ),
         tuple(Lien(francais(dit), f"{chemin_du_schema(nom).removeprefix(DONNEES)}") for nom, dit, _ in SCHEMAS),
         tuple((numero, date_fr(jour), francais(dit)) for numero, jour, dit in reversed(VERSIONS)),

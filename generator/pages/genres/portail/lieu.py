@@ -38,7 +38,7 @@ from generator.pages.pieces.place_de_la_fiche import DitDUnLieu, en_ordre
 from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.pieces.situation import VueSituation
 from generator.pages.pieces.sommes_d_argent import VueSomme
-from generator.pages.pieces.suivre import VueSuivre, flux_de_la_page, suivre_la_page
+from generator.pages.pieces.suivre import VueSuivre, flux_de_la_page, lien_des_changements_du_portail, suivre_la_page
 from generator.pages.rendu.genre import GenreDePage, une_par
 
 MONTREES = 200  # promises of one contract and one group that the page lists; the contract's own page of the place leads to all
@@ -179,7 +179,13 @@ def vue_lieu(portail: Portail, id: str) -> VueLieu:
         argent=tuple(_argent(portail, commun)),
         manques=tuple(_manque(portail, page, mention, dit) for mention, dit in paires),
         lectures=relative(page, PUBLICATIONS),
-        suivre=suivre_la_page("ce lieu", page, site, vide=not nouveautes_du_lieu(portail, id)),
+        suivre=suivre_la_page(
+            "ce lieu",
+            page,
+            site,
+            vide=not nouveautes_du_lieu(portail, id),
+            changements=lien_des_changements_du_portail(page, page) if id in portail.lieux_changes else None,
+        ),
     )
 
 

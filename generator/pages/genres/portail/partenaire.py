@@ -25,7 +25,7 @@ from generator.pages.pieces.nommes_du_portail import (
 )
 from generator.pages.pieces.nouveautes_du_portail import nouveautes_du_partenaire
 from generator.pages.pieces.portail import Portail, fil_du_portail, lien_contrat
-from generator.pages.pieces.suivre import VueSuivre, flux_de_la_page, suivre_la_page
+from generator.pages.pieces.suivre import VueSuivre, flux_de_la_page, lien_des_changements_du_portail, suivre_la_page
 from generator.pages.rendu.genre import GenreDePage, une_par
 
 _CONTRATS = "contrats"
@@ -106,6 +106,7 @@ def vue_partenaire_du_portail(portail: Portail, id: str) -> VuePartenaireDuPorta
             page,
             portail.registre.mentions.adresse,
             vide=not nouveautes_du_partenaire(portail, id),
+            changements=lien_des_changements_du_portail(page, page) if id in portail.partenaires_changes else None,
         ),
     )
 

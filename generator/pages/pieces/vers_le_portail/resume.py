@@ -19,6 +19,7 @@ from generator.pages.pieces.dit_d_un_lieu import PromisAuLieu, TrouveAuLieu
 from generator.pages.pieces.echeances import EcheanceDite, echeances_dites
 from generator.pages.pieces.legal import etat_d_accessibilite
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.lignes_des_mouvements import LigneDeTable, lignes_des_mouvements
 from generator.pages.pieces.nouveautes import NouveauteDite
 from generator.pages.pieces.precision_de_recherche import Precision
 from generator.pages.pieces.promesses_comptees import toutes_les_promesses
@@ -40,6 +41,14 @@ from generator.pages.pieces.vers_le_portail.lieux_partages import (
     trouve_aux_lieux,
 )
 from generator.pages.pieces.vers_le_portail.mesures import PlacesDesMesures, echos, places_des_mesures
+from generator.pages.pieces.vers_le_portail.mouvements import (
+    ChangementsDuContrat,
+    MouvementDuContrat,
+    changements,
+    mouvements,
+    mouvements_des_lieux,
+    mouvements_des_partenaires,
+)
 from generator.pages.pieces.vers_le_portail.nouveautes import nouveautes, nouveautes_des_partenaires
 from generator.pages.pieces.vers_le_portail.parts import (
     DemandeDuCalendrier,
@@ -66,7 +75,7 @@ Menu = Sequence[tuple[str, str]]
 
 
 # What is asked for of one contract after the other, and is so large that a country of them fits in no memory.
-PASSAGERS = frozenset(("precisions_de_recherche", "avis_a_chercher", "nouveautes"))
+PASSAGERS = frozenset(("precisions_de_recherche", "avis_a_chercher", "nouveautes", "mouvements", "lignes_des_mouvements"))
 
 
 class ResumeDuContrat:
@@ -176,6 +185,31 @@ class ResumeDuContrat:
     def nouveautes_des_partenaires(self) -> Mapping[str, Sequence[NouveauteDite]]:
         """The last new things of each partner that has some, by id."""
         return self._garder_par_cle("nouveautés des partenaires", nouveautes_des_partenaires)
+
+    @derive
+    def changements(self) -> ChangementsDuContrat:
+        """Since when it is told what changed on the site, and how much did."""
+        return self._garder("changements", changements)
+
+    @derive
+    def mouvements(self) -> Sequence[MouvementDuContrat]:
+        """The last changes, newest first."""
+        return self._garder("mouvements", mouvements)
+
+    @derive
+    def lignes_des_mouvements(self) -> Sequence[LigneDeTable]:
+        """All changes as rows of a table, oldest first."""
+        return self._garder("lignes des mouvements", lignes_des_mouvements)
+
+    @derive
+    def mouvements_des_partenaires(self) -> Mapping[str, Sequence[MouvementDuContrat]]:
+        """The last changes of each partner that has some, by id."""
+        return self._garder_par_cle("mouvements des partenaires", mouvements_des_partenaires)
+
+    @derive
+    def mouvements_des_lieux(self) -> Mapping[str, Sequence[MouvementDuContrat]]:
+        """The last changes of each place that other contracts name too and that has some, by its id."""
+        return self._garder_par_cle("mouvements des lieux partagés", mouvements_des_lieux)
 
     @derive
     def jour_de_lecture(self) -> str:

@@ -1,0 +1,69 @@
+"""The places of figures («indicateurs/x/chiffres/#orly.2019») are kept for ever: a figure that is no more keeps its place, where the page says so."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.sources.socle import GABARITS
+from tests.exemple.projet import CONTRAT
+from tests.publication.arbres import Propre, construire
+from tests.publication.test_adresses import ADRESSES, bien_construit, lancer, perdues, publies, repondent, retenu, texte_de
+
+__all__ = ["lancer", "retenu"]
+PAGE = f"{CONTRAT}/indicateurs/familles-accueillies/chiffres/"
+COMMUNES = Path("referentiels") / CONTRAT / "valeurs" / "communes.csv"
+
+
+def oter(projet: Path, debut: str) -> None:
+    """Delete the one row of figures that begins so."""
+    lignes = (projet / COMMUNES).read_text("utf-8").splitlines(keepends=True)
+    restent = [ligne for ligne in lignes if not ligne.startswith(debut)]
+    assert len(restent) == len(lignes) - 1, debut
+    (projet / COMMUNES).write_text("".join(restent), "utf-8")
+
+
+def test_un_chiffre_qui_n_est_plus_garde_sa_place(retenu: Path, construction_propre: Propre) -> None:
+    """Nobody has to write anything: the page says that it does not give it any more; and why, once `adresses.yml` does."""
+    place = f"{PAGE}#autreville.2018"
+    assert place in publies(retenu)
+    oter(retenu, "familles-accueillies;autreville;2018;")
+    apres = bien_construit(retenu, construction_propre)
+    repondent(retenu)
+    dit = texte_de(apres[f"{PAGE}index.html"])
+    assert "Chiffres que ce site ne donne plus" in dit
+    assert "Autreville, 2018" in dit
+    assert b'<li id="autreville.2018">' in apres[f"{PAGE}index.html"]
+    with (retenu / ADRESSES).open("a", encoding="utf-8") as fichier:
+        adresse = place.removeprefix(f"{CONTRAT}/")
+        fichier.write(f'  - {{adresse: "{adresse}", le: 2026-11-20, motif: "La source l’a corrigé."}}\n')
+    dit = texte_de(bien_construit(retenu, construction_propre)[f"{PAGE}index.html"])
+    assert "Autreville, 2018 20 novembre 2026 : La source l’a corrigé." in dit.replace("\u00a0", " ")
+
+
+def test_la_place_d_un_lieu_renomme_mene_a_la_nouvelle(retenu: Path, lancer: Callable[..., str], construction_propre: Propre) -> None:
+    lancer("renommer", "autreville", "autreville-sur-mer", "--genre", "lieu", "--ecrire")
+    apres = bien_construit(retenu, construction_propre)
+    repondent(retenu)
+    page = apres[f"{PAGE}index.html"].decode()
+    assert '<li id="autreville.2018">' in page
+    assert 'href="#autreville-sur-mer.2018"' in page
+    assert 'id="autreville-sur-mer.2018"' in page
+
+
+def test_la_place_suit_un_indicateur_renomme(retenu: Path, lancer: Callable[..., str], construction_propre: Propre) -> None:
+    """The page of before leads on, and no line is asked for each of its figures."""
+    lancer("renommer", "familles-accueillies", "familles-recues", "--ecrire")
+    bien_construit(retenu, construction_propre)
+    repondent(retenu)
+
+
+def test_une_place_sans_page_est_dite(retenu: Path) -> None:
+    """Were the page to lose it (here, by a template of the project's own), the build would end, and say which."""
+    oter(retenu, "familles-accueillies;autreville;2018;")
+    ici = Path("pages") / "contrat" / "chiffres_de_l_indicateur.html.j2"
+    texte = (GABARITS / ici).read_text("utf-8")
+    assert '<li id="{{ r.ancre }}">' in texte
+    (gabarit := retenu / "site_templates" / ici).parent.mkdir(parents=True, exist_ok=True)
+    gabarit.write_text(texte.replace('<li id="{{ r.ancre }}">', "<li>"), "utf-8")
+    resultat = construire(retenu, retenu / "public")
+    assert not resultat.sain
+    assert ["#autreville.2018" in dit for dit in perdues(resultat)] == [True]
