@@ -9,12 +9,15 @@ from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation.chiffres_ecrits import GenreDeChiffre
 from generator.importation.grille import Grille
 from generator.importation.mots_des_entetes import INDICATEURS, TEMPS
+from generator.importation.temps_ecrits import temps_dans
+from generator.importation.unites_ecrites import unite_dans, unite_seule
 
 _NOTE = re.compile(
     r"^\s*(?:notes?|sources?|champ|lecture|l[ée]gende|p\s*:|sd\s*:|\(\d\)|\d\.\s|\*|nb\s*:|avertissement|mise? à jour)", re.IGNORECASE
 )
 _TABLEAU = re.compile(r"\s*(?:tableau|figure|graphique|annexe)\b", re.IGNORECASE)
 _CODE = re.compile(r"(?:[0-9]{2}|2[AB])[0-9]{3}|2[0-9]{8}")
+_CODE_D_INTITULE = re.compile(r"[A-Z0-9_.\-]{2,}|[a-z]+[_0-9][a-z0-9_]*|[A-Z]?[a-z]+[A-Z]\w*")  # «CODGEO», «TP6021», «tx_chom», «NbMen»
 _DENSE = 0.6  # a row of headings fills so much of the usual width
 _ENTETE_MAX = 5
 _CHERCHE_MAX = 60
@@ -188,6 +191,7 @@ def _entetes(grille: Grille, dense: int, premiers: int | None) -> tuple[tuple[in
                 and not _dit_une_absence(grille, ligne)
                 and (pleines >= 0.5 * grille.comptes[dense][0] or _sous_des_groupes(grille, ligne, dense))
                 and not _ressemble(grille, ligne, premiers)
+                and _intitule(grille, ligne, dense)
             ):
                 bas = ligne
     bas = max(bas, _bas_des_fusions(grille, dense, premiers))
@@ -195,6 +199,27 @@ def _entetes(grille: Grille, dense: int, premiers: int | None) -> tuple[tuple[in
     while haut > 0 and haut > bas - _ENTETE_MAX and _groupes(grille, haut - 1):
         haut -= 1
     return tuple(range(haut, bas + 1)), bas + 1
+
+
+def _intitule(grille: Grille, ligne: int, dense: int) -> bool:
+    """True for one more row of headings: below merges, with nothing below the first heading, or made of codes, times and units («CODGEO», «2021», «(en %)») or below codes. Else it
+    is a row of data in which words stand in the place of figures («en cours», «douze»), and is not to be lost among headings."""
+    pleines = grille.pleines(ligne)
+    annees = [colonne for colonne in pleines if grille.est_temps(ligne, colonne)]
+    if annees and all(grille.est_temps(dense, colonne) for colonne in annees):
+        return False  # «2000», «2010» below «2021», «2022»: figures
+    if any(grille.chiffre(ligne, colonne).genre in (GenreDeChiffre.DOUTEUX, GenreDeChiffre.INTERVALLE) for colonne in pleines):
+        return False
+    premiere = grille.pleines(dense)[0]
+    if grille.cellule(ligne, premiere).vide or any(
+        (une := grille.fusion_en(haut, colonne)) and une.droite > une.gauche for haut in (dense, ligne) for colonne in range(grille.largeur)
+    ):
+        return True
+    dits = [grille.texte(ligne, colonne) for colonne in pleines]
+    dessus = [grille.texte(dense, colonne) for colonne in grille.pleines(dense)]
+    codes = [mot for mot in dits if temps_dans(mot) or unite_dans(mot) or unite_seule(mot) or _CODE_D_INTITULE.fullmatch(mot)]
+    codes_dessus = [mot for mot in dessus if _CODE_D_INTITULE.fullmatch(mot)]
+    return len(codes) >= 0.5 * len(dits) or len(codes_dessus) >= 0.5 * len(dessus)
 
 
 def _sous_des_groupes(grille: Grille, ligne: int, dense: int) -> bool:

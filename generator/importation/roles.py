@@ -152,8 +152,10 @@ def roles_de(colonnes: list[ColonneVue], *, haute: bool) -> dict[int, tuple[Role
         if une.rang not in roles and une.temps >= 0.9 * une.ecrites and not _a_un_role(roles, RoleDeColonne.PERIODE):
             roles[une.rang] = (RoleDeColonne.PERIODE, "")
     for une in colonnes:
-        if une.rang not in roles and une.temps_du_nom and une.nombres and not une.longs:
-            roles[une.rang] = (RoleDeColonne.VALEUR, "")  # figures of a year, some of which are words
+        figures = une.temps_du_nom and une.nombres and not une.longs  # figures of a year, some of which are words
+        absentes = une.absences == une.ecrites and not une.oui_non  # «s», «NC» in every row: a column of figures that nobody gives
+        if une.rang not in roles and (figures or absentes):
+            roles[une.rang] = (RoleDeColonne.VALEUR, "")
     _les_derivees(colonnes, roles)
     _les_mots(colonnes, roles)
     _les_codes_du_lieu(colonnes, roles)
