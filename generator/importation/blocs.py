@@ -1,9 +1,11 @@
 """Where the tables of a sheet are: what stands before, the rows of headings, the rows of data, what stands after."""
 
 import re
+from collections.abc import Set as Ensemble
 from statistics import median
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation.chiffres_ecrits import GenreDeChiffre
@@ -13,7 +15,7 @@ from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_ecrites import unite_dans, unite_seule
 
 _NOTE = re.compile(
-    r"^\s*(?:notes?|sources?|champ|lecture|l[ée]gende|p\s*:|sd\s*:|\(\d\)|\d\.\s|\*|nb\s*:|avertissement|mise? à jour)", re.IGNORECASE
+    r"^\s*(?:notes?|sources?|champ|lecture|l[ée]gende|p\s*:|sd\s*:|\(\d\)|\*|nb\s*:|avertissement|mise? à jour)", re.IGNORECASE
 )
 _TABLEAU = re.compile(r"\s*(?:tableau|figure|graphique|annexe)\b", re.IGNORECASE)
 _CODE = re.compile(r"(?:[0-9]{2}|2[AB])[0-9]{3}|2[0-9]{8}")
@@ -264,7 +266,7 @@ def _derniere(grille: Grille, premier: int, fin: int) -> int:
         if any((une := grille.fusion_en(ligne, colonne)) and premier <= une.haut < ligne for colonne in range(grille.largeur)):
             return ligne
         tete = grille.texte(ligne, grille.pleines(ligne)[0])
-        if _NOTE.match(tete) and pleines <= 2:
+        if _NOTE.match(tete) and pleines <= 2 and not nombres:
             continue
         if nombres or (poids and pleines >= 2):
             return ligne
@@ -275,6 +277,14 @@ def _derniere(grille: Grille, premier: int, fin: int) -> int:
         if _est_suite_d_axes(grille, ligne, premier):
             return ligne
     return premier - 1
+
+
+def jusqu_a_la_derniere_action(grille: Grille, bloc: Bloc2D, titre: int, axes: Ensemble[int]) -> Bloc2D:
+    """The table of a plan with all its actions: below its last figure, those that only have a title, or an axis and a title."""
+    suites = [ligne for ligne in bloc.apres if not grille.cellule(ligne, titre).vide or len(axes & set(grille.pleines(ligne))) > 1]
+    suites = [ligne for ligne in suites if not _NOTE.match(grille.texte(ligne, grille.pleines(ligne)[0]))]
+    dernier = max((bloc.dernier, *suites))
+    return replace(bloc, dernier=dernier, apres=tuple(ligne for ligne in bloc.apres if ligne > dernier))
 
 
 def _est_suite_d_axes(grille: Grille, ligne: int, premier: int) -> bool:

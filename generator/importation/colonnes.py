@@ -19,7 +19,7 @@ from generator.importation.lieux_ou_indicateurs import coiffes_de_lieux as lire_
 from generator.importation.lieux_ou_indicateurs import comme_des_lieux, couchees, plutot_indicateurs, sans_lieu_dit, tetes_de_colonnes
 from generator.importation.modeles.modele import Modele
 from generator.importation.reports_de_tetes import reporter_les_tetes
-from generator.importation.roles import PARTIE_D_ANNEE, PLUS_GRAND, ColonneVue, RoleDeColonne, roles_de, voir
+from generator.importation.roles import DEPARTEMENT, PARTIE_D_ANNEE, PLUS_GRAND, ColonneVue, RoleDeColonne, roles_de, voir
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.titres import TitreDeTableau
 from generator.importation.unites_ecrites import nom_d_unite, unite_dans
@@ -72,7 +72,7 @@ class VueDuTableau(Struct, frozen=True):
     @property
     def codes(self) -> tuple[ColonneVue, ...]:
         """The columns whose codes, one after the other, say the place."""
-        return self._du_role(RoleDeColonne.CODE)
+        return tuple(sorted(self._du_role(RoleDeColonne.CODE), key=lambda une: self.roles[une.rang][1] != DEPARTEMENT))
 
     @property
     def temps(self) -> tuple[ColonneVue, ...]:

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from generator.calculs.mots import d_un_seul_tenant
 from generator.calculs.nombres_dits import accord
-from generator.importation.blocs import Bloc2D, blocs_de
+from generator.importation.axes_reportes import NIVEAUX
+from generator.importation.blocs import Bloc2D, blocs_de, jusqu_a_la_derniere_action
 from generator.importation.colonnes import VueDuTableau, voir_le_tableau
 from generator.importation.connaissances import Connaissances
 from generator.importation.cote_a_cote import cote_a_cote
@@ -19,7 +20,7 @@ from generator.importation.lignes_laissees import lignes_laissees
 from generator.importation.masques import questions_des_masques, sans_le_masque
 from generator.importation.modeles.engagements_ouverts import AUTRES_FEUILLES, EXPLICATION
 from generator.importation.modeles.tous import modele_de
-from generator.importation.plans import PlanLu, est_un_plan, lire_plan
+from generator.importation.plans import PlanLu, champs_de, est_un_plan, lire_plan
 from generator.importation.remarques import remarques_du_tableau
 from generator.importation.repetitions import Repetition, feuilles_repetees
 from generator.importation.reponses import appliquer
@@ -135,6 +136,8 @@ def _feuille(feuille: FeuilleLue, classeur: ClasseurLu, notices: Mapping[str, st
     for bloc in blocs:
         entetes = entetes_de(grille, bloc)
         if est_un_plan(entetes):
+            champs = champs_de(entetes)
+            bloc = jusqu_a_la_derniere_action(grille, bloc, champs["titre"], {champs[nom] for nom in NIVEAUX if nom in champs})
             plan = lire_plan(grille, bloc, entetes, sait.reponses)
             en_cours.actions += plan.actions
             en_cours.questions += plan.questions

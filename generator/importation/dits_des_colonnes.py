@@ -19,6 +19,9 @@ from generator.importation.titres import TitreDeTableau
 from generator.importation.unites_ecrites import unite_dans
 
 
+_DE_DEPART = re.compile(r"^ (?:valeur de (?:depart|reference|base)|valeur initiale|situation (?:de depart|initiale)|point de depart|reference|etat initial|t0) $")
+
+
 class DitDeColonne(Struct, frozen=True):
     """What a column of figures says of each of them."""
 
@@ -51,7 +54,9 @@ def dits_des_colonnes(
     if len(libelles) == 1 and libelles <= connus.VALEURS - sait.indicateurs - {"montant"}:
         # One heading that is only «valeur» names nothing: the title or the file does.
         dits = {rang: replace(dit, libelle="") for rang, dit in dits.items()}
-    dits = _dont(_parties_de_l_annee(dits, annee))
+    nomme = any(role is RoleDeColonne.INDICATEUR for role, _ in roles.values())
+    dits = {rang: replace(dit, libelle="") if _ne_nomme_rien(dit, nomme) else dit for rang, dit in dits.items()}
+    dits = _leurs_parts(_dont(_parties_de_l_annee(dits, annee)))
     feuilles = {une.rang: (une.entete.pieces[-1] if une.entete.pieces else "") for une in valeurs}
     sexes = connus.PARTIES["sexe"]
     en_parties = {rang: plat for rang, mot in feuilles.items() if (plat := mots(dits[rang].libelle.split(" / ")[-1]).strip()) in sexes}
@@ -62,6 +67,11 @@ def dits_des_colonnes(
     if len(ages) >= 2:
         for rang, mot in ages.items():
             dits[rang] = replace(dits[rang], libelle=_sans_la_feuille(dits[rang].libelle), ventilation=(("âge", mot),))
+    dessus = {rang: plat for rang in ages if (plat := mots(dits[rang].libelle.split(" / ")[-1]).strip()) in sexes}
+    if len(ages) >= 2 and len(set(dessus.values())) >= 2:  # ages below «Hommes», «Femmes»
+        for rang, plat in dessus.items():
+            dit = dits[rang]
+            dits[rang] = replace(dit, libelle=_sans_la_feuille(dit.libelle), ventilation=(("sexe", sexes[plat]), *dit.ventilation))
     if len(set(en_parties.values())) >= 2 or len(ages) >= 2:
         for rang, dit in dits.items():
             if connus.TOTAL_SEUL.match(mots(dit.libelle.split(" / ")[-1])):
@@ -74,6 +84,23 @@ def dits_des_colonnes(
         for rang, lieu in lieux.items():
             dits[rang] = replace(dits[rang], libelle="", lieu=lieu)
     return dits
+
+
+def _ne_nomme_rien(dit: DitDeColonne, nomme: bool) -> bool:
+    """True for «Valeur» and «Valeur de référence (2015)», where another column names the indicator."""
+    plat = mots(dit.libelle)
+    return nomme and (plat.strip() in ("valeur", "valeurs", "value", "values") or (bool(dit.periode) and bool(_DE_DEPART.match(plat))))
+
+
+def _leurs_parts(dits: dict[int, DitDeColonne]) -> dict[int, DitDeColonne]:
+    """A heading that is only «%», at the right of another, is the part of what that one counts."""
+    completes: dict[int, DitDeColonne] = {}
+    precedent: DitDeColonne | None = None
+    for rang, dit in sorted(dits.items()):
+        if precedent is not None and dit.unite == "%" and not (dit.libelle or dit.periode or dit.lieu or dit.ventilation) and not precedent.unite:
+            dit = replace(dit, libelle=f"{precedent.libelle}, part", periode=precedent.periode)
+        completes[rang] = precedent = dit
+    return completes
 
 
 def _dont(dits: dict[int, DitDeColonne]) -> dict[int, DitDeColonne]:
@@ -112,7 +139,7 @@ def _jours_ou_mois(dits: dict[int, DitDeColonne]) -> dict[int, DitDeColonne]:
 
 
 def _est_un_lieu(libelle: str, sait: Connaissances) -> bool:
-    if mots_des_tetes.GENRE_DE_LIEU.match(mots(libelle)):
+    if mots_des_tetes.GENRE_DE_LIEU.match(mots(libelle)) or mots_des_tetes.QPV_DANS_LE_NOM.fullmatch(libelle):
         return True
     return d_un_seul_tenant(libelle) in sait.lieux or bool(libelle and connus.CODE_DE_LIEU.fullmatch(libelle) and len(libelle) >= 5)
 

@@ -126,6 +126,11 @@ GENRE_DE_LIEU = re.compile(
 MOTS_D_INDICATEUR = re.compile(
     r"^ (?:nombre|nb|taux|tx|part|parts|pourcentage|pct|proportion|population|montant|effectifs?|densite|indice|budget|cout|couts|depenses?|revenus?|duree|delai|surface|superficie|total|evolution)(?: |$)"
 )
+# «QP091001 - La Grande Borne», «La Grande Borne (QN09101M)», «La Grande Borne QN09101M»
+QPV_DANS_LE_NOM = re.compile(
+    r"(?P<code>Q[PN][0-9]{3,6}[A-Z]?)\s*(?:[-–—:]\s*)?(?P<nom>[^\W\d].+)|(?P<avant>\S.*?)(?:\s*[-–—:(]\s*|\s+)(?P<apres>Q[PN][0-9]{3,6}[A-Z]?)\)?",
+    re.IGNORECASE,
+)
 PAR_LIEU = re.compile(
     r" (?:par|dans les|selon les?) (?:communes?|quartiers?|qpv|villes?|territoires?|secteurs?|iris|arrondissements?|cantons?|ecoles?|colleges?) "
 )
@@ -153,4 +158,7 @@ SANS_MESURE = re.compile(
 AUTRES_DATES = re.compile(
     r" (?:fin|debut|signature|naissance|creation|mise a jour|maj|echeance|depot|notification|envoi|livraison|ouverture|demarrage|cloture|lancement|modification|publication|saisie) "
 )
+# Headings of columns whose ranges are parts («Tranche d'âge»), and of row numbers that programs write first.
+TRANCHES = re.compile(r" (?:tranches?|classes?|ages?|strates?|tailles?|groupes?|categories?) ")
+SANS_NOM = re.compile(r"|index|unnamed\d*|column1|colonne1|level0")
 OUI_NON = {"oui": 1, "non": 0, "vrai": 1, "faux": 0, "true": 1, "false": 0}

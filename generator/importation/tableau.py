@@ -15,10 +15,11 @@ from generator.importation.colonnes import VueDuTableau
 from generator.importation.ecritures_des_colonnes import en_pourcents, point_decimal, virgules_douteuses
 from generator.importation.etiquettes import Etiquette
 from generator.importation.grille import Grille
+from generator.importation.mots_des_tetes import QPV_DANS_LE_NOM
 from generator.importation.noms_et_codes import homonymes, noms_tronques, sans_leur_zero
 from generator.importation.oui_ou_non import avec_les_oui_non
 from generator.importation.parties_d_annee import PartieDAnnee, partie_de_la_colonne
-from generator.importation.roles import PARTIE_D_ANNEE, ColonneVue
+from generator.importation.roles import DEPARTEMENT, NUMERO_DE_COMMUNE, PARTIE_D_ANNEE, ColonneVue
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_ecrites import nom_d_unite, unite_dans
 from generator.model.classeur import CelluleLue
@@ -34,13 +35,6 @@ _ABSENCES_DITES = {
     StatutValeur.NON_DISPONIBLE.value: StatutLu.NON_DISPONIBLE,
     StatutValeur.SANS_OBJET.value: StatutLu.SANS_OBJET,
 }
-
-
-# «QP091001 - La Grande Borne», «La Grande Borne (QN09101M)»
-_QPV_DANS_LE_NOM = re.compile(
-    r"(?P<code>Q[PN][0-9]{3,6}[A-Z]?)\s*(?:[-–—:]\s*)?(?P<nom>[^\W\d].+)|(?P<avant>\S.*?)\s*[-–—:(]\s*(?P<apres>Q[PN][0-9]{3,6}[A-Z]?)\)?",
-    re.IGNORECASE,
-)
 
 
 class TableauDObservations(Struct, frozen=True):
@@ -94,6 +88,7 @@ class _LecteurDeTableau:
         self.zeros = frozenset(une.rang for une in vue.codes if sans_leur_zero(vue, une))
         self.annees = _premiers_janvier(vue) and reponses.get("premiers-janvier") != "non"
         self.lues: set[int] = set()
+        self.mere = ""
         self.homonymes = homonymes(vue)
         self.tronques = frozenset(noms_tronques(vue)) if reponses.get("noms-tronques") == "non" else frozenset()
 
@@ -153,7 +148,7 @@ class _LecteurDeTableau:
             return None
         if etiquette.deduite:
             self.deduites.append(self.grille.feuille.adresse(ligne, self.vue.lieux[0].rang))
-        code = "".join(self._code(ligne, une) for une in self.vue.codes)
+        code = self._code_du_lieu(ligne)
         if self.vue.codes and not self._code_sain(ligne, code):
             return None
         nom, libelle = etiquette.nom, ""
@@ -163,10 +158,12 @@ class _LecteurDeTableau:
             nom = self.vue.groupes[ligne]
         elif ligne in self.vue.groupes:
             libelle = self.vue.groupes[ligne]
-        if not code and (trouve := _QPV_DANS_LE_NOM.fullmatch(nom)):
-            code, nom = trouve["code"] or trouve["apres"], trouve["nom"] or trouve["avant"]
+        if not code:
+            nom, code = (ecrit := _lieu_ecrit(nom)).nom, ecrit.code
         if self.vue.indicateurs:
             libelle = " / ".join(texte for une in self.vue.indicateurs if (texte := self._traduit(ligne, une.rang)))
+        if libelle and self.vue.ventilations == ():
+            libelle = self._sous_sa_mere(libelle)
         if not code and nom in self.homonymes and (ou := self._plus_grand(ligne)):
             nom = f"{nom} ({ou})"
         if not nom and not code and self.reponses.get("lieu-sans-nom") != "non":
@@ -181,6 +178,12 @@ class _LecteurDeTableau:
         return _RangeeDeChiffres(
             ligne, TerritoireLu(nom, code), periode, libelle, unites[0] if unites else "", (*parties, *ventilation), partie
         )
+
+    def _sous_sa_mere(self, libelle: str) -> str:
+        """«dont femmes» is a part of what the row above counts."""
+        if not re.match(r"dont\b", libelle, re.IGNORECASE):
+            self.mere = libelle
+        return libelle if libelle == self.mere or not self.mere else f"{self.mere} > {libelle}"
 
     def _plus_grand(self, ligne: int) -> str:
         """The name of the larger place that the row says."""
@@ -229,6 +232,18 @@ class _LecteurDeTableau:
         dits = (DRAPEAUX.get(dit, dit) for dit in dits)
         lus = ("prévision" if mots(dit).strip() in PREVISIONS else dit for dit in dits)
         return next((dit for dit in lus if dit in (*DRAPEAUX.values(), "prévision") and dit != "définitif"), "")
+
+    def _code_du_lieu(self, ligne: int) -> str:
+        """The codes of the row put end to end; the number of a commune fills five signs with its département."""
+        code = ""
+        for une in self.vue.codes:
+            ici = self._code(ligne, une)
+            if ici and self.vue.roles[une.rang][1] == DEPARTEMENT:
+                ici = ici.zfill(2)
+            elif ici and self.vue.roles[une.rang][1] == NUMERO_DE_COMMUNE:
+                ici = ici.zfill(5 - len(code))
+            code += ici
+        return code
 
     def _code(self, ligne: int, une: ColonneVue) -> str:
         texte = self.grille.texte(ligne, une.rang).removesuffix(".0").removesuffix(",0")
@@ -336,7 +351,7 @@ class _LecteurDeTableau:
             ecrite = "nombre"  # «Base : 120», in a column whose other cells are shown in %
         unite = rangee.unite or dit.unite or ecrite or self.vue.unite_de_tout
         compte = lire_chiffre(self.grille.cellule(effectif, colonne.rang)).nombre if effectif is not None else None
-        territoire = TerritoireLu(dit.lieu) if dit.lieu else rangee.territoire
+        territoire = _lieu_ecrit(dit.lieu) if dit.lieu else rangee.territoire
         periode = dit.periode or rangee.periode or self.vue.periode_de_tout
         ventilation = (*dit.ventilation, *rangee.ventilation)
         if rangee.partie and re.fullmatch("[0-9]{4}", periode):
@@ -361,6 +376,12 @@ class _LecteurDeTableau:
             effectif=compte if effectif is not None else None,
             drapeau=chiffre.drapeau or dit.drapeau or self._drapeau(rangee.ligne),
         )
+
+
+def _lieu_ecrit(nom: str) -> TerritoireLu:
+    """A place whose code may stand in its name («La Grande Borne (QN09101M)»)."""
+    trouve = QPV_DANS_LE_NOM.fullmatch(nom)
+    return TerritoireLu(trouve["nom"] or trouve["avant"], trouve["code"] or trouve["apres"]) if trouve else TerritoireLu(nom)
 
 
 def _premiers_janvier(vue: VueDuTableau) -> bool:

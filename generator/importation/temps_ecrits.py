@@ -144,7 +144,7 @@ _MOTIFS = (
         lambda t: _partie(t[2], int(t[1]), 3),
     ),
     (
-        re.compile(rf"\b([1-4])(?:er|e|ème|ere)?\s*trim(?:estre|\.)?\s*{_A.replace('(?<![0-9.,])', '')}{_F}", re.IGNORECASE),
+        re.compile(rf"\b([1-4])(?:er|e|ème|ere)?\s*(?:trim(?:estre|\.)?|T)\s*{_A.replace('(?<![0-9.,])', '')}{_F}", re.IGNORECASE),
         lambda t: _partie(t[2], int(t[1]), 3),
     ),
     (re.compile(rf"{_A}\s*[-_/ ]?\s*[TQ]([1-4])(?![0-9])", re.IGNORECASE), lambda t: _partie(t[1], int(t[2]), 3)),
