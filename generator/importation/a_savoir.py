@@ -21,6 +21,11 @@ def a_savoir_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> Ite
         if codes := sans_leur_zero(vue, colonne):
             dits = accord(len(codes), "code de commune avait perdu son premier zéro", "codes de commune avaient perdu leur premier zéro")
             yield f"{TETE}{dits} (« {codes[0]} » : 0{codes[0]}) ; il {'lui' if len(codes) == 1 else 'leur'} est rendu."
+    if vue.jours[0]:
+        noms, (nombre, jour) = vue.jours
+        debut = "la colonne" if len(noms) == 1 else "les colonnes"
+        dits = ", ".join(f"« {nom} »" for nom in noms)
+        yield f"{TETE}{debut} {dits} {'tient' if len(noms) == 1 else 'tiennent'} des nombres de jours de tableur ; {nombre} est lu {jour}."
     if not tableau.observations:
         if vue.codes and vue.modele:
             yield from (f"{TETE}{dit}" for dit in vue.modele.a_savoir)

@@ -134,7 +134,8 @@ def _du_lieu(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Quest
             "lieux-sans-nom", "Les lieux n’ont que des codes, sans nom : les rapprocher par le code ?", ("oui", "non"), "oui"
         )
     if len(vue.codes) > 1:
-        question = "Le lieu est dit par deux codes (commune et IRIS) mis bout à bout : est-ce juste ?"
+        quoi = " et ".join(f"« {une.nom} »" for une in vue.codes)
+        question = f"Le lieu est dit par plusieurs codes mis bout à bout ({quoi}) : est-ce juste ?"
         yield QuestionPosee("code-compose", question, ("oui", "non"), "oui")
     sans_departement = [nom for nom in {une.territoire.nom for une in tableau.observations} if re.match(r"(?:NA|N/A|null|None)\b", nom)]
     if sans_departement:

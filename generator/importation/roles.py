@@ -142,6 +142,7 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
 
 _NUMERO = re.compile(r"(?=.*[0-9].*[0-9])[0-9A-Z]{5,15}")
 PLUS_GRAND = "un lieu plus grand"
+DIT_DE_L_INDICATEUR = "dit quelque chose de l’indicateur"
 DEPARTEMENT, NUMERO_DE_COMMUNE = "département de la commune", "numéro de la commune dans son département"
 PARTIE_D_ANNEE = "une partie de l’année"
 
@@ -348,7 +349,7 @@ def _les_mots(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, 
         if une.longs > 0.3 * une.ecrites:
             roles[une.rang] = (RoleDeColonne.LAISSEE, "texte libre")
         elif indicateur_dit and mots_des_tetes.DIT_DE_L_INDICATEUR.fullmatch(une.cle):
-            roles[une.rang] = (RoleDeColonne.LAISSEE, "dit quelque chose de l’indicateur")
+            roles[une.rang] = (RoleDeColonne.LAISSEE, DIT_DE_L_INDICATEUR)
         elif une.cle in mots_des_tetes.PAS_DES_LIEUX:
             roles[une.rang] = (RoleDeColonne.VENTILATION, "")
         elif not lieu_dit and not indicateur_dit and (not periode or not une.nom) and une is mots_libres[0]:

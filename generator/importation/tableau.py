@@ -21,7 +21,7 @@ from generator.importation.oui_ou_non import avec_les_oui_non
 from generator.importation.parties_d_annee import PartieDAnnee, partie_de_la_colonne
 from generator.importation.roles import DEPARTEMENT, NUMERO_DE_COMMUNE, PARTIE_D_ANNEE, ColonneVue
 from generator.importation.temps_ecrits import temps_dans
-from generator.importation.unites_ecrites import nom_d_unite, unite_dans
+from generator.importation.unites_ecrites import MULTIPLE_D_EUROS, nom_d_unite, unite_dans
 from generator.model.classeur import CelluleLue
 from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu
 from generator.model.tableur import rendre
@@ -350,6 +350,8 @@ class _LecteurDeTableau:
         if colonne.rang in self.pourcents and nombre is not None and not ecrite and self.vue.unite_de_tout:
             ecrite = "nombre"  # «Base : 120», in a column whose other cells are shown in %
         unite = rangee.unite or dit.unite or ecrite or self.vue.unite_de_tout
+        if ecrite == "€" and MULTIPLE_D_EUROS.search(unite):
+            unite = ecrite  # «12 k€» below «Budget (k€)» is read as 12 000 €
         compte = lire_chiffre(self.grille.cellule(effectif, colonne.rang)).nombre if effectif is not None else None
         territoire = _lieu_ecrit(dit.lieu) if dit.lieu else rangee.territoire
         periode = dit.periode or rangee.periode or self.vue.periode_de_tout

@@ -42,7 +42,7 @@ def titre_de(grille: Grille, bloc: Bloc2D, feuille: str, fichier: str) -> TitreD
     dits = [texte for texte in avant if not _LECTURE.match(texte)]
     unite = next((une for texte in dits if (une := unite_dans(texte))), None)
     # Under the name of a whole collection, the line that says the unit says what is measured.
-    nommes = [texte for texte in dits if not _ORGANISME.match(texte)] or dits or avant or [""]
+    nommes = [texte for texte in dits if not _ORGANISME.match(texte)] or dits or [""]
     numerotes = [_TABLEAU.sub("", texte) for texte in nommes if _TABLEAU.match(texte)]
     titre = next((texte for texte in (*numerotes, *dits) if _nomme_ce_qui_est_mesure(texte)), (*numerotes, *nommes)[0])
     temps = _temps([texte for texte in avant if not _LECTURE.match(texte)])
