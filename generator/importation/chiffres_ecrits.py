@@ -80,7 +80,8 @@ _ABSENTS |= {
 _SANS_OBJET = {"so", "s o", "sans objet", "non concerne", "non applicable", "n existe pas"}
 _A_DIRE = {"nc", "n c", "ns", "n s"}  # non communiqué or non connu, non significatif or non su: an absence, whose reason the maker knows
 _SIGNES_ABSENTS = {"..", "...", "…", ":"}
-_TIRETS = {"-", "–", "—", "−", "--", "/", "x", "X", ".", "*", "**", "***"}
+CROIX = frozenset(("x", "X", "✓", "✔", "☑"))
+_TIRETS = {"-", "–", "—", "−", "--", "/", ".", "*", "**", "***"} | CROIX
 _PHRASES = (
     (re.compile(r"secret"), StatutLu.SECRET),
     (
@@ -95,7 +96,9 @@ _ENTRE = re.compile(
     r"^(?:entre|de)?\s*(?P<bas>[0-9][0-9 \u00a0\u202f.,]*?)\s*(?P<unite1>%|€)?\s*(?:à|et|-|–|—)\s*(?P<haut>[0-9][0-9 \u00a0\u202f.,]*?)\s*(?P<unite>%|€)?$",
     re.IGNORECASE,
 )
-_POINTS_DES_MILLIERS = re.compile(r"[-+]?[0-9]{1,3}(?:(?:\.[0-9]{3})+(?=,[0-9])|(?:\.[0-9]{3}){2,}(?![0-9.]))")  # «1.234,5», «1.234.567»: no other reading
+_POINTS_DES_MILLIERS = re.compile(
+    r"[-+]?[0-9]{1,3}(?:(?:\.[0-9]{3})+(?=,[0-9])|(?:\.[0-9]{3}){2,}(?![0-9.]))"
+)  # «1.234,5», «1.234.567»: no other reading
 _FRACTION = re.compile(r"[0-9][0-9 \u00a0\u202f]*\s*(?:/|sur)\s*[0-9][0-9 \u00a0\u202f]*")
 _SCIENTIFIQUE = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?[eE][-+]?[0-9]{1,3}")
 _APPEL = re.compile(r"(?<=[0-9%€])\s*(?:\((?P<mot>p|sd|e|r|d|prov\.?|[1-9])\)|(?P<signe>[*¹²³⁴]+|(?<=\s)[pe]))$", re.IGNORECASE)

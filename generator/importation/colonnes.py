@@ -17,7 +17,14 @@ from generator.importation.grille import Grille
 from generator.importation.groupes_de_lignes import groupes_de_lignes
 from generator.importation.jours_en_nombres import avec_les_jours
 from generator.importation.lieux_ou_indicateurs import coiffes_de_lieux as lire_les_coiffes
-from generator.importation.lieux_ou_indicateurs import comme_des_lieux, couchees, nomme_l_indicateur, plutot_indicateurs, sans_lieu_dit, tetes_de_colonnes
+from generator.importation.lieux_ou_indicateurs import (
+    comme_des_lieux,
+    couchees,
+    nomme_l_indicateur,
+    plutot_indicateurs,
+    sans_lieu_dit,
+    tetes_de_colonnes,
+)
 from generator.importation.modeles.modele import Modele
 from generator.importation.reports_de_tetes import reporter_les_tetes
 from generator.importation.roles import DEPARTEMENT, PARTIE_D_ANNEE, PLUS_GRAND, ColonneVue, RoleDeColonne, roles_de, voir
@@ -140,7 +147,12 @@ def voir_le_tableau(
     grille = reports.grille
     dits = dits_des_colonnes(colonnes, roles, modele, sait, annee_du_titre(titre))
     nus = [dit.libelle for dit in dits.values() if dit.libelle and not (dit.unite or dit.periode or dit.lieu or dit.ventilation)]
-    if len(nus) == len(dits) >= 2 and modele is None and sans_lieu_dit(roles) and comme_des_lieux(nus, titre, sait, nomme=nomme_l_indicateur(roles)):
+    if (
+        len(nus) == len(dits) >= 2
+        and modele is None
+        and sans_lieu_dit(roles)
+        and comme_des_lieux(nus, titre, sait, nomme=nomme_l_indicateur(roles))
+    ):
         dits = {rang: replace(dit, libelle="", lieu=dit.libelle) for rang, dit in dits.items()}
     dits = _sans_leur_total(colonnes, roles, dits) if sait.reponses.get("calculees") != "importer" else dits
     dits |= {rang: replace(dits[rang], unite=Unite.OUI_NON.value) for rang in oui_non}

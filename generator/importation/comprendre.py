@@ -21,6 +21,7 @@ from generator.importation.masques import questions_des_masques, sans_le_masque
 from generator.importation.modeles import decidim
 from generator.importation.modeles.engagements_ouverts import AUTRES_FEUILLES, EXPLICATION
 from generator.importation.modeles.tous import modele_de
+from generator.importation.mots_abimes import mots_abimes
 from generator.importation.plans import PlanLu, champs_de, est_un_plan, lire_plan
 from generator.importation.remarques import remarques_du_tableau
 from generator.importation.repetitions import Repetition, feuilles_repetees
@@ -87,7 +88,7 @@ def comprendre(classeur: ClasseurLu, sait: Connaissances = SANS_CONNAISSANCES) -
         actions=tuple(actions),
         questions=tuple(_reunies(questions)),
         refus=tuple(refus),
-        remarques=classeur.remarques,
+        remarques=(*classeur.remarques, *mots_abimes(classeur)),
     )
     return appliquer(lu, sait.reponses)
 
@@ -188,7 +189,9 @@ def _avec_unites(tableau: TableauDObservations, reponses: Mapping[str, str]) -> 
         if une.valeur is not None and une.libelle not in dites:
             bas, haut = etendues.get(une.libelle, (une.valeur, une.valeur))
             etendues[une.libelle] = (min(bas, une.valeur), max(haut, une.valeur))
-    supposees = {libelle: unite for libelle, (bas, haut) in etendues.items() if (unite := _unite_supposee(libelle, float(bas), float(haut)))}
+    supposees = {
+        libelle: unite for libelle, (bas, haut) in etendues.items() if (unite := _unite_supposee(libelle, float(bas), float(haut)))
+    }
     if reponses.get("unites-supposees") == "non":
         supposees = {}
     unites = supposees | unites_communes(tableau.observations)

@@ -9,17 +9,19 @@ from msgspec.structs import replace
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation import mots_des_entetes as connus
 from generator.importation import mots_des_tetes
+from generator.importation.chiffres_ecrits import PREVISIONS
 from generator.importation.connaissances import Connaissances
 from generator.importation.entetes import sans_appel
 from generator.importation.modeles.modele import Modele
 from generator.importation.parties_d_annee import partie_seule
 from generator.importation.roles import ColonneVue, RoleDeColonne
-from generator.importation.temps_ecrits import temps_dans
+from generator.importation.temps_ecrits import TempsEcrit, temps_dans
 from generator.importation.titres import TitreDeTableau
 from generator.importation.unites_ecrites import unite_dans
 
-
-_DE_DEPART = re.compile(r"^ (?:valeur de (?:depart|reference|base)|valeur initiale|situation (?:de depart|initiale)|point de depart|reference|etat initial|t0) $")
+_DE_DEPART = re.compile(
+    r"^ (?:valeur de (?:depart|reference|base)|valeur initiale|situation (?:de depart|initiale)|point de depart|reference|etat initial|t0) $"
+)
 
 
 class DitDeColonne(Struct, frozen=True):
@@ -97,7 +99,12 @@ def _leurs_parts(dits: dict[int, DitDeColonne]) -> dict[int, DitDeColonne]:
     completes: dict[int, DitDeColonne] = {}
     precedent: DitDeColonne | None = None
     for rang, dit in sorted(dits.items()):
-        if precedent is not None and dit.unite == "%" and not (dit.libelle or dit.periode or dit.lieu or dit.ventilation) and not precedent.unite:
+        if (
+            precedent is not None
+            and dit.unite == "%"
+            and not (dit.libelle or dit.periode or dit.lieu or dit.ventilation)
+            and not precedent.unite
+        ):
             dit = replace(dit, libelle=f"{precedent.libelle}, part", periode=precedent.periode)
         completes[rang] = precedent = dit
     return completes
@@ -148,6 +155,11 @@ def _sans_la_feuille(libelle: str) -> str:
     return " / ".join(libelle.split(" / ")[:-1])
 
 
+def _drapeau(une: ColonneVue, temps: TempsEcrit | None) -> str:
+    """«prévision» for what is expected, which no answer makes a measured figure; else what stands beside the time («2025 (p)»)."""
+    return "prévision" if PREVISIONS & set(mots(une.nom).split()) else temps.drapeau if temps else ""
+
+
 def _dit(une: ColonneVue, modele: Modele | None) -> DitDeColonne:
     temps = une.temps_du_nom if une.temps_du_nom and d_un_seul_tenant(une.nom) not in connus.CODES else None
     libelle = sans_appel(temps.reste) if temps else une.nom
@@ -164,5 +176,5 @@ def _dit(une: ColonneVue, modele: Modele | None) -> DitDeColonne:
             if len(une.entete.pieces) == 1:  # a heading that has words beside its code says itself what it is
                 libelle = modele.libelles.get(cle, libelle)
     return DitDeColonne(
-        libelle.strip(" /"), temps.periode if temps else "", trouvee, "", (), temps.drapeau if temps else "", temps.sur if temps else True
+        libelle.strip(" /"), temps.periode if temps else "", trouvee, "", (), _drapeau(une, temps), temps.sur if temps else True
     )

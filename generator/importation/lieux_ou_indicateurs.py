@@ -70,7 +70,11 @@ def comme_des_lieux(libelles: Sequence[str], titre: TitreDeTableau, sait: Connai
     if nomme or (titre.unite is not None and not titre.unite.plusieurs):
         return True  # what is measured is said elsewhere: these heads say where
     connues = {d_un_seul_tenant(mot) for mot in libelles} & sait.lieux
-    return len(connues) >= 2 or bool(mots_des_tetes.PAR_LIEU.search(mots(titre.texte))) or any(re.search(r"[-\s’']\w*[A-ZÀ-Ý][a-zà-ÿ]", mot) for mot in libelles)
+    return (
+        len(connues) >= 2
+        or bool(mots_des_tetes.PAR_LIEU.search(mots(titre.texte)))
+        or any(re.search(r"[-\s’']\w*[A-ZÀ-Ý][a-zà-ÿ]", mot) for mot in libelles)
+    )
 
 
 def plutot_indicateurs(grille: Grille, tete: ColonneVue, lignes: Sequence[int], titre: TitreDeTableau, sait: Connaissances) -> bool:

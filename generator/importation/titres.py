@@ -15,12 +15,16 @@ _CHAMP = re.compile(
     r"^\s*(?:fiche\s+)?(?:champ|territoire|périmètre|zone|commune|quartier|qpv)\s*:\s*(?P<lieu>[^.;(]{2,60})", re.IGNORECASE
 )
 _ANNEES = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_LECTURE = re.compile(r"^\s*(?:note|lecture|source|avertissement|champ|mise? à jour|t[ée]l[ée]charg|extrait le|extraction|export|donn[ée]es? (?:extrait|au\b|arr)|édit[ée]|#|\()", re.IGNORECASE)
+_LECTURE = re.compile(
+    r"^\s*(?:note|lecture|source|avertissement|champ|mise? à jour|t[ée]l[ée]charg|extrait le|extraction|export|donn[ée]es? (?:extrait|au\b|arr)|édit[ée]|#|\()",
+    re.IGNORECASE,
+)
 
 
 # Who made the table, and its number, do not name what it measures.
 _ORGANISME = re.compile(
-    r"\s*(?:direction|service|p[ôo]le|pr[ée]fecture|mairie|ville d|d[ée]partement d|conseil d|caf\b|caisse|agence|minist[èe]re|observatoire|communaut[ée]|m[ée]tropole)", re.IGNORECASE
+    r"\s*(?:direction|service|p[ôo]le|pr[ée]fecture|mairie|ville d|d[ée]partement d|conseil d|caf\b|caisse|agence|minist[èe]re|observatoire|communaut[ée]|m[ée]tropole)",
+    re.IGNORECASE,
 )
 _TABLEAU = re.compile(r"^\s*(?:tableau|figure|graphique)\s*(?:n\s?°\s*)?[0-9]+(?:\.[0-9]+)*(?:\s*bis)?\s*[-–—:.]\s*(?=\S)", re.IGNORECASE)
 

@@ -29,7 +29,9 @@ _UNITE_DU_FORMAT = re.compile(r"(k€|K€|M€|‰|(?<!\S)%|€)")
 
 def unite_du_format(format_: str) -> str:
     """The unit that a number format writes after figures as they are (`0.0" %"`, `#,##0 "k€"`, `#,##0 [$€-40C]`); empty for none."""
-    ecrits = [mot.strip() for paire in re.findall(r'"([^"]*)"|\[\$([^\]-]*)[^\]]*\]', format_.partition(";")[0]) for mot in paire if mot.strip()]
+    ecrits = [
+        mot.strip() for paire in re.findall(r'"([^"]*)"|\[\$([^\]-]*)[^\]]*\]', format_.partition(";")[0]) for mot in paire if mot.strip()
+    ]
     trouvees = [mot for mot in ecrits if _UNITE_DU_FORMAT.fullmatch(mot)]
     return trouvees[0] if len(trouvees) == 1 and not est_pourcent(format_) else ""
 

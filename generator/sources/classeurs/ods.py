@@ -147,7 +147,7 @@ _UNITE_MONTREE = re.compile(r"[0-9]\s*(k€|K€|M€|‰|%)$")
 
 def _milliers_caches(valeur: Decimal, montre: str) -> int:
     """How many thousands are left out of what is shown («12 000» for 12 000 000: one)."""
-    chiffres = "".join(montre.split()).lstrip("-−")
+    chiffres = re.sub(r"(?<=[0-9])[ .,’'\u00a0\u202f](?=[0-9]{3}(?![0-9]))", "", montre.strip().lstrip("-−"))
     if not chiffres.isdecimal() or abs(valeur) < 1_000 or int(chiffres) == 0:
         return 0
     return next((fois for fois in (1, 2) if round(abs(valeur) / 1_000**fois) == int(chiffres) != round(abs(valeur))), 0)
