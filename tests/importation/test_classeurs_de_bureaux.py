@@ -269,7 +269,7 @@ def test_une_tranche_devenue_une_date_est_dite() -> None:
             feuille.append(rangee)
 
     assert any(
-        "2 dates sont parmi les intitulés de « Tranche » (la première en B2)" in mot for mot in importe(ecrire).feuilles[0].remarques
+        "2\u00a0dates sont parmi les intitulés de « Tranche » (la première en B2)" in mot for mot in importe(ecrire).feuilles[0].remarques
     )
 
 
