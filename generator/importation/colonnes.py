@@ -202,7 +202,7 @@ def voir_le_tableau(
         modele=modele,
         reportes=reports.adresses,
         groupes=groupes,
-        tetes_de_colonnes=tetes_de_colonnes(roles, dits, titre),
+        tetes_de_colonnes=tetes_de_colonnes(roles, dits, titre, sait),
         oui_non=frozenset(oui_non),
         jours=(jours.noms, jours.exemple),
     )

@@ -80,7 +80,7 @@ def dits_des_colonnes(
                 dits[rang] = replace(dit, libelle=_sans_la_feuille(dit.libelle))
     if sait.reponses.get("premiers-du-mois") != "non":
         dits = _jours_ou_mois(dits)
-    lieux = {rang: dit.libelle for rang, dit in dits.items() if _est_un_lieu(dit.libelle, sait)}
+    lieux = {rang: dit.libelle for rang, dit in dits.items() if est_un_lieu(dit.libelle, sait)}
     sans_lieu = not any(roles[une.rang][0] is RoleDeColonne.LIEU and not roles[une.rang][1] for une in colonnes)
     if len(lieux) >= 2 and len(lieux) >= 0.6 * len(valeurs) and sans_lieu:
         for rang, lieu in lieux.items():
@@ -145,7 +145,8 @@ def _jours_ou_mois(dits: dict[int, DitDeColonne]) -> dict[int, DitDeColonne]:
     return {rang: replace(dit, periode=dit.periode[:coupe], sur=dit.sur) for rang, dit in dits.items()}
 
 
-def _est_un_lieu(libelle: str, sait: Connaissances) -> bool:
+def est_un_lieu(libelle: str, sait: Connaissances) -> bool:
+    """True for a heading that is a place without doubt: its code, its kind («Commune d’Orly»), a name that the contract knows."""
     if mots_des_tetes.GENRE_DE_LIEU.match(mots(libelle)) or mots_des_tetes.QPV_DANS_LE_NOM.fullmatch(libelle):
         return True
     return d_un_seul_tenant(libelle) in sait.lieux or bool(libelle and connus.CODE_DE_LIEU.fullmatch(libelle) and len(libelle) >= 5)

@@ -7,7 +7,7 @@ from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation import mots_des_entetes as connus
 from generator.importation import mots_des_tetes
 from generator.importation.connaissances import Connaissances
-from generator.importation.dits_des_colonnes import DitDeColonne
+from generator.importation.dits_des_colonnes import DitDeColonne, est_un_lieu
 from generator.importation.etiquettes import melees_au_temps
 from generator.importation.grille import Grille
 from generator.importation.roles import ColonneVue, RoleDeColonne
@@ -44,7 +44,9 @@ def nomme_l_indicateur(roles: Mapping[int, tuple[RoleDeColonne, str]]) -> bool:
     return any(role is RoleDeColonne.INDICATEUR for role, _ in roles.values())
 
 
-def tetes_de_colonnes(roles: Mapping[int, tuple[RoleDeColonne, str]], dits: Mapping[int, DitDeColonne], titre: TitreDeTableau) -> str:
+def tetes_de_colonnes(
+    roles: Mapping[int, tuple[RoleDeColonne, str]], dits: Mapping[int, DitDeColonne], titre: TitreDeTableau, sait: Connaissances
+) -> str:
     """What headings above rows of times were taken for, where a title or a column may name what they have in common; empty where nothing is doubtful."""
     if (
         not (titre.texte or nomme_l_indicateur(roles))
@@ -53,6 +55,8 @@ def tetes_de_colonnes(roles: Mapping[int, tuple[RoleDeColonne, str]], dits: Mapp
         or any(d_un_seul_tenant(dit.libelle) in connus.VALEURS for dit in dits.values())
         or any(dit.unite or dit.periode or dit.ventilation for dit in dits.values())
     ):
+        return ""
+    if all(dit.lieu and est_un_lieu(dit.lieu, sait) for dit in dits.values()):
         return ""
     return "lieu" if all(dit.lieu for dit in dits.values()) else "indicateur"
 
