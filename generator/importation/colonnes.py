@@ -13,6 +13,7 @@ from generator.importation.connaissances import Connaissances
 from generator.importation.dits_des_colonnes import DitDeColonne, annee_du_titre, cles_de, dits_des_colonnes
 from generator.importation.entetes import entetes_de
 from generator.importation.etiquettes import Etiquette, etiquettes_de, lignes_d_effectifs, lignes_de_totaux
+from generator.importation.feuilles_de_lieux import CLE as LIEU_DE_LA_FEUILLE
 from generator.importation.grille import Grille
 from generator.importation.groupes_de_lignes import groupes_de_lignes
 from generator.importation.jours_en_nombres import avec_les_jours
@@ -180,6 +181,7 @@ def voir_le_tableau(
         roles[une.rang][0] is RoleDeColonne.PERIODE and roles[une.rang][1] != PARTIE_D_ANNEE for une in colonnes
     )
     avec_temps = avec_temps or any(une.periode for une in etiquettes.values())
+    des_indicateurs = sans_lieu_dit(roles) and (dit_l_indicateur or nomme_l_indicateur(roles))
     temps, du_nom = titre.temps, sait.reponses.get("periode-du-nom")
     return VueDuTableau(
         grille=grille,
@@ -197,7 +199,7 @@ def voir_le_tableau(
         libelle_de_tout=_libelle_de_tout(titre, notices, grille),
         unite_de_tout=_unite_de_tout(titre, notices),
         periode_de_tout="" if avec_temps or temps is None or (titre.temps_du_fichier and du_nom == "non") else temps.periode,
-        lieu_de_tout=notices.get("lieu", "") or titre.lieu,
+        lieu_de_tout=notices.get("lieu", "") or titre.lieu or (notices.get(LIEU_DE_LA_FEUILLE, "") if des_indicateurs else ""),
         repetees=len(repetees),
         modele=modele,
         reportes=reports.adresses,

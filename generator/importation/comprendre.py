@@ -15,6 +15,8 @@ from generator.importation.cote_a_cote import cote_a_cote
 from generator.importation.dits_des_colonnes import cles_de
 from generator.importation.doutes import questions_du_tableau
 from generator.importation.entetes import Entete2D, entetes_de
+from generator.importation.feuilles_de_lieux import CLE as LIEU_DE_LA_FEUILLE
+from generator.importation.feuilles_de_lieux import feuilles_de_lieux
 from generator.importation.grille import Grille
 from generator.importation.lignes_laissees import lignes_laissees
 from generator.importation.masques import questions_des_masques, sans_le_masque
@@ -57,12 +59,13 @@ def comprendre(classeur: ClasseurLu, sait: Connaissances = SANS_CONNAISSANCES) -
     actions: list[ActionLue] = []
     questions: list[QuestionPosee] = []
     refus: list[RefusDeCellule] = []
+    de_lieux = feuilles_de_lieux(classeur.feuilles)
     du_site = any(une.nom == EXPLICATION for une in classeur.feuilles)
     for feuille in (partie for entiere in classeur.feuilles for partie in cote_a_cote(entiere)):
         if du_site and feuille.nom in AUTRES_FEUILLES:
             feuilles.append(FeuilleComprise(feuille.nom, "laissée de côté", masquee=feuille.masquee, remarques=(_AUTRE_TABLE,)))
             continue
-        lue = _feuille(feuille, classeur, notices, sait)
+        lue = _feuille(feuille, classeur, notices | ({LIEU_DE_LA_FEUILLE: feuille.nom} if feuille.nom in de_lieux else {}), sait)
         feuilles += lue.feuilles
         observations += lue.observations
         actions += lue.actions

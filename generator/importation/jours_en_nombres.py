@@ -1,6 +1,5 @@
 """Days that a spreadsheet stores as numbers (45292 is the first of January 2024), in columns whose heading says a time and whose format was lost on the way."""
 
-import datetime
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -10,8 +9,8 @@ from generator.importation.entetes import Entete2D
 from generator.importation.grille import Grille
 from generator.importation.mots_des_entetes import TEMPS
 from generator.model.classeur import CelluleLue, GenreDeCellule
+from generator.sources.classeurs.cellules import jour_de_tableur
 
-_PREMIER_JOUR = datetime.date(1899, 12, 30)
 _DE, _A = 32_874, 54_789  # from 1990 to 2050: no year, no rank
 
 
@@ -36,9 +35,9 @@ def avec_les_jours(grille: Grille, entetes: Sequence[Entete2D], lignes: Sequence
         nombres = {ici: texte.removesuffix(",0").removesuffix(".0") for ici, texte in ecrites.items() if texte}
         if not nombres or not all(texte.isdecimal() and _DE <= int(texte) <= _A for texte in nombres.values()):
             continue
-        jours = {ici: _PREMIER_JOUR + datetime.timedelta(int(texte)) for ici, texte in nombres.items()}
-        mois = cle.startswith("mois") and all(jour.day == 1 for jour in jours.values())
-        dits = {ici: jour.isoformat()[: 7 if mois else 10] for ici, jour in jours.items()}
+        jours = {ici: jour_de_tableur(int(texte)) for ici, texte in nombres.items()}
+        mois = cle.startswith("mois") and all(jour.endswith("-01") for jour in jours.values())
+        dits = {ici: jour[: 7 if mois else 10] for ici, jour in jours.items()}
         posees |= {ici: CelluleLue(GenreDeCellule.JOUR, dit) for ici, dit in dits.items()}
         noms.append(une.nom)
         premiere = next(iter(nombres))

@@ -207,6 +207,27 @@ def test_libreoffice_montre_aussi_des_milliers() -> None:
         assert dits(comprendre(lire_octets_de_classeur(ods, "t.ods")))[0] == f"Budget | Orly | 2023 | {lu}", montre
 
 
+def test_une_feuille_par_quartier() -> None:
+    """The same table on two sheets: the name of each is the place, and that is asked; a notice beside them is no table."""
+    classeur = openpyxl.Workbook()
+    for nom, fois in (("Les Lilas", 1), ("Le Parc", 2)):
+        feuille = classeur.create_sheet(nom)
+        for rangee in (["Indicateur", "2021", "2022"], ["Population", 2000 * fois, 2010 * fois], ["Taux de pauvreté (%)", 45, 44]):
+            feuille.append(rangee)
+    classeur.remove(classeur.worksheets[0])
+    classeur.create_sheet("Notice").append(["Source : Insee"])
+    sortie = io.BytesIO()
+    classeur.save(sortie)
+    lu = comprendre(lire_octets_de_classeur(sortie.getvalue(), "quartiers.xlsx"))
+    assert dits(lu)[::2] == [
+        "Population | Les Lilas | 2021 | 2000",
+        "Taux de pauvreté (%) | Les Lilas | 2021 | 45",
+        "Population | Le Parc | 2021 | 4000",
+        "Taux de pauvreté (%) | Le Parc | 2021 | 45",
+    ]
+    assert "territoire-de-tout" in {question.id for question in lu.questions}
+
+
 PLAN = [
     ["Axe", "Titre de la fiche action", "Structure pilote", "Statut", "Niveau de priorité", "Budget prévisionnel total € TTC"],
     ["1. Emploi", "Chantier école", "Mission locale", "En cours", "Élevé", 12000],

@@ -42,6 +42,11 @@ def milliers_caches(format_: str) -> int:
     return len(trouve[1]) if (trouve := re.search(r"[0#](,+)\s*$", nu)) else 0
 
 
+def jour_de_tableur(nombre: int) -> str:
+    """The day (ISO) that a spreadsheet stores as this number: 45292 is the first of January 2024."""
+    return (datetime.date(1899, 12, 30) + datetime.timedelta(nombre)).isoformat()
+
+
 def cellule_de(valeur: Any, *, format_: str = "") -> CelluleLue:
     """The cell of a value as openpyxl and xlrd give it, with its number format."""
     if valeur is None:
