@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation.chiffres_ecrits import GenreDeChiffre
 from generator.importation.grille import Grille
-from generator.importation.mots_des_entetes import INDICATEURS, TEMPS
+from generator.importation.mots_des_entetes import CODES, INDICATEURS, NOMS, TEMPS, TRANCHE
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_ecrites import unite_dans, unite_seule
 
@@ -20,6 +20,7 @@ _NOTE = re.compile(
 _TABLEAU = re.compile(r"\s*(?:tableau|figure|graphique|annexe)\b", re.IGNORECASE)
 _CODE = re.compile(r"(?:[0-9]{2}|2[AB])[0-9]{3}|2[0-9]{8}")
 _CODE_D_INTITULE = re.compile(r"[A-Z0-9_.\-]{2,}|[a-z]+[_0-9][a-z0-9_]*|[A-Z]?[a-z]+[A-Z]\w*")  # «CODGEO», «TP6021», «tx_chom», «NbMen»
+_BORNE = re.compile(r"[<>≤≥‹]\s*[0-9]+|[0-9]+\s*\+")
 _DENSE = 0.6  # a row of headings fills so much of the usual width
 _ENTETE_MAX = 5
 _CHERCHE_MAX = 60
@@ -106,6 +107,17 @@ def _de_codes(grille: Grille, ligne: int) -> bool:
     return tete in INDICATEURS | TEMPS and all(_CODE.fullmatch(grille.texte(ligne, colonne)) for colonne in codes)
 
 
+def _de_rangs(grille: Grille, ligne: int) -> bool:
+    """True for a row of headings that are ranges or ranks («0-14», «15-24», «65 et plus»; 1, 2, 3), after a word that names what rows are."""
+    pleines = grille.pleines(ligne)
+    tete = d_un_seul_tenant(grille.texte(ligne, pleines[0])) if len(pleines) > 2 else ""
+    if tete not in INDICATEURS | TEMPS | NOMS | CODES:
+        return False
+    dits = [grille.texte(ligne, colonne) for colonne in pleines[1:]]
+    rangs = [str(rang) for rang in range(1, len(dits) + 1)]
+    return dits == rangs or (len(set(dits)) == len(dits) and all(TRANCHE.match(mots(dit)) or _BORNE.fullmatch(dit) for dit in dits))
+
+
 def _coiffe(grille: Grille, ligne: int, dessous: int) -> bool:
     """True where each figure of the row below has words above it."""
     colonnes = [colonne for colonne in grille.pleines(dessous) if grille.est_nombre(dessous, colonne)]
@@ -120,7 +132,7 @@ def _bloc(grille: Grille, debut: int, fin: int) -> Bloc2D | None:
         return None
     larges = [comptes[ligne][0] for ligne in ecrites if comptes[ligne][0] > 1] or [1]
     usuelle = sorted(larges)[(3 * len(larges)) // 4]
-    avec_nombres = [ligne for ligne in ecrites if comptes[ligne][1] and not _de_codes(grille, ligne)]
+    avec_nombres = [ligne for ligne in ecrites if comptes[ligne][1] and not _de_codes(grille, ligne) and not _de_rangs(grille, ligne)]
     if not avec_nombres:  # all figures look like years («1998 places»): those below the first row of headings
         lignes = [ligne for ligne in ecrites if comptes[ligne][2] and comptes[ligne][0] >= 2]
         avec_nombres = lignes if lignes[:1] != ecrites[:1] else lignes[1:]
@@ -174,7 +186,7 @@ def _premiere_dense(grille: Grille, ecrites: list[int], usuelle: int, premiers: 
         pleines = grille.pleines(ligne)
         if len(pleines) < _DENSE * usuelle or len(pleines) < min(2, usuelle):
             continue
-        if (grille.comptes[ligne][1] == 0 or _de_codes(grille, ligne)) and sum(
+        if (grille.comptes[ligne][1] == 0 or _de_codes(grille, ligne) or _de_rangs(grille, ligne)) and sum(
             len(grille.texte(ligne, colonne)) > 250 for colonne in pleines
         ) == 0:
             return ligne

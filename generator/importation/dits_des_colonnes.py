@@ -69,6 +69,10 @@ def dits_des_colonnes(
     if len(ages) >= 2:
         for rang, mot in ages.items():
             dits[rang] = replace(dits[rang], libelle=_sans_la_feuille(dits[rang].libelle), ventilation=(("âge", mot),))
+    tranches = {rang: mot for rang in feuilles if rang not in ages and _est_une_tranche(mot := dits[rang].libelle.split(" / ")[-1])}
+    if len(tranches) >= 2:
+        for rang, mot in tranches.items():
+            dits[rang] = replace(dits[rang], libelle=_sans_la_feuille(dits[rang].libelle), ventilation=(("tranche", mot),))
     dessus = {rang: plat for rang in ages if (plat := mots(dits[rang].libelle.split(" / ")[-1]).strip()) in sexes}
     if len(ages) >= 2 and len(set(dessus.values())) >= 2:  # ages below «Hommes», «Femmes»
         for rang, plat in dessus.items():
@@ -150,6 +154,10 @@ def est_un_lieu(libelle: str, sait: Connaissances) -> bool:
     if mots_des_tetes.GENRE_DE_LIEU.match(mots(libelle)) or mots_des_tetes.QPV_DANS_LE_NOM.fullmatch(libelle):
         return True
     return d_un_seul_tenant(libelle) in sait.lieux or bool(libelle and connus.CODE_DE_LIEU.fullmatch(libelle) and len(libelle) >= 5)
+
+
+def _est_une_tranche(mot: str) -> bool:
+    return bool(connus.TRANCHE.match(mots(mot)) or re.fullmatch(r"[<>≤≥‹]\s*[0-9]+|[0-9]+\s*\+", mot))
 
 
 def _sans_la_feuille(libelle: str) -> str:
