@@ -129,6 +129,10 @@ def test_une_action(rendu: dict[str, bytes], donnees: dict[str, Any]) -> None:
     assert "Payé : 275 000 € un seul montant lu Voté : 280 000 € un seul montant lu Prévu : 900 000 € un seul montant lu" in travaux
     assert "2 sont compris dans un autre" in travaux
     assert "« Terminé », au 31 mars 2025" in travaux
+    argent = page(rendu, "argent")
+    assert "Belleroche" in argent
+    assert "275 000 €" in argent
+    assert "sans lieu du territoire" not in argent
     accueil = page(rendu, "referentiel/emploi-accueil")
     assert "Ville de Belleroche , copilote" in accueil
     assert "Résultats attendus Chaque jeune a un référent La moitié trouve un emploi dans l’année" in accueil
