@@ -73,7 +73,18 @@ def test_le_tour_entier(projet: Projet) -> None:
     code, dit = lancer(projet, suivant, "--ecrire")
     assert "Forme connue" in dit
     assert table.read_text("utf-8").count("Insee, 2024") == 4
-    assert "disparu" not in dit or "la ligne reste" in dit
+
+
+def test_un_chiffre_que_le_fichier_n_a_plus_est_dit_et_reste(projet: Projet) -> None:
+    """Of what an import wrote, what the next file of that layout lacks is named with its row; the row is not taken out, and other files' rows are not named."""
+    fichier = ecrire(projet, WIDE)
+    lancer(projet, fichier, "--ecrire", "--source", "Insee, 2024")
+    table = projet.racine / "referentiels/essai/valeurs/taux.csv"
+    avant = table.read_text("utf-8")
+    code, dit = lancer(projet, ecrire(projet, WIDE.replace("14,5", "nd").replace(";<5\n", ";\n")), "--ecrire")
+    assert (code, "1 disparu" in dit) == (FINE, True), dit
+    assert re.findall(r"disparu : (.+)", dit) == ["nombre, arcueil, 2020 (referentiels/essai/valeurs/taux.csv:3:1) : la ligne reste"], dit
+    assert table.read_text("utf-8") == avant
 
 
 def test_le_rapport_nomme_les_indicateurs(projet: Projet) -> None:
