@@ -101,6 +101,18 @@ def test_le_rapport_nomme_les_indicateurs(projet: Projet) -> None:
     }
 
 
+@pytest.mark.parametrize("nom", ["2.1", "2.1 Un seul indicateur", "un seul INDICATEUR", "seul"])
+def test_un_indicateur_par_son_numero_son_libelle_ou_son_identifiant(projet: Projet, nom: str) -> None:
+    """The number of a promise that has one indicator names it, alone or before its label; a number that no promise bears is asked about."""
+    fin = projet.chemin("referentiel").read_text("utf-8")
+    neuf = "  - {id: o2, niveau: orientation, numero: '2.1', titre: Deux, repere: p2, indicateurs: [{id: seul, type: suivi, libelle: Un seul indicateur, unite: nombre}]}\n"
+    projet.ecrire("referentiel", fin + neuf)
+    fichier = ecrire(projet, f"Indicateur;Commune;Année;Valeur\n{nom};Arcueil;2020;12\n1;Arcueil;2020;5\n")
+    _, dit = lancer(projet, fichier)
+    assert "1 nouveau." in dit, dit
+    assert "« 1 » : quel indicateur du contrat ?" in dit
+
+
 @pytest.mark.parametrize(
     ("texte", "question"),
     [
