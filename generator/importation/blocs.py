@@ -172,6 +172,8 @@ def _premiere_de_chiffres(grille: Grille, avec_nombres: list[int], usuelle: int)
 def _chiffres_comme_des_annees(grille: Grille, ligne: int, dessous: int) -> bool:
     """True for a row of data whose figures all look like years: not for one of years in order, which are headings."""
     colonnes = [colonne for colonne in grille.pleines(dessous) if grille.est_nombre(dessous, colonne)]
+    if d_un_seul_tenant(grille.texte(ligne, (grille.pleines(ligne) or [0])[0])) in TEMPS:
+        return False  # «Année; 2022; 2023», below the names of places
     if not colonnes or not all(grille.est_nombre(ligne, colonne) for colonne in colonnes):
         return False
     lus = [grille.texte(ligne, colonne) for colonne in colonnes]

@@ -20,6 +20,9 @@ def couchees(
 ) -> bool:
     """True for a table that lies on its side: places above («Nom de la commune; Orly»), indicators with their year at the head of rows."""
     noms = [grille.texte(ligne, tete.rang) for ligne in lignes]
+    coin = {d_un_seul_tenant(piece) for piece in tete.entete.pieces}
+    if coin & connus.TEMPS and coin & connus.NOMS and all(dit.libelle and dit.periode for dit in dits.values()):
+        return True  # «Territoire» above «Année»: both words name what stands at their right
     dates = any(dit.periode for dit in dits.values()) or any(une.cle in connus.TEMPS for une in colonnes)
     return not dates and melees_au_temps(noms) and all(dit.libelle for dit in dits.values())
 

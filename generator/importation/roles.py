@@ -50,6 +50,7 @@ class ColonneVue(Struct, frozen=True):
     numeros: int = 0
     intervalles: int = 0
     rangs: bool = False
+    en_chiffres: bool = False
     role: RoleDeColonne = RoleDeColonne.LAISSEE
     temps_du_nom: TempsEcrit | None = None
     detail: str = ""
@@ -135,7 +136,9 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
         deux_chiffres,
         numeros,
         intervalles,
-        len(textes) >= 3 and textes in ([str(rang) for rang in range(len(textes))], [str(rang) for rang in range(1, len(textes) + 1)]),
+        rangs=len(textes) >= 3
+        and textes in ([str(rang) for rang in range(len(textes))], [str(rang) for rang in range(1, len(textes) + 1)]),
+        en_chiffres=all(texte.isdecimal() for texte in textes),
         temps_du_nom=temps_seul(entete.nom) or temps_dans(entete.nom),
     )
 
@@ -193,7 +196,7 @@ def _le_libelle(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne
 
 def _commune_et_departement(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]]) -> None:
     """The number of a commune within its département («4» of «1»): the two together are its code, 01004."""
-    communes = [une for une in colonnes if une.cle in _COMMUNES and une.ecrites and une.longueur <= 3 and une.nombres == une.ecrites]
+    communes = [une for une in colonnes if une.cle in _COMMUNES and une.ecrites and une.longueur <= 3 and une.en_chiffres]
     departements = [une for une in colonnes if mots_des_tetes.rang_de_lieu(une.cle) == 4 and une.ecrites and une.longueur <= 3]
     departements = [une for une in departements if une.cle in connus.CODES]
     if len(communes) == len(departements) == 1:
@@ -261,6 +264,8 @@ def _par_la_cle(une: ColonneVue, cle: str) -> tuple[RoleDeColonne, str] | None:
         return RoleDeColonne.CODE, ""
     if (cle in connus.NOMS or connus.NOM_DE_LIEU.fullmatch(cle)) and une.nombres < 0.5 * une.ecrites:
         return RoleDeColonne.LIEU, ""
+    if une.chiffree and une.nom.strip() == "N":
+        return RoleDeColonne.VALEUR, ""  # beside «N-1»; a rank is «N°»
     laissee = cle in connus.LAISSES or (sans_annee in connus.LAISSES and not une.chiffree)  # «Source 2021»
     if laissee and cle not in connus.VALEURS and (cle == une.cle or not une.entete.groupe):
         return RoleDeColonne.LAISSEE, "ni chiffre, ni lieu, ni période"
