@@ -31,6 +31,7 @@ def verifier_places(dossier: Dossier) -> Iterator[Probleme]:
         yield from _code(territoire, lieux)
         yield from _vintage(territoire, decoupages, dossier)
         yield from _point(territoire, lieux, situes=situes)
+        yield from _contour(territoire, lieux, situes=situes)
     yield from _sans_contour(lieux.values())
 
 
@@ -133,6 +134,25 @@ def _point(territoire: Territoire, lieux: Mapping[str, Territoire], *, situes: b
     elif territoire.est_quartier and communes and all(_est_loin((latitude, longitude), commune) for commune in communes):
         message = f"Le point ({latitude}, {longitude}) est loin de sa commune ({', '.join(commune.nom for commune in communes)})."
         yield _dire(territoire, message, "Vérifier la latitude et la longitude", CodeLien.LIEU_ELOIGNE)
+
+
+def _contour(territoire: Territoire, lieux: Mapping[str, Territoire], *, situes: bool) -> Iterator[Probleme]:
+    """An outline whose middle is elsewhere than its place: outside its region, or far from its own point."""
+    if not territoire.contour:
+        return
+    ouest, sud, est, nord = emprise(territoire.contour)
+    milieu = ((sud + nord) / 2, (ouest + est) / 2)
+    region = _region(territoire, [lieux[id] for id in territoire.communes if id in lieux])
+    point = (territoire.latitude, territoire.longitude)
+    ou = f"Le milieu de son contour ({milieu[0]:.4f}, {milieu[1]:.4f})"
+    if region and region.contient(milieu[1], milieu[0]) and not region.contient(*milieu):
+        message = f"{ou} est hors de sa région, {region.nom} : la latitude et la longitude y sont échangées."
+        yield _dire(territoire, message, "Écrire la longitude d’abord dans le GeoJSON", CodeLien.LIEU_ELOIGNE)
+    elif region and situes and not region.contient(*milieu):
+        yield _dire(territoire, f"{ou} est hors de sa région, {region.nom}.", "Vérifier le contour", CodeLien.LIEU_ELOIGNE)
+    elif point[0] is not None and point[1] is not None and territoire.est_quartier and kilometres(milieu, (point[0], point[1])) > LOIN:
+        message = f"{ou} est loin de son point ({point[0]}, {point[1]})."
+        yield _dire(territoire, message, "Vérifier le contour et le point", CodeLien.LIEU_ELOIGNE)
 
 
 def _region(territoire: Territoire, communes: list[Territoire]) -> CadreDeRegion | None:

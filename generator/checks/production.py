@@ -1,8 +1,8 @@
-"""What a site must say before it goes online: publisher, host, personal data, accessibility, an address to report errors to."""
+"""What a site must say before it goes online (publisher, host, personal data, accessibility, an address to report errors to), and the examples that must be gone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.model.codes import CodeSite
+from generator.model.codes import CodeChamp, CodeSite
 from generator.model.dossier import Registre
 from generator.model.lieu import Lieu
 from generator.model.probleme import Probleme
@@ -64,6 +64,15 @@ def verifier_production(registre: Registre) -> Iterator[Probleme]:
     for champ, valeur, quoi, exemple in requis:
         if not valeur:
             yield _manque(_lieu(registre, champ), champ, quoi, exemple)
+
+
+def exemples_restants(problemes: Iterable[Probleme]) -> Iterator[Probleme]:
+    """These problems, the warnings on texts that are still examples («À REMPLACER») made errors: none goes online."""
+    for un in problemes:
+        if un.code is CodeChamp.A_REMPLACER:
+            yield Probleme(un.lieu, CodeSite.MISE_EN_LIGNE, un.message, un.conseil, champ=un.champ)
+        else:
+            yield un
 
 
 def _lieu(registre: Registre, champ: str) -> Lieu:

@@ -36,7 +36,10 @@ def decrire(analyseur: Analyseur) -> None:
     analyseur.option("--ordonnanceur", "fait construire les contrats par les ouvriers d’un ordonnanceur Dask (docs/pays.md)", "ADRESSE")
     analyseur.option("--precedent", "compare avec ce site d’avant au lieu de l’historique git", "DOSSIER|ZIP|ADRESSE")
     analyseur.option("--sans-historique", "ne dit pas ce qui a changé sur le site")
-    analyseur.option("--production", "refuse de construire tant qu’une mention obligatoire manque (referentiels/site.yml)")
+    analyseur.option(
+        "--production",
+        "refuse de construire tant qu’une mention obligatoire manque (referentiels/site.yml), ou qu’un exemple reste à remplacer",
+    )
 
 
 def lancer(lus: Namespace) -> int:

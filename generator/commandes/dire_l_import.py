@@ -7,7 +7,13 @@ from generator.importation.comprendre import cles_des_statuts
 from generator.model.importation import FeuilleComprise, Import, ObservationLue
 from generator.sources.classeurs.limites import ClasseurIllisible
 
-_NOMS = {"valeur": "chiffres", "secret": "secrets", "nd": "non disponibles", "sans_objet": "sans objet", "a_demander": "à préciser"}
+_NOMS = {
+    "valeur": ("chiffre", "chiffres"),
+    "secret": ("secret", "secrets"),
+    "nd": ("non disponible", "non disponibles"),
+    "sans_objet": ("sans objet", "sans objet"),
+    "a_demander": ("à préciser", "à préciser"),
+}
 _EXEMPLES, _REFUS = 8, 20
 
 
@@ -34,7 +40,7 @@ def _lignes(lu: Import) -> Iterator[str]:
         yield from _feuille(feuille)
     comptes = {nom: combien for nom, combien in cles_des_statuts(lu).items() if combien}
     if comptes:
-        yield "  Compris : " + ", ".join(f"{nombre_fr(combien)} {_NOMS[nom]}" for nom, combien in comptes.items()) + "."
+        yield "  Compris : " + ", ".join(accord(combien, *_NOMS[nom]) for nom, combien in comptes.items()) + "."
         yield from (f"    {_observation(une)}" for une in lu.observations[:_EXEMPLES])
         if len(lu.observations) > _EXEMPLES:
             yield f"    … et {accord(len(lu.observations) - _EXEMPLES, 'autre')} (--format json donne tout)."

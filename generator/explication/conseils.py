@@ -23,4 +23,7 @@ def conseils(registre: Registre, jour: str) -> Iterator[Probleme]:
                 f"« {indicateur.id} » a une cible, et rien de ce qui est écrit ne peut lui être comparé ({extrait(indicateur.libelle)})."
             )
             conseil = f"Un chiffre pour « {voulue.nom} » ({voulue.periode}) suffirait ; dans valeurs/ : {voulue.csv}"
+            if indicateur.calcul is not None:
+                termes = " et ".join(f"« {terme} »" for terme in indicateur.calcul.termes)
+                conseil = f"Le site le calcule : les chiffres de {termes} pour « {voulue.nom} » ({voulue.periode}) suffiraient."
             yield Probleme(indicateur.lieu, CodeChiffre.SANS_JUGEMENT, message, conseil, Gravite.CONSEIL, indicateur.id)

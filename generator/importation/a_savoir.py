@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from generator.calculs.nombres_dits import accord, nombre_fr
 from generator.importation.colonnes import VueDuTableau
+from generator.importation.mots_abimes import est_une_tranche_abimee
 from generator.importation.noms_et_codes import lieux_repetes, sans_leur_zero
 from generator.importation.tableau import TableauDObservations
+from generator.model.classeur import GenreDeCellule
 
 _DECOUPAGES = re.compile(r"bassins? de vie|IRIS|cantons?|zones? d.emploi|aires? urbaines?", re.IGNORECASE)
 TETE = "À savoir : "
@@ -21,10 +23,22 @@ def a_savoir_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> Ite
         if codes := sans_leur_zero(vue, colonne):
             dits = accord(len(codes), "code de commune avait perdu son premier zéro", "codes de commune avaient perdu leur premier zéro")
             yield f"{TETE}{dits} (« {codes[0]} » : 0{codes[0]}) ; il {'lui' if len(codes) == 1 else 'leur'} est rendu."
+    if vue.jours[0]:
+        noms, (nombre, jour) = vue.jours
+        debut = "la colonne" if len(noms) == 1 else "les colonnes"
+        dits = ", ".join(f"« {nom} »" for nom in noms)
+        yield f"{TETE}{debut} {dits} {'tient' if len(noms) == 1 else 'tiennent'} des nombres de jours de tableur ; {nombre} est lu {jour}."
     if not tableau.observations:
         if vue.codes and vue.modele:
             yield from (f"{TETE}{dit}" for dit in vue.modele.a_savoir)
         return
+    for colonne in vue.ventilations:
+        cellules = {ligne: vue.grille.cellule(ligne, colonne.rang) for ligne in vue.lignes}
+        dates = [ligne for ligne, une in cellules.items() if une.genre is GenreDeCellule.JOUR or est_une_tranche_abimee(une.texte)]
+        if dates and len(dates) < sum(not une.vide for une in cellules.values()):
+            adresse = vue.grille.feuille.adresse(dates[0], colonne.rang)
+            dits = accord(len(dates), "date est", "dates sont")
+            yield f"{TETE}{dits} parmi les intitulés de « {colonne.nom} » (la première en {adresse}) ; un tableur a sans doute pris « 5-9 » pour un jour."
     if absents := [un for un in tableau.refus if un.raison.startswith("Le code du lieu manque")]:
         dits = accord(len(absents), "ligne n’a pas de code de lieu", "lignes n’ont pas de code de lieu")
         yield f"{TETE}{dits} (« {absents[0].texte} ») ; {'elle est laissée' if len(absents) == 1 else 'elles sont laissées'} de côté."

@@ -9,8 +9,8 @@ from generator.calculs.mots import mots
 from generator.importation.grille import Grille
 from generator.model.classeur import VIDE, CelluleLue
 
-_NIVEAUX = ("axe", "sous_axe", "sous_sous_axe")
-_FUSIONNES = (*_NIVEAUX, "pilotes", "copilotes", "partenaires", "statut", "priorite", "debut", "fin", "calendrier", "beneficiaires")
+NIVEAUX = ("axe", "sous_axe", "sous_sous_axe")
+_FUSIONNES = (*NIVEAUX, "pilotes", "copilotes", "partenaires", "statut", "priorite", "debut", "fin", "calendrier", "beneficiaires")
 _BANDEAU = re.compile(r" (?P<niveau>sous axe|axe|pilier|orientation|enjeu|thematique|defi|objectif|volet) ")
 _PLUS_BAS = ("sous axe", "objectif")
 
@@ -31,12 +31,12 @@ def completer_le_plan(grille: Grille, lignes: Sequence[int], champs: Mapping[str
     colonnes = dict(champs)
     bandeaux = {ligne: niveau for ligne in lignes if (niveau := _bandeau(grille, ligne, champs)) is not None}
     for niveau in bandeaux.values():
-        colonnes.setdefault(_NIVEAUX[niveau], max(grille.largeur, *colonnes.values()) + 1)
+        colonnes.setdefault(NIVEAUX[niveau], max(grille.largeur, *colonnes.values()) + 1)
     posees = _fusionnees(grille, lignes, champs)
     for ligne, niveau in bandeaux.items():
         colonne = grille.pleines(ligne)[0]
         titre = grille.cellule(ligne, colonne)
-        posees |= {(ligne, colonne): VIDE, (ligne, colonnes[_NIVEAUX[niveau]]): titre}
+        posees |= {(ligne, colonne): VIDE, (ligne, colonnes[NIVEAUX[niveau]]): titre}
     reportees, pris = _reports(grille, lignes, colonnes, posees) if vides else ({}, set())
     suites = frozenset(ligne for ligne in lignes if _suit(grille, ligne, champs["titre"], lignes))
     adresses = tuple(grille.feuille.adresse(*ici) for ici in reportees if ici[1] < grille.largeur)
@@ -65,7 +65,7 @@ def _reports(
     grille: Grille, lignes: Sequence[int], champs: Mapping[str, int], posees: Mapping[tuple[int, int], CelluleLue]
 ) -> tuple[dict[tuple[int, int], CelluleLue], set[int]]:
     """The cells that take a title from above, and the rows that only bear a title which was taken."""
-    niveaux = [champs[niveau] for niveau in _NIVEAUX if niveau in champs]
+    niveaux = [champs[niveau] for niveau in NIVEAUX if niveau in champs]
     courants: dict[int, tuple[CelluleLue, int]] = {}
     reportees: dict[tuple[int, int], CelluleLue] = {}
     pris: set[int] = set()

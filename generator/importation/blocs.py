@@ -1,20 +1,26 @@
 """Where the tables of a sheet are: what stands before, the rows of headings, the rows of data, what stands after."""
 
 import re
+from collections.abc import Set as Ensemble
 from statistics import median
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation.chiffres_ecrits import GenreDeChiffre
 from generator.importation.grille import Grille
-from generator.importation.mots_des_entetes import INDICATEURS, TEMPS
+from generator.importation.mots_des_entetes import CODES, INDICATEURS, NOMS, TEMPS, TRANCHE
+from generator.importation.temps_ecrits import temps_dans
+from generator.importation.unites_ecrites import unite_dans, unite_seule
 
 _NOTE = re.compile(
-    r"^\s*(?:notes?|sources?|champ|lecture|l[ée]gende|p\s*:|sd\s*:|\(\d\)|\d\.\s|\*|nb\s*:|avertissement|mise? à jour)", re.IGNORECASE
+    r"^\s*(?:notes?|sources?|champ|lecture|l[ée]gende|p\s*:|sd\s*:|\(\d\)|\*|nb\s*:|avertissement|mise? à jour)", re.IGNORECASE
 )
 _TABLEAU = re.compile(r"\s*(?:tableau|figure|graphique|annexe)\b", re.IGNORECASE)
 _CODE = re.compile(r"(?:[0-9]{2}|2[AB])[0-9]{3}|2[0-9]{8}")
+_CODE_D_INTITULE = re.compile(r"[A-Z0-9_.\-]{2,}|[a-z]+[_0-9][a-z0-9_]*|[A-Z]?[a-z]+[A-Z]\w*")  # «CODGEO», «TP6021», «tx_chom», «NbMen»
+_BORNE = re.compile(r"[<>≤≥‹]\s*[0-9]+|[0-9]+\s*\+")
 _DENSE = 0.6  # a row of headings fills so much of the usual width
 _ENTETE_MAX = 5
 _CHERCHE_MAX = 60
@@ -101,6 +107,17 @@ def _de_codes(grille: Grille, ligne: int) -> bool:
     return tete in INDICATEURS | TEMPS and all(_CODE.fullmatch(grille.texte(ligne, colonne)) for colonne in codes)
 
 
+def _de_rangs(grille: Grille, ligne: int) -> bool:
+    """True for a row of headings that are ranges or ranks («0-14», «15-24», «65 et plus»; 1, 2, 3), after a word that names what rows are."""
+    pleines = grille.pleines(ligne)
+    tete = d_un_seul_tenant(grille.texte(ligne, pleines[0])) if len(pleines) > 2 else ""
+    if tete not in INDICATEURS | TEMPS | NOMS | CODES:
+        return False
+    dits = [grille.texte(ligne, colonne) for colonne in pleines[1:]]
+    rangs = [str(rang) for rang in range(1, len(dits) + 1)]
+    return dits == rangs or (len(set(dits)) == len(dits) and all(TRANCHE.match(mots(dit)) or _BORNE.fullmatch(dit) for dit in dits))
+
+
 def _coiffe(grille: Grille, ligne: int, dessous: int) -> bool:
     """True where each figure of the row below has words above it."""
     colonnes = [colonne for colonne in grille.pleines(dessous) if grille.est_nombre(dessous, colonne)]
@@ -115,7 +132,7 @@ def _bloc(grille: Grille, debut: int, fin: int) -> Bloc2D | None:
         return None
     larges = [comptes[ligne][0] for ligne in ecrites if comptes[ligne][0] > 1] or [1]
     usuelle = sorted(larges)[(3 * len(larges)) // 4]
-    avec_nombres = [ligne for ligne in ecrites if comptes[ligne][1] and not _de_codes(grille, ligne)]
+    avec_nombres = [ligne for ligne in ecrites if comptes[ligne][1] and not _de_codes(grille, ligne) and not _de_rangs(grille, ligne)]
     if not avec_nombres:  # all figures look like years («1998 places»): those below the first row of headings
         lignes = [ligne for ligne in ecrites if comptes[ligne][2] and comptes[ligne][0] >= 2]
         avec_nombres = lignes if lignes[:1] != ecrites[:1] else lignes[1:]
@@ -155,6 +172,8 @@ def _premiere_de_chiffres(grille: Grille, avec_nombres: list[int], usuelle: int)
 def _chiffres_comme_des_annees(grille: Grille, ligne: int, dessous: int) -> bool:
     """True for a row of data whose figures all look like years: not for one of years in order, which are headings."""
     colonnes = [colonne for colonne in grille.pleines(dessous) if grille.est_nombre(dessous, colonne)]
+    if d_un_seul_tenant(grille.texte(ligne, (grille.pleines(ligne) or [0])[0])) in TEMPS:
+        return False  # «Année; 2022; 2023», below the names of places
     if not colonnes or not all(grille.est_nombre(ligne, colonne) for colonne in colonnes):
         return False
     lus = [grille.texte(ligne, colonne) for colonne in colonnes]
@@ -169,7 +188,7 @@ def _premiere_dense(grille: Grille, ecrites: list[int], usuelle: int, premiers: 
         pleines = grille.pleines(ligne)
         if len(pleines) < _DENSE * usuelle or len(pleines) < min(2, usuelle):
             continue
-        if (grille.comptes[ligne][1] == 0 or _de_codes(grille, ligne)) and sum(
+        if (grille.comptes[ligne][1] == 0 or _de_codes(grille, ligne) or _de_rangs(grille, ligne)) and sum(
             len(grille.texte(ligne, colonne)) > 250 for colonne in pleines
         ) == 0:
             return ligne
@@ -188,6 +207,7 @@ def _entetes(grille: Grille, dense: int, premiers: int | None) -> tuple[tuple[in
                 and not _dit_une_absence(grille, ligne)
                 and (pleines >= 0.5 * grille.comptes[dense][0] or _sous_des_groupes(grille, ligne, dense))
                 and not _ressemble(grille, ligne, premiers)
+                and _intitule(grille, ligne, dense)
             ):
                 bas = ligne
     bas = max(bas, _bas_des_fusions(grille, dense, premiers))
@@ -195,6 +215,27 @@ def _entetes(grille: Grille, dense: int, premiers: int | None) -> tuple[tuple[in
     while haut > 0 and haut > bas - _ENTETE_MAX and _groupes(grille, haut - 1):
         haut -= 1
     return tuple(range(haut, bas + 1)), bas + 1
+
+
+def _intitule(grille: Grille, ligne: int, dense: int) -> bool:
+    """True for one more row of headings: below merges, with nothing below the first heading, or made of codes, times and units («CODGEO», «2021», «(en %)») or below codes. Else it
+    is a row of data in which words stand in the place of figures («en cours», «douze»), and is not to be lost among headings."""
+    pleines = grille.pleines(ligne)
+    annees = [colonne for colonne in pleines if grille.est_temps(ligne, colonne)]
+    if annees and all(grille.est_temps(dense, colonne) for colonne in annees):
+        return False  # «2000», «2010» below «2021», «2022»: figures
+    if any(grille.chiffre(ligne, colonne).genre in (GenreDeChiffre.DOUTEUX, GenreDeChiffre.INTERVALLE) for colonne in pleines):
+        return False
+    premiere = grille.pleines(dense)[0]
+    if grille.cellule(ligne, premiere).vide or any(
+        (une := grille.fusion_en(haut, colonne)) and une.droite > une.gauche for haut in (dense, ligne) for colonne in range(grille.largeur)
+    ):
+        return True
+    dits = [grille.texte(ligne, colonne) for colonne in pleines]
+    dessus = [grille.texte(dense, colonne) for colonne in grille.pleines(dense)]
+    codes = [mot for mot in dits if temps_dans(mot) or unite_dans(mot) or unite_seule(mot) or _CODE_D_INTITULE.fullmatch(mot)]
+    codes_dessus = [mot for mot in dessus if _CODE_D_INTITULE.fullmatch(mot)]
+    return len(codes) >= 0.5 * len(dits) or len(codes_dessus) >= 0.5 * len(dessus)
 
 
 def _sous_des_groupes(grille: Grille, ligne: int, dense: int) -> bool:
@@ -239,7 +280,7 @@ def _derniere(grille: Grille, premier: int, fin: int) -> int:
         if any((une := grille.fusion_en(ligne, colonne)) and premier <= une.haut < ligne for colonne in range(grille.largeur)):
             return ligne
         tete = grille.texte(ligne, grille.pleines(ligne)[0])
-        if _NOTE.match(tete) and pleines <= 2:
+        if _NOTE.match(tete) and pleines <= 2 and not nombres:
             continue
         if nombres or (poids and pleines >= 2):
             return ligne
@@ -250,6 +291,14 @@ def _derniere(grille: Grille, premier: int, fin: int) -> int:
         if _est_suite_d_axes(grille, ligne, premier):
             return ligne
     return premier - 1
+
+
+def jusqu_a_la_derniere_action(grille: Grille, bloc: Bloc2D, titre: int, axes: Ensemble[int]) -> Bloc2D:
+    """The table of a plan with all its actions: below its last figure, those that only have a title, or an axis and a title."""
+    suites = [ligne for ligne in bloc.apres if not grille.cellule(ligne, titre).vide or len(axes & set(grille.pleines(ligne))) > 1]
+    suites = [ligne for ligne in suites if not _NOTE.match(grille.texte(ligne, grille.pleines(ligne)[0]))]
+    dernier = max((bloc.dernier, *suites))
+    return replace(bloc, dernier=dernier, apres=tuple(ligne for ligne in bloc.apres if ligne > dernier))
 
 
 def _est_suite_d_axes(grille: Grille, ligne: int, premier: int) -> bool:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.calculs.mots import mots
+from generator.importation.nombres_en_lettres import nombre_en_lettres
 from generator.importation.unites_ecrites import unite_seule
 from generator.model.classeur import CelluleLue, GenreDeCellule
 from generator.model.importation import StatutLu
@@ -79,7 +80,8 @@ _ABSENTS |= {
 _SANS_OBJET = {"so", "s o", "sans objet", "non concerne", "non applicable", "n existe pas"}
 _A_DIRE = {"nc", "n c", "ns", "n s"}  # non communiqué or non connu, non significatif or non su: an absence, whose reason the maker knows
 _SIGNES_ABSENTS = {"..", "...", "…", ":"}
-_TIRETS = {"-", "–", "—", "−", "--", "/", "x", "X", ".", "*"}
+CROIX = frozenset(("x", "X", "✓", "✔", "☑"))
+_TIRETS = {"-", "–", "—", "−", "--", "/", ".", "*", "**", "***"} | CROIX
 _PHRASES = (
     (re.compile(r"secret"), StatutLu.SECRET),
     (
@@ -91,11 +93,16 @@ _PHRASES = (
 _SOUS = re.compile(r"(?:[<‹≤＜]|moins de|inf[ée]rieur à)\s*=?\s*([0-9]+)\s*(%?)", re.IGNORECASE)
 _ENVIRON = re.compile(r"^(?:≈|~|∼|environ|env\.?|près de|autour de|à peu près)\s*", re.IGNORECASE)
 _ENTRE = re.compile(
-    r"^(?:entre|de)?\s*(?P<bas>[0-9][0-9 \u00a0\u202f.,]*?)\s*(?P<unite1>%|€)?\s*(?:à|et|-|–|—|/)\s*(?P<haut>[0-9][0-9 \u00a0\u202f.,]*?)\s*(?P<unite>%|€)?$",
+    r"^(?:entre|de)?\s*(?P<bas>[0-9][0-9 \u00a0\u202f.,]*?)\s*(?P<unite1>%|€)?\s*(?:à|et|-|–|—)\s*(?P<haut>[0-9][0-9 \u00a0\u202f.,]*?)\s*(?P<unite>%|€)?$",
     re.IGNORECASE,
 )
-_APPEL = re.compile(r"(?<=[0-9%€])\s*(?:\((?P<mot>p|sd|e|r|d|prov\.?|[1-9])\)|(?P<signe>[*¹²³⁴]+|(?<=\s)[pe]))$", re.IGNORECASE)
-_UNITE_APRES = re.compile(r"(?<=[0-9])[ \u00a0\u202f]?(?P<unite>[^\W\d][^0-9]*[²³23]?)$")
+_POINTS_DES_MILLIERS = re.compile(
+    r"[-+]?[0-9]{1,3}(?:(?:\.[0-9]{3})+(?=,[0-9])|(?:\.[0-9]{3}){2,}(?![0-9.]))"
+)  # «1.234,5», «1.234.567»: no other reading
+_FRACTION = re.compile(r"[0-9][0-9 \u00a0\u202f]*\s*(?:/|sur)\s*[0-9][0-9 \u00a0\u202f]*")
+_SCIENTIFIQUE = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?[eE][-+]?[0-9]{1,3}")
+_APPEL = re.compile(r"(?<=[0-9%€])\s*(?:\((?P<mot>p|sd|e|r|d|prov\.?|[1-9a-c])\)|(?P<signe>[*¹²³⁴]+|(?<=\s)[pe]))$", re.IGNORECASE)
+_UNITE_APRES = re.compile(r"(?<=[0-9])[ \u00a0\u202f]?(?P<unite>(?:[^\W\d]|€\s?/)[^0-9]*[²³23]?)$")
 _FOIS = ((re.compile(r"\s*(?:k€|K€|kEUR|milliers d['’]euros)$"), 1_000), (re.compile(r"\s*(?:M€|MEUR|millions d['’]euros)$"), 1_000_000))
 _APOSTROPHE = re.compile(r"(?<=[0-9])['’](?=[0-9]{3}(?![0-9]))")
 DRAPEAUX = {"p": "provisoire", "prov": "provisoire", "sd": "semi-définitif", "e": "estimé", "r": "révisé", "d": "définitif"}
@@ -185,7 +192,7 @@ def chiffre_du_texte(texte: str, point: bool = True) -> ChiffreEcrit:
     try:
         lu = _nombre(nu, point)
     except NombreInvalide as erreur:
-        intervalle = _intervalle(nu, drapeau) or _mots(str(erreur))
+        intervalle = _intervalle(nu, drapeau) or _douteux(nu) or _mots(str(erreur))
         return replace(intervalle, unite=intervalle.unite or unite) if intervalle.genre is GenreDeChiffre.INTERVALLE else intervalle
     return ChiffreEcrit(GenreDeChiffre.NOMBRE, lu[0], lu[1] or unite, approche=approche, drapeau=drapeau)
 
@@ -196,13 +203,15 @@ def _sans_l_unite(mot: str) -> tuple[str, str]:
     unite = unite_seule(suffixe["unite"]) if suffixe else ""
     return (
         (mot[: suffixe.start()].rstrip(), unite)
-        if suffixe and unite and unite not in ("ans", "nombre", "%") and not re.search("€|euro", unite)
+        if suffixe and unite and unite not in ("ans", "nombre", "%") and not re.search("€(?! ?/)|euro", unite)
         else (mot, "")
     )
 
 
 def _nombre(mot: str, point: bool) -> tuple[Decimal, str]:
     mot = _APOSTROPHE.sub(" ", mot)
+    if groupes := _POINTS_DES_MILLIERS.match(mot):
+        mot = groupes.group().replace(".", "") + mot[groupes.end() :]
     for motif, fois in _FOIS:
         if trouve := motif.search(mot):
             return interpreter_nombre(mot[: trouve.start()], point_decimal=point).valeur * fois, "€"
@@ -253,6 +262,19 @@ def _intervalle(mot: str, drapeau: str) -> ChiffreEcrit | None:
         drapeau=drapeau,
         raison="C’est une fourchette, pas un nombre.",
     )
+
+
+def _douteux(mot: str) -> ChiffreEcrit | None:
+    """What is a figure and cannot be taken for one: its reason says which to write."""
+    if _FRACTION.fullmatch(mot):
+        raison = f"C’est une fraction, ou deux nombres ({mot}) : écrire le taux, ou chaque nombre dans sa colonne."
+    elif _SCIENTIFIQUE.fullmatch(mot):
+        raison = "C’est un nombre abrégé par un programme, dont des chiffres peuvent être perdus : l’écrire en entier."
+    elif (dit := nombre_en_lettres(mot)) is not None:
+        raison = f"C’est un nombre en lettres : écrire « {'environ ' if dit[1] else ''}{dit[0]} »."
+    else:
+        return None
+    return ChiffreEcrit(GenreDeChiffre.DOUTEUX, raison=raison)
 
 
 def _mots(erreur: str) -> ChiffreEcrit:

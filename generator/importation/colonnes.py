@@ -13,14 +13,24 @@ from generator.importation.connaissances import Connaissances
 from generator.importation.dits_des_colonnes import DitDeColonne, annee_du_titre, cles_de, dits_des_colonnes
 from generator.importation.entetes import entetes_de
 from generator.importation.etiquettes import Etiquette, etiquettes_de, lignes_d_effectifs, lignes_de_totaux
+from generator.importation.feuilles_de_lieux import CLE as LIEU_DE_LA_FEUILLE
 from generator.importation.grille import Grille
 from generator.importation.groupes_de_lignes import groupes_de_lignes
+from generator.importation.jours_en_nombres import avec_les_jours
 from generator.importation.lieux_ou_indicateurs import coiffes_de_lieux as lire_les_coiffes
-from generator.importation.lieux_ou_indicateurs import comme_des_lieux, couchees, plutot_indicateurs, sans_lieu_dit, tetes_de_colonnes
+from generator.importation.lieux_ou_indicateurs import (
+    comme_des_lieux,
+    couchees,
+    nomme_l_indicateur,
+    plutot_indicateurs,
+    sans_lieu_dit,
+    tetes_de_colonnes,
+)
 from generator.importation.modeles.modele import Modele
 from generator.importation.reports_de_tetes import reporter_les_tetes
-from generator.importation.roles import PARTIE_D_ANNEE, PLUS_GRAND, ColonneVue, RoleDeColonne, roles_de, voir
+from generator.importation.roles import DEPARTEMENT, PARTIE_D_ANNEE, PLUS_GRAND, ColonneVue, RoleDeColonne, roles_de, voir
 from generator.importation.temps_ecrits import temps_dans
+from generator.importation.themes_des_indicateurs import distinguer_par_theme
 from generator.importation.titres import TitreDeTableau
 from generator.importation.unites_ecrites import nom_d_unite, unite_dans
 from generator.model.unite import Unite
@@ -30,7 +40,7 @@ class VueDuTableau(Struct, frozen=True):
     """A table understood. Columns stand by their role; `lignes` are its rows but repeated headings; `chiffrees`, `totaux` and `effectifs` are some of them.
 
     `reportes` are empty cells that took the name above them; `oui_non` columns that answer by yes or no; `groupes` the title above each row, where labels come back below
-    each; `tetes_de_colonnes` tells what headings without a unit or a time were taken for, «lieu» or «indicateur», where both may be.
+    each; `jours` the columns whose days were numbers, and one of these; `tetes_de_colonnes` tells what headings without a unit or a time were taken for, «lieu» or «indicateur», where both may be.
     """
 
     grille: Grille
@@ -55,6 +65,7 @@ class VueDuTableau(Struct, frozen=True):
     oui_non: frozenset[int] = frozenset()
     groupes: Mapping[int, str] = field(default_factory=dict)
     tetes_de_colonnes: str = ""
+    jours: tuple[tuple[str, ...], tuple[str, str]] = ((), ("", ""))
 
     def _du_role(self, role: RoleDeColonne) -> tuple[ColonneVue, ...]:
         return tuple(une for une in self.colonnes if self.roles[une.rang][0] is role)
@@ -72,7 +83,7 @@ class VueDuTableau(Struct, frozen=True):
     @property
     def codes(self) -> tuple[ColonneVue, ...]:
         """The columns whose codes, one after the other, say the place."""
-        return self._du_role(RoleDeColonne.CODE)
+        return tuple(sorted(self._du_role(RoleDeColonne.CODE), key=lambda une: self.roles[une.rang][1] != DEPARTEMENT))
 
     @property
     def temps(self) -> tuple[ColonneVue, ...]:
@@ -118,6 +129,8 @@ def voir_le_tableau(
         dit = sait.reponses["date-des-subventions"]
         modele = replace(modele, periodes=(dit, *(une for une in modele.periodes if une != dit)))
     entetes = entetes_de(grille, bloc)
+    jours = avec_les_jours(grille, entetes, range(bloc.premier, bloc.dernier + 1))
+    grille = jours.grille
     textes_d_entete = {colonne.colonne: grille.texte(bloc.entetes[-1], colonne.colonne) for colonne in entetes} if bloc.entetes else {}
     toutes = [ligne for ligne in range(bloc.premier, bloc.dernier + 1) if grille.comptes[ligne][0] or ligne < grille.hauteur]
     repetees = {ligne for ligne in toutes if textes_d_entete and _est_l_entete(grille, ligne, textes_d_entete)}
@@ -127,6 +140,7 @@ def voir_le_tableau(
     roles = roles_de(colonnes, haute=len(lignes) > 3)
     _selon_le_modele(colonnes, roles, modele)
     _selon_les_reponses(colonnes, roles, modele, sait)
+    distinguer_par_theme(grille, colonnes, roles, lignes)
     oui_non = _les_oui_non(grille, colonnes, roles, lignes, sait)
     reports = reporter_les_tetes(
         grille, colonnes, roles, lignes, vides=(modele is None or not modele.vides_de_tout) and sait.reponses.get("noms-reportes") != "non"
@@ -134,8 +148,14 @@ def voir_le_tableau(
     grille = reports.grille
     dits = dits_des_colonnes(colonnes, roles, modele, sait, annee_du_titre(titre))
     nus = [dit.libelle for dit in dits.values() if dit.libelle and not (dit.unite or dit.periode or dit.lieu or dit.ventilation)]
-    if len(nus) == len(dits) >= 2 and modele is None and sans_lieu_dit(colonnes, roles) and comme_des_lieux(nus, titre, sait):
+    if (
+        len(nus) == len(dits) >= 2
+        and modele is None
+        and sans_lieu_dit(roles)
+        and comme_des_lieux(nus, titre, sait, nomme=nomme_l_indicateur(roles))
+    ):
         dits = {rang: replace(dit, libelle="", lieu=dit.libelle) for rang, dit in dits.items()}
+    dits = _sans_leur_total(colonnes, roles, dits) if sait.reponses.get("calculees") != "importer" else dits
     dits |= {rang: replace(dits[rang], unite=Unite.OUI_NON.value) for rang in oui_non}
     valeurs = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.VALEUR]
     tetes_dites = [une.rang for une in colonnes if roles[une.rang][0] in _DISENT]
@@ -161,6 +181,7 @@ def voir_le_tableau(
         roles[une.rang][0] is RoleDeColonne.PERIODE and roles[une.rang][1] != PARTIE_D_ANNEE for une in colonnes
     )
     avec_temps = avec_temps or any(une.periode for une in etiquettes.values())
+    des_indicateurs = sans_lieu_dit(roles) and (dit_l_indicateur or nomme_l_indicateur(roles))
     temps, du_nom = titre.temps, sait.reponses.get("periode-du-nom")
     return VueDuTableau(
         grille=grille,
@@ -178,14 +199,28 @@ def voir_le_tableau(
         libelle_de_tout=_libelle_de_tout(titre, notices, grille),
         unite_de_tout=_unite_de_tout(titre, notices),
         periode_de_tout="" if avec_temps or temps is None or (titre.temps_du_fichier and du_nom == "non") else temps.periode,
-        lieu_de_tout=notices.get("lieu", "") or titre.lieu,
+        lieu_de_tout=notices.get("lieu", "") or titre.lieu or (notices.get(LIEU_DE_LA_FEUILLE, "") if des_indicateurs else ""),
         repetees=len(repetees),
         modele=modele,
         reportes=reports.adresses,
         groupes=groupes,
-        tetes_de_colonnes=tetes_de_colonnes(colonnes, roles, dits, titre),
+        tetes_de_colonnes=tetes_de_colonnes(roles, dits, titre, sait),
         oui_non=frozenset(oui_non),
+        jours=(jours.noms, jours.exemple),
     )
+
+
+def _sans_leur_total(
+    colonnes: Sequence[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]], dits: dict[int, DitDeColonne]
+) -> dict[int, DitDeColonne]:
+    """The headings but «Total» beside places: a sum that the other columns let compute."""
+    if sum(bool(dit.lieu) for dit in dits.values()) < 2:
+        return dits
+    totaux = {rang for rang, dit in dits.items() if connus.TOTAL_SEUL.match(mots(dit.lieu or dit.libelle))}
+    for une in colonnes:
+        if une.rang in totaux:
+            roles[une.rang] = (RoleDeColonne.DERIVEE, "se recalcule des autres colonnes")
+    return {rang: dit for rang, dit in dits.items() if rang not in totaux}
 
 
 def _est_l_entete(grille: Grille, ligne: int, entete: Mapping[int, str]) -> bool:

@@ -7,19 +7,24 @@ from msgspec.structs import replace
 
 from generator.calculs.mots import d_un_seul_tenant
 from generator.calculs.nombres_dits import accord
-from generator.importation.blocs import Bloc2D, blocs_de
+from generator.importation.axes_reportes import NIVEAUX
+from generator.importation.blocs import Bloc2D, blocs_de, jusqu_a_la_derniere_action
 from generator.importation.colonnes import VueDuTableau, voir_le_tableau
 from generator.importation.connaissances import Connaissances
 from generator.importation.cote_a_cote import cote_a_cote
 from generator.importation.dits_des_colonnes import cles_de
 from generator.importation.doutes import questions_du_tableau
-from generator.importation.entetes import entetes_de
+from generator.importation.entetes import Entete2D, entetes_de
+from generator.importation.feuilles_de_lieux import CLE as LIEU_DE_LA_FEUILLE
+from generator.importation.feuilles_de_lieux import feuilles_de_lieux
 from generator.importation.grille import Grille
 from generator.importation.lignes_laissees import lignes_laissees
 from generator.importation.masques import questions_des_masques, sans_le_masque
+from generator.importation.modeles import decidim
 from generator.importation.modeles.engagements_ouverts import AUTRES_FEUILLES, EXPLICATION
 from generator.importation.modeles.tous import modele_de
-from generator.importation.plans import PlanLu, est_un_plan, lire_plan
+from generator.importation.mots_abimes import mots_abimes
+from generator.importation.plans import PlanLu, champs_de, est_un_plan, lire_plan
 from generator.importation.remarques import remarques_du_tableau
 from generator.importation.repetitions import Repetition, feuilles_repetees
 from generator.importation.reponses import appliquer
@@ -54,12 +59,13 @@ def comprendre(classeur: ClasseurLu, sait: Connaissances = SANS_CONNAISSANCES) -
     actions: list[ActionLue] = []
     questions: list[QuestionPosee] = []
     refus: list[RefusDeCellule] = []
+    de_lieux = feuilles_de_lieux(classeur.feuilles)
     du_site = any(une.nom == EXPLICATION for une in classeur.feuilles)
     for feuille in (partie for entiere in classeur.feuilles for partie in cote_a_cote(entiere)):
         if du_site and feuille.nom in AUTRES_FEUILLES:
             feuilles.append(FeuilleComprise(feuille.nom, "laissée de côté", masquee=feuille.masquee, remarques=(_AUTRE_TABLE,)))
             continue
-        lue = _feuille(feuille, classeur, notices, sait)
+        lue = _feuille(feuille, classeur, notices | ({LIEU_DE_LA_FEUILLE: feuille.nom} if feuille.nom in de_lieux else {}), sait)
         feuilles += lue.feuilles
         observations += lue.observations
         actions += lue.actions
@@ -85,7 +91,7 @@ def comprendre(classeur: ClasseurLu, sait: Connaissances = SANS_CONNAISSANCES) -
         actions=tuple(actions),
         questions=tuple(_reunies(questions)),
         refus=tuple(refus),
-        remarques=classeur.remarques,
+        remarques=(*classeur.remarques, *mots_abimes(classeur)),
     )
     return appliquer(lu, sait.reponses)
 
@@ -129,18 +135,23 @@ def _feuille(feuille: FeuilleLue, classeur: ClasseurLu, notices: Mapping[str, st
     blocs = blocs_de(grille)
     if not blocs:
         dit = "Aucun tableau : la feuille est vide, ou ne contient que du texte."
-        if ici := next((feuille.adresse(*ici) for ici in grille.nombres()), ""):
+        if len(grille.pleines(0)) > 1 and all(nombres == 0 for _, nombres, _ in grille.comptes) and next(grille.nombres(), None):
+            dit = "Aucun tableau : des en-têtes, et aucune ligne de chiffres au-dessous."
+        elif ici := next((feuille.adresse(*ici) for ici in grille.nombres()), ""):
             dit = f"Aucun tableau n’est reconnu autour des nombres de cette feuille (le premier : {ici}) : leur donner un en-tête."
         en_cours.feuilles.append(FeuilleComprise(feuille.nom, "sans tableau", masquee=feuille.masquee, remarques=(dit,)))
     for bloc in blocs:
         entetes = entetes_de(grille, bloc)
         if est_un_plan(entetes):
+            champs = champs_de(entetes)
+            bloc = jusqu_a_la_derniere_action(grille, bloc, champs["titre"], {champs[nom] for nom in NIVEAUX if nom in champs})
             plan = lire_plan(grille, bloc, entetes, sait.reponses)
             en_cours.actions += plan.actions
             en_cours.questions += plan.questions
             en_cours.refus += plan.refus
             en_cours.feuilles.append(_du_plan(grille, bloc, plan))
-            continue
+            if not _avance(entetes):
+                continue
         titre = titre_de(grille, bloc, feuille.nom, classeur.fichier)
         lignes = range(bloc.premier, min(bloc.dernier + 1, bloc.premier + 50))
         cles = list(dict.fromkeys(cle for entete in entetes for cle in cles_de(voir(grille, lignes, entete)) if cle))
@@ -163,6 +174,16 @@ def _feuille(feuille: FeuilleLue, classeur: ClasseurLu, notices: Mapping[str, st
     return en_cours
 
 
+def _unite_supposee(libelle: str, bas: float, haut: float) -> str:
+    """What a label lets suppose, or its last words («Santé / Nombre de bénéficiaires»)."""
+    return unite_supposee(libelle, bas, haut) or unite_supposee(libelle.rpartition(" / ")[2], bas, haut)
+
+
+def _avance(entetes: Sequence[Entete2D]) -> bool:
+    """True for results of Decidim, which are actions and have a figure each: how far it is."""
+    return decidim.reconnaitre([d_un_seul_tenant(une.nom) for une in entetes]) is not None
+
+
 def _avec_unites(tableau: TableauDObservations, reponses: Mapping[str, str]) -> tuple[TableauDObservations, Mapping[str, str]]:
     """The same, with the units that labels let suppose; and these, by label."""
     etendues: dict[str, tuple[Decimal, Decimal]] = {}
@@ -171,7 +192,9 @@ def _avec_unites(tableau: TableauDObservations, reponses: Mapping[str, str]) -> 
         if une.valeur is not None and une.libelle not in dites:
             bas, haut = etendues.get(une.libelle, (une.valeur, une.valeur))
             etendues[une.libelle] = (min(bas, une.valeur), max(haut, une.valeur))
-    supposees = {libelle: unite for libelle, (bas, haut) in etendues.items() if (unite := unite_supposee(libelle, float(bas), float(haut)))}
+    supposees = {
+        libelle: unite for libelle, (bas, haut) in etendues.items() if (unite := _unite_supposee(libelle, float(bas), float(haut)))
+    }
     if reponses.get("unites-supposees") == "non":
         supposees = {}
     unites = supposees | unites_communes(tableau.observations)

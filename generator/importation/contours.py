@@ -4,7 +4,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from generator.calculs.regions import REGIONS
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.sources.classeurs.contours_officiels import ContourOfficiel, Point
 from generator.sources.geometries import CHAMPS_DE_CODE
@@ -12,6 +14,7 @@ from generator.sources.geometries import CHAMPS_DE_CODE
 TOLERANCE = 0.00005  # degrees, some 5 metres: less than a line is thick on the maps
 DECIMALES = 5  # about a metre
 _CODES = (*CHAMPS_DE_CODE, "code_qpv", "INSEE_COM", "CODE_INSEE", "insee", "code_commune", "CODE_QPV", "depcom", "com", "code_geo")
+_ECHANGEES = "Latitude et longitude sont échangées dans ce fichier : elles sont remises dans l’ordre. Vérifier la carte."
 _NOMS = ("nom_qp", "NOM_QP", "lib_qp", "nom_qpv", "nom", "NOM", "NOM_COM", "nom_com", "nom_commune", "libelle", "lib_com", "name")
 
 
@@ -33,6 +36,8 @@ def contours_du_projet(
 ) -> ContoursDuProjet:
     """The outlines of these places. `deja` are the features that an earlier import wrote, by code: they stay where no new one comes."""
     voulus = {"".join(un.code.split()).upper(): un for un in territoires if un.code}
+    echangees = _echangees(contours)
+    contours = [replace(un, polygones=_dans_l_ordre(un)) for un in contours] if echangees else contours
     champ = _champ_du_code(contours, voulus)
     avant = apres = 0
     objets = dict(deja)
@@ -56,7 +61,27 @@ def contours_du_projet(
         trouves[territoire.id] = territoire.code
     texte = _geojson(objets.values()) if trouves else ""
     sans = tuple(un.id for un in voulus.values() if un.id not in trouves)
-    return ContoursDuProjet(texte, tuple(trouves), sans, champ, avant, apres, tuple(_remarques(contours, champ, voulus.values())))
+    return ContoursDuProjet(
+        texte,
+        tuple(trouves),
+        sans,
+        champ,
+        avant,
+        apres,
+        (*([_ECHANGEES] if echangees else []), *_remarques(contours, champ, voulus.values())),
+    )
+
+
+def _echangees(contours: Sequence[ContourOfficiel]) -> bool:
+    """True where no outline has a point in a region of France, and all would with latitude and longitude the other way round."""
+    points = [contour.polygones[0][0][0] for contour in contours if contour.polygones]
+    dedans = [any(region.contient(y, x) for region in REGIONS) for x, y in points]
+    autrement = [any(region.contient(x, y) for region in REGIONS) for x, y in points]
+    return bool(points) and not any(dedans) and all(autrement)
+
+
+def _dans_l_ordre(contour: ContourOfficiel) -> tuple[tuple[tuple[Point, ...], ...], ...]:
+    return tuple(tuple(tuple((y, x) for x, y in anneau) for anneau in polygone) for polygone in contour.polygones)
 
 
 def _geojson(objets: Iterable[object]) -> str:

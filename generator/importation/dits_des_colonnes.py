@@ -9,14 +9,19 @@ from msgspec.structs import replace
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation import mots_des_entetes as connus
 from generator.importation import mots_des_tetes
+from generator.importation.chiffres_ecrits import PREVISIONS
 from generator.importation.connaissances import Connaissances
 from generator.importation.entetes import sans_appel
 from generator.importation.modeles.modele import Modele
 from generator.importation.parties_d_annee import partie_seule
 from generator.importation.roles import ColonneVue, RoleDeColonne
-from generator.importation.temps_ecrits import temps_dans
+from generator.importation.temps_ecrits import TempsEcrit, temps_dans
 from generator.importation.titres import TitreDeTableau
 from generator.importation.unites_ecrites import unite_dans
+
+_DE_DEPART = re.compile(
+    r"^ (?:valeur de (?:depart|reference|base)|valeur initiale|situation (?:de depart|initiale)|point de depart|reference|etat initial|t0) $"
+)
 
 
 class DitDeColonne(Struct, frozen=True):
@@ -51,7 +56,9 @@ def dits_des_colonnes(
     if len(libelles) == 1 and libelles <= connus.VALEURS - sait.indicateurs - {"montant"}:
         # One heading that is only «valeur» names nothing: the title or the file does.
         dits = {rang: replace(dit, libelle="") for rang, dit in dits.items()}
-    dits = _dont(_parties_de_l_annee(dits, annee))
+    nomme = any(role is RoleDeColonne.INDICATEUR for role, _ in roles.values())
+    dits = {rang: replace(dit, libelle="") if _ne_nomme_rien(dit, nomme) else dit for rang, dit in dits.items()}
+    dits = _leurs_parts(_dont(_parties_de_l_annee(dits, annee)))
     feuilles = {une.rang: (une.entete.pieces[-1] if une.entete.pieces else "") for une in valeurs}
     sexes = connus.PARTIES["sexe"]
     en_parties = {rang: plat for rang, mot in feuilles.items() if (plat := mots(dits[rang].libelle.split(" / ")[-1]).strip()) in sexes}
@@ -62,18 +69,49 @@ def dits_des_colonnes(
     if len(ages) >= 2:
         for rang, mot in ages.items():
             dits[rang] = replace(dits[rang], libelle=_sans_la_feuille(dits[rang].libelle), ventilation=(("âge", mot),))
+    tranches = {rang: mot for rang in feuilles if rang not in ages and _est_une_tranche(mot := dits[rang].libelle.split(" / ")[-1])}
+    if len(tranches) >= 2:
+        for rang, mot in tranches.items():
+            dits[rang] = replace(dits[rang], libelle=_sans_la_feuille(dits[rang].libelle), ventilation=(("tranche", mot),))
+    dessus = {rang: plat for rang in ages if (plat := mots(dits[rang].libelle.split(" / ")[-1]).strip()) in sexes}
+    if len(ages) >= 2 and len(set(dessus.values())) >= 2:  # ages below «Hommes», «Femmes»
+        for rang, plat in dessus.items():
+            dit = dits[rang]
+            dits[rang] = replace(dit, libelle=_sans_la_feuille(dit.libelle), ventilation=(("sexe", sexes[plat]), *dit.ventilation))
     if len(set(en_parties.values())) >= 2 or len(ages) >= 2:
         for rang, dit in dits.items():
             if connus.TOTAL_SEUL.match(mots(dit.libelle.split(" / ")[-1])):
                 dits[rang] = replace(dit, libelle=_sans_la_feuille(dit.libelle))
     if sait.reponses.get("premiers-du-mois") != "non":
         dits = _jours_ou_mois(dits)
-    lieux = {rang: dit.libelle for rang, dit in dits.items() if _est_un_lieu(dit.libelle, sait)}
+    lieux = {rang: dit.libelle for rang, dit in dits.items() if est_un_lieu(dit.libelle, sait)}
     sans_lieu = not any(roles[une.rang][0] is RoleDeColonne.LIEU and not roles[une.rang][1] for une in colonnes)
     if len(lieux) >= 2 and len(lieux) >= 0.6 * len(valeurs) and sans_lieu:
         for rang, lieu in lieux.items():
             dits[rang] = replace(dits[rang], libelle="", lieu=lieu)
     return dits
+
+
+def _ne_nomme_rien(dit: DitDeColonne, nomme: bool) -> bool:
+    """True for «Valeur» and «Valeur de référence (2015)», where another column names the indicator."""
+    plat = mots(dit.libelle)
+    return nomme and (plat.strip() in ("valeur", "valeurs", "value", "values") or (bool(dit.periode) and bool(_DE_DEPART.match(plat))))
+
+
+def _leurs_parts(dits: dict[int, DitDeColonne]) -> dict[int, DitDeColonne]:
+    """A heading that is only «%», at the right of another, is the part of what that one counts."""
+    completes: dict[int, DitDeColonne] = {}
+    precedent: DitDeColonne | None = None
+    for rang, dit in sorted(dits.items()):
+        if (
+            precedent is not None
+            and dit.unite == "%"
+            and not (dit.libelle or dit.periode or dit.lieu or dit.ventilation)
+            and not precedent.unite
+        ):
+            dit = replace(dit, libelle=f"{precedent.libelle}, part", periode=precedent.periode)
+        completes[rang] = precedent = dit
+    return completes
 
 
 def _dont(dits: dict[int, DitDeColonne]) -> dict[int, DitDeColonne]:
@@ -111,14 +149,24 @@ def _jours_ou_mois(dits: dict[int, DitDeColonne]) -> dict[int, DitDeColonne]:
     return {rang: replace(dit, periode=dit.periode[:coupe], sur=dit.sur) for rang, dit in dits.items()}
 
 
-def _est_un_lieu(libelle: str, sait: Connaissances) -> bool:
-    if mots_des_tetes.GENRE_DE_LIEU.match(mots(libelle)):
+def est_un_lieu(libelle: str, sait: Connaissances) -> bool:
+    """True for a heading that is a place without doubt: its code, its kind («Commune d’Orly»), a name that the contract knows."""
+    if mots_des_tetes.GENRE_DE_LIEU.match(mots(libelle)) or mots_des_tetes.QPV_DANS_LE_NOM.fullmatch(libelle):
         return True
     return d_un_seul_tenant(libelle) in sait.lieux or bool(libelle and connus.CODE_DE_LIEU.fullmatch(libelle) and len(libelle) >= 5)
 
 
+def _est_une_tranche(mot: str) -> bool:
+    return bool(connus.TRANCHE.match(mots(mot)) or re.fullmatch(r"[<>≤≥‹]\s*[0-9]+|[0-9]+\s*\+", mot))
+
+
 def _sans_la_feuille(libelle: str) -> str:
     return " / ".join(libelle.split(" / ")[:-1])
+
+
+def _drapeau(une: ColonneVue, temps: TempsEcrit | None) -> str:
+    """«prévision» for what is expected, which no answer makes a measured figure; else what stands beside the time («2025 (p)»)."""
+    return "prévision" if PREVISIONS & set(mots(une.nom).split()) else temps.drapeau if temps else ""
 
 
 def _dit(une: ColonneVue, modele: Modele | None) -> DitDeColonne:
@@ -137,5 +185,5 @@ def _dit(une: ColonneVue, modele: Modele | None) -> DitDeColonne:
             if len(une.entete.pieces) == 1:  # a heading that has words beside its code says itself what it is
                 libelle = modele.libelles.get(cle, libelle)
     return DitDeColonne(
-        libelle.strip(" /"), temps.periode if temps else "", trouvee, "", (), temps.drapeau if temps else "", temps.sur if temps else True
+        libelle.strip(" /"), temps.periode if temps else "", trouvee, "", (), _drapeau(une, temps), temps.sur if temps else True
     )

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.calculs.mots import mots
 from generator.calculs.nombres_dits import accord, nombre_fr
+from generator.importation.chiffres_ecrits import CROIX
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.id_de_question import id_de_question
-from generator.importation.invraisemblables import hors_bornes, montants_repetes, zeros_douteux
+from generator.importation.invraisemblables import hors_bornes, montants_repetes, parts_isolees, zeros_douteux
 from generator.importation.noms_et_codes import noms_tronques
+from generator.importation.repetitions import doublons
 from generator.importation.reponses_du_tableau import AUCUN_DES_DEUX, LE_DERNIER, LE_PREMIER
 from generator.importation.roles import RoleDeColonne
-from generator.importation.tableau import TableauDObservations, doublons
+from generator.importation.tableau import TableauDObservations
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_communes import unites_isolees
 from generator.model.importation import ObservationLue, QuestionPosee
@@ -134,7 +136,8 @@ def _du_lieu(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Quest
             "lieux-sans-nom", "Les lieux n’ont que des codes, sans nom : les rapprocher par le code ?", ("oui", "non"), "oui"
         )
     if len(vue.codes) > 1:
-        question = "Le lieu est dit par deux codes (commune et IRIS) mis bout à bout : est-ce juste ?"
+        quoi = " et ".join(f"« {une.nom} »" for une in vue.codes)
+        question = f"Le lieu est dit par plusieurs codes mis bout à bout ({quoi}) : est-ce juste ?"
         yield QuestionPosee("code-compose", question, ("oui", "non"), "oui")
     sans_departement = [nom for nom in {une.territoire.nom for une in tableau.observations} if re.match(r"(?:NA|N/A|null|None)\b", nom)]
     if sans_departement:
@@ -151,8 +154,10 @@ def _des_absences(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[
     for marque, fois in Counter(marque for marque, _ in tableau.marques).items():
         adresses = tuple(adresse for une, adresse in tableau.marques if une == marque)[:_ADRESSES]
         propose = "nd" if marque.upper().replace(".", "") in ("NC", "NS") or marque in ("...", "…", "..") else ""
-        question = f"Que veut dire « {marque} » : non disponible, secret, sans objet, ou zéro ?"
-        yield QuestionPosee(f"marque:{marque}", question, (*ABSENCES, "zéro"), propose, adresses, fois, bloque=not propose)
+        croix = marque in CROIX
+        question = f"Que veut dire « {marque} » : {'oui, ' if croix else ''}non disponible, secret, sans objet, ou zéro ?"
+        choix = (*ABSENCES, "zéro", *(["oui"] if croix else []))
+        yield QuestionPosee(f"marque:{marque}", question, choix, propose, adresses, fois, bloque=not propose)
     if tableau.vides:
         adresses = tuple(feuille.adresse(ligne, colonne) for ligne, colonne in tableau.vides)
         sans_passe = _lieux_sans_passe(vue, tableau)
@@ -273,7 +278,14 @@ def _des_valeurs(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Q
 
 
 def _invraisemblables(observations: Sequence[ObservationLue]) -> Iterator[QuestionPosee]:
-    hors, zeros = hors_bornes(observations), zeros_douteux(observations)
+    hors, zeros, parts = hors_bornes(observations), zeros_douteux(observations), parts_isolees(observations)
+    if parts:
+        dits = accord(len(parts), "chiffre est", "chiffres sont")
+        question = f"{dits} cent fois plus {'petit' if len(parts) == 1 else 'petits'} que les autres pourcentages ({parts[0].texte} en {parts[0].cellule}) : des parts (0,09 pour 9 %) ?"
+        cellules = tuple(une.cellule for une in parts[:_ADRESSES])
+        yield QuestionPosee(
+            "parts-isolees", question, ("des parts", "de vrais %", "laisser de côté"), "", cellules, len(parts), bloque=True
+        )
     if hors:
         dits = accord(len(hors), "part ou taux dépasse 100 % ou est négatif", "parts ou taux dépassent 100 % ou sont négatifs")
         question = f"{dits} : est-ce juste ?"

@@ -25,7 +25,8 @@ class Grille:
 
     def texte(self, ligne: int, colonne: int) -> str:
         """Its words on one line."""
-        return " ".join(self.cellule(ligne, colonne).texte.split())
+        texte = self.cellule(ligne, colonne).texte
+        return texte if texte.isalnum() else " ".join(texte.split())
 
     def chiffre(self, ligne: int, colonne: int) -> ChiffreEcrit:
         """It as a figure, its points taken for decimal ones."""

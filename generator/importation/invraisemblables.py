@@ -17,6 +17,21 @@ def hors_bornes(observations: Sequence[ObservationLue]) -> list[ObservationLue]:
     ]
 
 
+def parts_isolees(observations: Sequence[ObservationLue]) -> list[ObservationLue]:
+    """Shares of one among percentages: 0,093 where the others of its label are around 9,1."""
+    par_libelle: dict[str, list[ObservationLue]] = {}
+    for une in observations:
+        if une.statut is StatutLu.VALEUR and une.valeur is not None and une.unite == "%":
+            par_libelle.setdefault(une.libelle, []).append(une)
+    isolees = []
+    for unes in par_libelle.values():
+        petites = [une for une in unes if une.valeur is not None and 0 < une.valeur < 1]
+        usuelle = median([float(une.valeur or 0) for une in unes])
+        if 0 < len(petites) < 0.5 * len(unes) and usuelle >= 3:
+            isolees += [une for une in petites if usuelle / 3 <= 100 * float(une.valeur or 0) <= usuelle * 3]
+    return isolees
+
+
 def zeros_douteux(observations: Sequence[ObservationLue]) -> list[ObservationLue]:
     """The few zeros of a label whose other figures are hundreds."""
     par_libelle: dict[str, list[ObservationLue]] = {}

@@ -322,7 +322,8 @@ PARTIES = {
         "filles": "filles",
     },
 }
-AGE = re.compile(r"^ (?:moins de \d+ ans|\d+ ans et plus|\d+ \d+ ans|\d+ a \d+ ans|plus de \d+ ans|de \d+ a \d+ ans) $")
+TRANCHE = re.compile(r"^ (?:de )?(?:\d+ \d+|\d+ a \d+|\d+ (?:et|ou) plus|moins de \d+|plus de \d+|\d+ et moins) $")
+AGE = re.compile(r"^ (?:moins de \d+ ans|\d+ ans (?:et|ou)(?: plus)?|\d+ \d+ ans|\d+ a \d+ ans|plus de \d+ ans|de \d+ a \d+ ans) $")
 CODE_DE_LIEU = re.compile(
     r"Q[PN]V?\d{3,6}[A-Z]?\d*|(?:\d\d|2[AB])\d{3}|2\d{8}|[EWSN]\d{8}|(?:\d\d|2[AB])\d{3}\d{4}|97[1-8]\d\d|CV\d{3}|(?:\d\d|2[AB]|97\w)[0-9A-Z]{2,3}"
 )

@@ -11,6 +11,7 @@ DIT_DE_L_INDICATEUR = re.compile(
     r"(?:theme|thematique|sousthematique|soustheme|axe|sousaxe|pilier|domaine|enjeu|objectif|objectifs|orientation|action|actions|ficheaction|mesure|engagement|promesse|rubrique"
     r"|service|servicepilote|pilote|porteur|responsable|direction|referent|partenaire|partenaires|producteur|frequence|periodicite|definition|description|modedecalcul|methode)s?(?:strategiques?|operationnels?)?"
 )
+THEME = re.compile(r"theme|thematique|axe|pilier|domaine|rubrique|objectif|orientation")
 # Headings of columns whose words are places where something is done, and of columns whose words are no places at all.
 ENDROITS = frozenset(
     [
@@ -126,6 +127,17 @@ GENRE_DE_LIEU = re.compile(
 MOTS_D_INDICATEUR = re.compile(
     r"^ (?:nombre|nb|taux|tx|part|parts|pourcentage|pct|proportion|population|montant|effectifs?|densite|indice|budget|cout|couts|depenses?|revenus?|duree|delai|surface|superficie|total|evolution)(?: |$)"
 )
+# «QP091001 - La Grande Borne», «La Grande Borne (QN09101M)», «La Grande Borne QN09101M»
+QPV_DANS_LE_NOM = re.compile(
+    r"(?P<code>Q[PN][0-9]{3,6}[A-Z]?)\s*(?:[-–—:]\s*)?(?P<nom>[^\W\d].+)|(?P<avant>\S.*?)(?:\s*[-–—:(]\s*|\s+)(?P<apres>Q[PN][0-9]{3,6}[A-Z]?)\)?",
+    re.IGNORECASE,
+)
+# Words at the head of columns that are no names of places: what is measured, what was answered, who is counted.
+PAS_UN_LIEU = re.compile(
+    MOTS_D_INDICATEUR.pattern.removesuffix("(?: |$)")
+    + r"|^ (?:oui|non|tres|plutot|assez|peu|pas|ne|sans|jamais|parfois|souvent|toujours|realisee?s?|prevue?s?|attendue?s?|hommes?|femmes?|filles?|garcons?|jeunes|adultes|seniors|enfants"
+    r"|autres?|n|base|resultats?|objectifs?|cibles?|moins|plus|satisfaits?|source|observations?|commentaires?)(?: |$)"
+)
 PAR_LIEU = re.compile(
     r" (?:par|dans les|selon les?) (?:communes?|quartiers?|qpv|villes?|territoires?|secteurs?|iris|arrondissements?|cantons?|ecoles?|colleges?) "
 )
@@ -153,4 +165,7 @@ SANS_MESURE = re.compile(
 AUTRES_DATES = re.compile(
     r" (?:fin|debut|signature|naissance|creation|mise a jour|maj|echeance|depot|notification|envoi|livraison|ouverture|demarrage|cloture|lancement|modification|publication|saisie) "
 )
+# Headings of columns whose ranges are parts («Tranche d'âge»), and of row numbers that programs write first.
+TRANCHES = re.compile(r" (?:tranches?|classes?|ages?|strates?|tailles?|groupes?|categories?) ")
+SANS_NOM = re.compile(r"|index|unnamed\d*|column1|colonne1|level0")
 OUI_NON = {"oui": 1, "non": 0, "vrai": 1, "faux": 0, "true": 1, "false": 0}

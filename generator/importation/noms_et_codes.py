@@ -7,7 +7,9 @@ from generator.calculs.mots import mots
 from generator.importation import mots_des_entetes as connus
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.etiquettes import Etiquette
+from generator.importation.mots_des_tetes import QPV_DANS_LE_NOM
 from generator.importation.roles import ColonneVue
+from generator.model.importation import TerritoireLu
 
 _DE_COMMUNE = re.compile(r"insee|depcom|codgeo|codegeo|com(?:mune)?s?$|^dc")
 
@@ -42,3 +44,9 @@ def noms_tronques(vue: VueDuTableau) -> list[str]:
     noms = {etiquette.nom for etiquette in vue.etiquettes.values()} if vue.codes else set()
     longueur = max((len(nom) for nom in noms), default=0)
     return sorted(nom for nom in noms if len(nom) == longueur >= 20 and re.search(r"(?:èr|[vqjh])$", nom))
+
+
+def lieu_ecrit(nom: str) -> TerritoireLu:
+    """A place whose code may stand in its name («La Grande Borne (QN09101M)»)."""
+    trouve = QPV_DANS_LE_NOM.fullmatch(nom)
+    return TerritoireLu(trouve["nom"] or trouve["avant"], trouve["code"] or trouve["apres"]) if trouve else TerritoireLu(nom)

@@ -134,28 +134,28 @@ class _Rapprochement:
     def _pret(self, une: ObservationLue) -> ChiffrePret | None:
         bornes = _fourchette(une)
         if une.statut is StatutLu.A_DEMANDER and bornes is None:
-            return self._sans("ils attendent une réponse")
+            return self._sans("réponse attendue")
         indicateur = self._indicateur(une)
         if indicateur is None:
-            return self._sans("leur indicateur n’est pas de ce contrat")
+            return self._sans("indicateur qui n’est pas de ce contrat")
         lieu = self._lieu(une)
         if lieu is None:
-            return self._sans("leur lieu n’est pas de ce contrat, ou reste à dire")
+            return self._sans("lieu qui n’est pas de ce contrat, ou reste à dire")
         try:
             periode = interpreter_periode(une.periode)
         except PeriodeInvalide:
-            return self._sans("leur période reste à dire")
+            return self._sans("période qui reste à dire")
         ventilation = self._ventilation(une)
         if ventilation is None:
-            return self._sans("leur ventilation n’est pas de ce contrat, ou reste à dire")
+            return self._sans("ventilation qui n’est pas de ce contrat, ou reste à dire")
         if not self._unite_juste(une, indicateur):
-            return self._sans("leur unité n’est pas celle de l’indicateur")
+            return self._sans("unité qui n’est pas celle de l’indicateur")
         statut = _ABSENCES.get(une.statut) or _DRAPEAUX.get(une.drapeau, StatutValeur.DEFINITIF)
         nombre = une.valeur if une.statut is StatutLu.VALEUR else None
         if une.mots and indicateur.unite.numerique:
-            return self._sans("leur unité n’est pas celle de l’indicateur")
+            return self._sans("unité qui n’est pas celle de l’indicateur")
         if bornes is not None and (not indicateur.unite.numerique or indicateur.unite is Unite.OUI_NON):
-            return self._sans("une fourchette n’est pas une valeur de leur indicateur")
+            return self._sans("fourchette, dont l’indicateur ne veut pas")
         if indicateur.unite is Unite.OUI_NON and nombre is not None and nombre not in (0, 1):
             return self._sans("l’indicateur se répond par oui ou non")
         commentaires = ["environ" if une.approche else "", f"arrondi {une.arrondi} par le producteur" if une.arrondi else ""]

@@ -1,11 +1,11 @@
-"""Sheets of a workbook that say again, service by service, what one sheet says of all: figures must not be counted twice."""
+"""What is said twice: sheets of a workbook that say again, service by service, what one sheet says of all, and figures given more than once."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct, field
 
-from generator.calculs.mots import d_un_seul_tenant
+from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.calculs.nombres_dits import accord, nombre_fr
 from generator.model.importation import ObservationLue, QuestionPosee, StatutLu
 
@@ -77,3 +77,14 @@ def feuilles_repetees(observations: Sequence[ObservationLue]) -> Repetition:
             question = f"{dits} de la feuille « {grande} » : laquelle croire ?"
             questions.append(QuestionPosee(f"feuilles-differentes:{nom}", question, (grande, nom), grande, cellules, len(differents)))
     return Repetition(repetees, tuple(questions), places)
+
+
+def doublons(observations: Sequence[ObservationLue]) -> list[tuple[ObservationLue, ...]]:
+    """Figures that say one thing twice: same label, place, time and parts; those with different values first."""
+    groupes: dict[tuple[str, str, str, str, tuple[tuple[str, str], ...]], list[ObservationLue]] = {}
+    for une in observations:
+        if une.statut is StatutLu.VALEUR:
+            cle = (mots(une.libelle), d_un_seul_tenant(une.territoire.nom), une.territoire.code, une.periode, une.ventilation)
+            groupes.setdefault(cle, []).append(une)
+    doubles = [tuple(groupe) for groupe in groupes.values() if len(groupe) > 1]
+    return sorted(doubles, key=lambda groupe: len({(une.valeur, une.mots) for une in groupe}) == 1)

@@ -10,6 +10,7 @@ from generator.importation.doutes import TOTAL_DE_PARTIES
 from generator.importation.id_de_question import id_de_question
 from generator.importation.temps_ecrits import temps_dans
 from generator.model.importation import Import, ObservationLue, QuestionPosee, StatutLu, TerritoireLu
+from generator.model.unite import Unite
 
 _STATUTS = {"nd": StatutLu.NON_DISPONIBLE, "secret": StatutLu.SECRET, "sans_objet": StatutLu.SANS_OBJET}
 
@@ -65,6 +66,8 @@ def _absence(une: ObservationLue, dits: Mapping[str, str]) -> ObservationLue | N
         return None
     if dit == "zéro":
         return replace(une, valeur=Decimal(0), statut=StatutLu.VALEUR)
+    if dit == "oui":
+        return replace(une, valeur=Decimal(1), statut=StatutLu.VALEUR, unite=Unite.OUI_NON.value)
     return replace(une, statut=_STATUTS[dit]) if dit in _STATUTS else une
 
 

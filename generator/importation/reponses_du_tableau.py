@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from generator.importation.id_de_question import id_de_question
-from generator.importation.invraisemblables import hors_bornes, montants_repetes, zeros_douteux
-from generator.importation.tableau import doublons
+from generator.importation.invraisemblables import hors_bornes, montants_repetes, parts_isolees, zeros_douteux
+from generator.importation.repetitions import doublons
 from generator.importation.unites_communes import unites_isolees
 from generator.model.importation import ObservationLue, QuestionPosee, StatutLu, TerritoireLu
 
@@ -50,11 +50,15 @@ def repondre_au_tableau(
         for groupe in doublons(observations):
             garde = {LE_PREMIER: groupe[0], LE_DERNIER: groupe[-1]}.get(dits["doublons"])
             ecartees |= _ids(une for une in groupe if une is not garde)
+    parts = _ids(parts_isolees(observations)) if "parts-isolees" in dits else set()
+    ecartees |= parts if dits.get("parts-isolees") == "laisser de côté" else set()
     zeros = _ids(zeros_douteux(observations)) if dits.get("zeros-douteux") in _STATUTS else set()
     gardees = []
     for une in observations:
         if id(une) in ecartees:
             continue
+        if id(une) in parts and une.valeur is not None and dits["parts-isolees"] == "des parts":
+            une = replace(une, valeur=une.valeur * 100)
         if id(une) in zeros:
             une = replace(une, valeur=None, statut=_STATUTS[dits["zeros-douteux"]])
         if dits.get("territoire-de-tout") == "non":

@@ -14,7 +14,7 @@ from generator.importation.entetes import Entete2D
 from generator.importation.etiquettes import SEPARATEURS
 from generator.importation.grille import Grille
 from generator.importation.parties_d_annee import MOIS_DE_LA_PARTIE, partie_de_la_colonne
-from generator.importation.temps_ecrits import TempsEcrit, temps_dans
+from generator.importation.temps_ecrits import TempsEcrit, temps_dans, temps_seul
 from generator.model.classeur import GenreDeCellule
 
 
@@ -48,6 +48,9 @@ class ColonneVue(Struct, frozen=True):
     parties_d_annee: int = 0
     deux_chiffres: int = 0
     numeros: int = 0
+    intervalles: int = 0
+    rangs: bool = False
+    en_chiffres: bool = False
     role: RoleDeColonne = RoleDeColonne.LAISSEE
     temps_du_nom: TempsEcrit | None = None
     detail: str = ""
@@ -72,12 +75,19 @@ class ColonneVue(Struct, frozen=True):
         """True where most of what is written are figures or reasons for their absence, with one figure at least."""
         # Years among words are no figures: «2009», «2010», «2011 Mairie».
         nombres = self.nombres if self.nombres + self.absences == self.ecrites else self.nombres - self.temps
-        return nombres > 0 and nombres + self.absences >= 0.6 * self.ecrites
+        return nombres > 0 and nombres + self.absences >= 0.6 * self.ecrites and not self.tranches
+
+    @property
+    def tranches(self) -> bool:
+        """True where all figures are ranges that rows share («0-14», «15-24»): parts of what is counted, and no figures."""
+        partagees = bool(mots_des_tetes.TRANCHES.search(mots(self.nom))) or (self.ecrites >= 4 and 2 * self.differents <= self.ecrites)
+        return self.intervalles == self.nombres > 0 and partagees
 
 
 def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
     """Count what a column holds in these rows."""
-    ecrites = nombres = absences = temps = codes = longs = longueur = oui_non = parties = deux_chiffres = numeros = 0
+    ecrites = nombres = absences = temps = codes = longs = longueur = oui_non = parties = deux_chiffres = numeros = intervalles = 0
+    textes: list[str] = []
     cle = d_un_seul_tenant(entete.nom)
     differents: set[str] = set()
     for ligne in lignes:
@@ -87,6 +97,7 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
         texte = grille.texte(ligne, entete.colonne)
         ecrites += 1
         differents.add(texte)
+        textes.append(texte)
         longueur = max(longueur, len(texte))
         longs += len(texte) > 60 and not any(signe in texte for signe in SEPARATEURS)
         deux_chiffres += len(texte) == 2 and texte.isdecimal()
@@ -99,6 +110,7 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
         formule = cellule.genre is GenreDeCellule.ERREUR and texte.startswith("=")
         if formule or grille.est_nombre(ligne, entete.colonne):
             nombres += 1
+            intervalles += grille.chiffre(ligne, entete.colonne).genre is GenreDeChiffre.INTERVALLE
         elif (
             cellule.genre is GenreDeCellule.ERREUR
             or est_une_erreur(texte)
@@ -123,12 +135,18 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
         parties,
         deux_chiffres,
         numeros,
-        temps_du_nom=temps_dans(entete.nom),
+        intervalles,
+        rangs=len(textes) >= 3
+        and textes in ([str(rang) for rang in range(len(textes))], [str(rang) for rang in range(1, len(textes) + 1)]),
+        en_chiffres=all(texte.isdecimal() for texte in textes),
+        temps_du_nom=temps_seul(entete.nom) or temps_dans(entete.nom),
     )
 
 
 _NUMERO = re.compile(r"(?=.*[0-9].*[0-9])[0-9A-Z]{5,15}")
 PLUS_GRAND = "un lieu plus grand"
+DIT_DE_L_INDICATEUR = "dit quelque chose de l’indicateur"
+DEPARTEMENT, NUMERO_DE_COMMUNE = "département de la commune", "numéro de la commune dans son département"
 PARTIE_D_ANNEE = "une partie de l’année"
 
 
@@ -139,7 +157,11 @@ def roles_de(colonnes: list[ColonneVue], *, haute: bool) -> dict[int, tuple[Role
         role = _par_le_nom(une)
         if role:
             roles[une.rang] = role
+    if colonnes and colonnes[0].rangs and mots_des_tetes.SANS_NOM.fullmatch(colonnes[0].cle):
+        roles[colonnes[0].rang] = (RoleDeColonne.LAISSEE, "numéro de ligne")
+    _le_libelle(colonnes, roles)
     _les_codes(colonnes, roles)
+    _commune_et_departement(colonnes, roles)
     restantes = [une for une in colonnes if une.rang not in roles]
     for une in restantes:
         if not une.ecrites:
@@ -152,12 +174,34 @@ def roles_de(colonnes: list[ColonneVue], *, haute: bool) -> dict[int, tuple[Role
         if une.rang not in roles and une.temps >= 0.9 * une.ecrites and not _a_un_role(roles, RoleDeColonne.PERIODE):
             roles[une.rang] = (RoleDeColonne.PERIODE, "")
     for une in colonnes:
-        if une.rang not in roles and une.temps_du_nom and une.nombres and not une.longs:
-            roles[une.rang] = (RoleDeColonne.VALEUR, "")  # figures of a year, some of which are words
+        figures = une.temps_du_nom and une.nombres and not une.longs  # figures of a year, some of which are words
+        absentes = une.absences == une.ecrites and not une.oui_non  # «s», «NC» in every row: a column of figures that nobody gives
+        if une.rang not in roles and (figures or absentes):
+            roles[une.rang] = (RoleDeColonne.VALEUR, "")
     _les_derivees(colonnes, roles)
     _les_mots(colonnes, roles)
     _les_codes_du_lieu(colonnes, roles)
     return roles
+
+
+def _le_libelle(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]]) -> None:
+    """«Libellé» beside the names of communes or quartiers, and not beside a code, says what is measured."""
+    dits = [une for une in colonnes if une.cle in ("libelle", "intitule", "designation") and une.rang in roles]
+    lieux = [une for une in colonnes if une not in dits and roles.get(une.rang, (None,))[0] is RoleDeColonne.LIEU]
+    petits = [une for une in lieux if une.cle in ("territoire", "lieu") or (mots_des_tetes.rang_de_lieu(une.cle) or 9) <= 2]
+    autres = [une for une in colonnes if roles.get(une.rang, (None,))[0] in (RoleDeColonne.CODE, RoleDeColonne.INDICATEUR)]
+    if len(dits) == 1 and roles[dits[0].rang][0] is RoleDeColonne.LIEU and petits and not autres:
+        roles[dits[0].rang] = (RoleDeColonne.INDICATEUR, "")
+
+
+def _commune_et_departement(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]]) -> None:
+    """The number of a commune within its département («4» of «1»): the two together are its code, 01004."""
+    communes = [une for une in colonnes if une.cle in _COMMUNES and une.ecrites and une.longueur <= 3 and une.en_chiffres]
+    departements = [une for une in colonnes if mots_des_tetes.rang_de_lieu(une.cle) == 4 and une.ecrites and une.longueur <= 3]
+    departements = [une for une in departements if une.cle in connus.CODES]
+    if len(communes) == len(departements) == 1:
+        roles[departements[0].rang] = (RoleDeColonne.CODE, DEPARTEMENT)
+        roles[communes[0].rang] = (RoleDeColonne.CODE, NUMERO_DE_COMMUNE)
 
 
 def _les_codes_du_lieu(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]]) -> None:
@@ -220,7 +264,10 @@ def _par_la_cle(une: ColonneVue, cle: str) -> tuple[RoleDeColonne, str] | None:
         return RoleDeColonne.CODE, ""
     if (cle in connus.NOMS or connus.NOM_DE_LIEU.fullmatch(cle)) and une.nombres < 0.5 * une.ecrites:
         return RoleDeColonne.LIEU, ""
-    if cle in connus.LAISSES and cle not in connus.VALEURS and (cle == une.cle or not une.entete.groupe):
+    if une.chiffree and une.nom.strip() == "N":
+        return RoleDeColonne.VALEUR, ""  # beside «N-1»; a rank is «N°»
+    laissee = cle in connus.LAISSES or (sans_annee in connus.LAISSES and not une.chiffree)  # «Source 2021»
+    if laissee and cle not in connus.VALEURS and (cle == une.cle or not une.entete.groupe):
         return RoleDeColonne.LAISSEE, "ni chiffre, ni lieu, ni période"
     if premier.startswith(("numero", "num", "uai", "finess", "identifiant")) and une.numeros >= 0.8 * une.ecrites:
         return RoleDeColonne.LAISSEE, "un numéro, pas un chiffre"
@@ -307,7 +354,7 @@ def _les_mots(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, 
         if une.longs > 0.3 * une.ecrites:
             roles[une.rang] = (RoleDeColonne.LAISSEE, "texte libre")
         elif indicateur_dit and mots_des_tetes.DIT_DE_L_INDICATEUR.fullmatch(une.cle):
-            roles[une.rang] = (RoleDeColonne.LAISSEE, "dit quelque chose de l’indicateur")
+            roles[une.rang] = (RoleDeColonne.LAISSEE, DIT_DE_L_INDICATEUR)
         elif une.cle in mots_des_tetes.PAS_DES_LIEUX:
             roles[une.rang] = (RoleDeColonne.VENTILATION, "")
         elif not lieu_dit and not indicateur_dit and (not periode or not une.nom) and une is mots_libres[0]:

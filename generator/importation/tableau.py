@@ -1,13 +1,13 @@
 """One table to observations: each figure gets its label, place, time, parts and unit from its column, its row and what stands around."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.calculs.mots import d_un_seul_tenant, mots
+from generator.calculs.mots import mots
 from generator.importation import mots_des_tetes
 from generator.importation.blocs import Bloc2D
 from generator.importation.chiffres_ecrits import DRAPEAUX, PREVISIONS, ChiffreEcrit, GenreDeChiffre, lire_chiffre
@@ -15,12 +15,12 @@ from generator.importation.colonnes import VueDuTableau
 from generator.importation.ecritures_des_colonnes import en_pourcents, point_decimal, virgules_douteuses
 from generator.importation.etiquettes import Etiquette
 from generator.importation.grille import Grille
-from generator.importation.noms_et_codes import homonymes, noms_tronques, sans_leur_zero
+from generator.importation.noms_et_codes import homonymes, lieu_ecrit, noms_tronques, sans_leur_zero
 from generator.importation.oui_ou_non import avec_les_oui_non
 from generator.importation.parties_d_annee import PartieDAnnee, partie_de_la_colonne
-from generator.importation.roles import PARTIE_D_ANNEE, ColonneVue
+from generator.importation.roles import DEPARTEMENT, NUMERO_DE_COMMUNE, PARTIE_D_ANNEE, ColonneVue
 from generator.importation.temps_ecrits import temps_dans
-from generator.importation.unites_ecrites import nom_d_unite, unite_dans
+from generator.importation.unites_ecrites import MULTIPLE_D_EUROS, nom_d_unite, unite_dans
 from generator.model.classeur import CelluleLue
 from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu
 from generator.model.tableur import rendre
@@ -34,13 +34,6 @@ _ABSENCES_DITES = {
     StatutValeur.NON_DISPONIBLE.value: StatutLu.NON_DISPONIBLE,
     StatutValeur.SANS_OBJET.value: StatutLu.SANS_OBJET,
 }
-
-
-# «QP091001 - La Grande Borne», «La Grande Borne (QN09101M)»
-_QPV_DANS_LE_NOM = re.compile(
-    r"(?P<code>Q[PN][0-9]{3,6}[A-Z]?)\s*(?:[-–—:]\s*)?(?P<nom>[^\W\d].+)|(?P<avant>\S.*?)\s*[-–—:(]\s*(?P<apres>Q[PN][0-9]{3,6}[A-Z]?)\)?",
-    re.IGNORECASE,
-)
 
 
 class TableauDObservations(Struct, frozen=True):
@@ -80,6 +73,9 @@ def lire_tableau(vue: VueDuTableau, reponses: Mapping[str, str]) -> TableauDObse
 class _LecteurDeTableau:
     def __init__(self, vue: VueDuTableau, reponses: Mapping[str, str]) -> None:
         self.vue, self.reponses = vue, reponses
+        # Asked of each row: looked for once.
+        self.codes, self.lieux, self.temps, self.unites = vue.codes, vue.lieux, vue.temps, vue.unites
+        self.valeurs, self.indicateurs, self.ventilations, self.englobants = vue.valeurs, vue.indicateurs, vue.ventilations, vue.englobants
         self.grille: Grille = vue.grille
         self.bloc: Bloc2D = vue.bloc
         self.observations: list[ObservationLue] = []
@@ -94,6 +90,7 @@ class _LecteurDeTableau:
         self.zeros = frozenset(une.rang for une in vue.codes if sans_leur_zero(vue, une))
         self.annees = _premiers_janvier(vue) and reponses.get("premiers-janvier") != "non"
         self.lues: set[int] = set()
+        self.mere = ""
         self.homonymes = homonymes(vue)
         self.tronques = frozenset(noms_tronques(vue)) if reponses.get("noms-tronques") == "non" else frozenset()
 
@@ -114,7 +111,7 @@ class _LecteurDeTableau:
             if rangee is None:
                 continue
             self.lues.add(ligne)
-            for colonne in self.vue.valeurs:
+            for colonne in self.valeurs:
                 self._figure(rangee, colonne, effectifs.get(ligne))
         observations, refus = avec_les_oui_non(self.observations, self.refus)
         return TableauDObservations(
@@ -145,16 +142,16 @@ class _LecteurDeTableau:
         return doubles
 
     def _est_nommee(self, ligne: int) -> bool:
-        return any(not self.grille.cellule(ligne, une.rang).vide for une in (*self.vue.codes, *self.vue.lieux, *self.vue.temps))
+        return any(not self.grille.cellule(ligne, une.rang).vide for une in (*self.codes, *self.lieux, *self.temps))
 
     def _rangee(self, ligne: int) -> _RangeeDeChiffres | None:
         etiquette = self.vue.etiquettes.get(ligne, Etiquette(""))
         if etiquette.nom in self.tronques or (etiquette.deduite and self.reponses.get("noms-deduits") == "non"):
             return None
         if etiquette.deduite:
-            self.deduites.append(self.grille.feuille.adresse(ligne, self.vue.lieux[0].rang))
-        code = "".join(self._code(ligne, une) for une in self.vue.codes)
-        if self.vue.codes and not self._code_sain(ligne, code):
+            self.deduites.append(self.grille.feuille.adresse(ligne, self.lieux[0].rang))
+        code = self._code_du_lieu(ligne)
+        if self.codes and not self._code_sain(ligne, code):
             return None
         nom, libelle = etiquette.nom, ""
         if self.vue.etiquette_dit_l_indicateur:
@@ -163,35 +160,43 @@ class _LecteurDeTableau:
             nom = self.vue.groupes[ligne]
         elif ligne in self.vue.groupes:
             libelle = self.vue.groupes[ligne]
-        if not code and (trouve := _QPV_DANS_LE_NOM.fullmatch(nom)):
-            code, nom = trouve["code"] or trouve["apres"], trouve["nom"] or trouve["avant"]
-        if self.vue.indicateurs:
-            libelle = " / ".join(texte for une in self.vue.indicateurs if (texte := self._traduit(ligne, une.rang)))
+        if not code:
+            nom, code = (ecrit := lieu_ecrit(nom)).nom, ecrit.code
+        if self.indicateurs:
+            libelle = " / ".join(texte for une in self.indicateurs if (texte := self._traduit(ligne, une.rang)))
+        if libelle and self.ventilations == ():
+            libelle = self._sous_sa_mere(libelle)
         if not code and nom in self.homonymes and (ou := self._plus_grand(ligne)):
             nom = f"{nom} ({ou})"
         if not nom and not code and self.reponses.get("lieu-sans-nom") != "non":
             nom = self.vue.lieu_de_tout
         periode, partie = self._temps(ligne)
         periode = etiquette.periode or periode
-        unites = [nom_d_unite(texte) for une in self.vue.unites if (texte := self._traduit(ligne, une.rang))]
+        unites = [nom_d_unite(texte) for une in self.unites if (texte := self._traduit(ligne, une.rang))]
         if not unites and (ecrite := unite_dans(libelle)) and not ecrite.plusieurs:
             unites = [ecrite.unite]
-        parties = [(f"{self.vue.lieux[0].nom or 'partie'} {rang}", partie) for rang, partie in enumerate(etiquette.parties, 2)]
+        parties = [(f"{self.lieux[0].nom or 'partie'} {rang}", partie) for rang, partie in enumerate(etiquette.parties, 2)]
         ventilation = self._parties(ligne)
         return _RangeeDeChiffres(
             ligne, TerritoireLu(nom, code), periode, libelle, unites[0] if unites else "", (*parties, *ventilation), partie
         )
 
+    def _sous_sa_mere(self, libelle: str) -> str:
+        """«dont femmes» is a part of what the row above counts."""
+        if not re.match(r"dont\b", libelle, re.IGNORECASE):
+            self.mere = libelle
+        return libelle if libelle == self.mere or not self.mere else f"{self.mere} > {libelle}"
+
     def _plus_grand(self, ligne: int) -> str:
         """The name of the larger place that the row says."""
-        return next((texte for une in self.vue.englobants if (texte := self.grille.texte(ligne, une.rang))), "")
+        return next((texte for une in self.englobants if (texte := self.grille.texte(ligne, une.rang))), "")
 
     def _traduit(self, ligne: int, colonne: int) -> str:
         return self.grille.texte(ligne, colonne)
 
     def _parties(self, ligne: int) -> list[tuple[str, str]]:
         """The parts that a row says; a column «dimension» names what the column «modalité» answers."""
-        parties = {une.cle: (une.nom, self._traduit(ligne, une.rang)) for une in self.vue.ventilations if self._traduit(ligne, une.rang)}
+        parties = {une.cle: (une.nom, self._traduit(ligne, une.rang)) for une in self.ventilations if self._traduit(ligne, une.rang)}
         if "dimension" in parties and "modalite" in parties:
             parties["modalite"] = (parties.pop("dimension")[1], parties["modalite"][1])
         ecrites = self._reglage("parties")
@@ -201,7 +206,7 @@ class _LecteurDeTableau:
         return list(parties.values())
 
     def _parties_d_annee(self, ligne: int) -> list[tuple[str, str]]:
-        return [(une.nom, self._traduit(ligne, une.rang)) for une in self.vue.temps if self.vue.roles[une.rang][1] == PARTIE_D_ANNEE]
+        return [(une.nom, self._traduit(ligne, une.rang)) for une in self.temps if self.vue.roles[une.rang][1] == PARTIE_D_ANNEE]
 
     def _reglage(self, nom: str) -> str:
         """The heading that the layout names for this; empty where it names none."""
@@ -230,28 +235,40 @@ class _LecteurDeTableau:
         lus = ("prévision" if mots(dit).strip() in PREVISIONS else dit for dit in dits)
         return next((dit for dit in lus if dit in (*DRAPEAUX.values(), "prévision") and dit != "définitif"), "")
 
+    def _code_du_lieu(self, ligne: int) -> str:
+        """The codes of the row put end to end; the number of a commune fills five signs with its département."""
+        code = ""
+        for une in self.codes:
+            ici = self._code(ligne, une)
+            if ici and self.vue.roles[une.rang][1] == DEPARTEMENT:
+                ici = ici.zfill(2)
+            elif ici and self.vue.roles[une.rang][1] == NUMERO_DE_COMMUNE:
+                ici = ici.zfill(5 - len(code))
+            code += ici
+        return code
+
     def _code(self, ligne: int, une: ColonneVue) -> str:
         texte = self.grille.texte(ligne, une.rang).removesuffix(".0").removesuffix(",0")
         return f"0{texte}" if une.rang in self.zeros and re.fullmatch("[0-9]{4}", texte) else texte
 
     def _code_sain(self, ligne: int, code: str) -> bool:
-        absence = bool(code) and lire_chiffre(self.grille.cellule(ligne, self.vue.codes[-1].rang)).genre is GenreDeChiffre.ABSENCE
+        absence = bool(code) and lire_chiffre(self.grille.cellule(ligne, self.codes[-1].rang)).genre is GenreDeChiffre.ABSENCE
         if absence:
             self._refuser(
-                ligne, self.vue.codes[-1].rang, "Le code du lieu manque : la ligne est laissée de côté. L’écrire, ou enlever la ligne."
+                ligne, self.codes[-1].rang, "Le code du lieu manque : la ligne est laissée de côté. L’écrire, ou enlever la ligne."
             )
         return not absence
 
     def _temps(self, ligne: int) -> tuple[str, PartieDAnnee | None]:
         """The time of a row, and the part of a year that another of its columns says."""
         partie = None
-        for une in self.vue.temps:
+        for une in self.temps:
             if self.vue.roles[une.rang][1] == PARTIE_D_ANNEE:
                 partie = partie or partie_de_la_colonne(une.cle, self.grille.texte(ligne, une.rang))
         return self._temps_entier(ligne), partie
 
     def _temps_entier(self, ligne: int) -> str:
-        for une in self.vue.temps:
+        for une in self.temps:
             texte = self.grille.texte(ligne, une.rang)
             if not texte or self.vue.roles[une.rang][1] == PARTIE_D_ANNEE:
                 continue
@@ -335,8 +352,10 @@ class _LecteurDeTableau:
         if colonne.rang in self.pourcents and nombre is not None and not ecrite and self.vue.unite_de_tout:
             ecrite = "nombre"  # «Base : 120», in a column whose other cells are shown in %
         unite = rangee.unite or dit.unite or ecrite or self.vue.unite_de_tout
+        if ecrite == "€" and MULTIPLE_D_EUROS.search(unite):
+            unite = ecrite  # «12 k€» below «Budget (k€)» is read as 12 000 €
         compte = lire_chiffre(self.grille.cellule(effectif, colonne.rang)).nombre if effectif is not None else None
-        territoire = TerritoireLu(dit.lieu) if dit.lieu else rangee.territoire
+        territoire = lieu_ecrit(dit.lieu) if dit.lieu else rangee.territoire
         periode = dit.periode or rangee.periode or self.vue.periode_de_tout
         ventilation = (*dit.ventilation, *rangee.ventilation)
         if rangee.partie and re.fullmatch("[0-9]{4}", periode):
@@ -368,14 +387,3 @@ def _premiers_janvier(vue: VueDuTableau) -> bool:
     jours = [vue.grille.texte(ligne, vue.temps[0].rang) for ligne in vue.lignes] if vue.temps else []
     lus = [lu.periode for jour in jours if jour and (lu := temps_dans(jour))]
     return len(lus) >= 3 and all(periode.endswith("-01-01") for periode in lus)
-
-
-def doublons(observations: Sequence[ObservationLue]) -> list[tuple[ObservationLue, ...]]:
-    """Figures that say one thing twice: same label, place, time and parts; those with different values first."""
-    groupes: dict[tuple[str, str, str, str, tuple[tuple[str, str], ...]], list[ObservationLue]] = {}
-    for une in observations:
-        if une.statut is StatutLu.VALEUR:
-            cle = (mots(une.libelle), d_un_seul_tenant(une.territoire.nom), une.territoire.code, une.periode, une.ventilation)
-            groupes.setdefault(cle, []).append(une)
-    doubles = [tuple(groupe) for groupe in groupes.values() if len(groupe) > 1]
-    return sorted(doubles, key=lambda groupe: len({(une.valeur, une.mots) for une in groupe}) == 1)

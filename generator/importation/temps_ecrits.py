@@ -15,7 +15,7 @@ MOIS_PAR_NOM = {nom: rang for rang, nom in enumerate(MOIS, 1)} | _COURTS
 _A = r"(?<![0-9.,])((?:19|20|21)[0-9]{2})"
 _F = r"(?![0-9]|[.,][0-9])"
 # Without one of these no words name a time: most cells of a table are told by this alone.
-_PEUT_ETRE = re.compile(r"(?:19|20|21)[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{2}|[PC][0-9]{2}_")
+_PEUT_ETRE = re.compile(r"(?:19|20|21)[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{2}|[PC][0-9]{2}_|[a-zûé.][-/][0-4][0-9]")
 _AVANT = re.compile(
     r"(?:^|[\s(,;:–-])(?:en|au|à|de|du|d['’]|pour|depuis|l['’]?ann[ée]e|ann[ée]e|exercice|mill[ée]sime|fin|rentr[ée]e|scolaire)\s*$",
     re.IGNORECASE,
@@ -107,6 +107,18 @@ def _mois_nomme(trouve: re.Match[str]) -> tuple[str, bool, bool] | None:
     return _jour(trouve["an"], rang, re.sub("[^0-9]", "", trouve["jour"])) if trouve["jour"] else _mois(trouve["an"], rang)
 
 
+def _de_mois_a_mois(trouve: re.Match[str]) -> tuple[str, bool, bool] | None:
+    """«janvier à juin 2023»."""
+    debut, fin = _nom_du_mois(trouve["nom"]), _nom_du_mois(trouve["fin"])
+    return (f"{trouve['an']}-{debut:02d}/{trouve['an']}-{fin:02d}", True, False) if debut and debut < fin else None
+
+
+def _mois_court(trouve: re.Match[str]) -> tuple[str, bool, bool] | None:
+    """«déc-22», as spreadsheets show a month."""
+    rang = _nom_du_mois(trouve["nom"])
+    return _mois(f"20{trouve['an']}", rang) if rang else None
+
+
 def _partie(annee: str, rang: int, mois: int) -> tuple[str, bool, bool] | None:
     if not 1 <= rang <= 12 // mois:
         return None
@@ -135,6 +147,13 @@ _MOTIFS = (
     (re.compile(r"(?<![0-9/])([0-3][0-9])/([01][0-9])/([0-4][0-9])(?![0-9/])"), lambda t: _jour(f"20{t[3]}", t[2], t[1])),
     (
         re.compile(
+            rf"(?:^|\b(?:de|du)\s+|(?<=[\s(]))(?P<nom>[^\W\d_]{{3,9}})\.?\s*(?:à|au|-|–)\s*(?P<fin>[^\W\d_]{{3,9}})\.?\s+{_A.replace('(?<![0-9.,])', '').replace('((?:19', '(?P<an>(?:19')}{_F}"
+        ),
+        _de_mois_a_mois,
+    ),
+    (re.compile(r"(?<![\w-])(?P<nom>[^\W\d_]{3,9})\.?[-/](?P<an>[0-4][0-9])(?![\w/-])"), _mois_court),
+    (
+        re.compile(
             rf"(?:(?P<jour>(?:[0-3]?[0-9]|1er))\s+)?(?P<nom>[^\W\d_]{{3,9}})\.?\s+{_A.replace('(?<![0-9.,])', '').replace('((?:19', '(?P<an>(?:19')}{_F}"
         ),
         _mois_nomme,
@@ -144,7 +163,7 @@ _MOTIFS = (
         lambda t: _partie(t[2], int(t[1]), 3),
     ),
     (
-        re.compile(rf"\b([1-4])(?:er|e|ème|ere)?\s*trim(?:estre|\.)?\s*{_A.replace('(?<![0-9.,])', '')}{_F}", re.IGNORECASE),
+        re.compile(rf"\b([1-4])(?:er|e|ème|ere)?\s*(?:trim(?:estre|\.)?|T)\s*{_A.replace('(?<![0-9.,])', '')}{_F}", re.IGNORECASE),
         lambda t: _partie(t[2], int(t[1]), 3),
     ),
     (re.compile(rf"{_A}\s*[-_/ ]?\s*[TQ]([1-4])(?![0-9])", re.IGNORECASE), lambda t: _partie(t[1], int(t[2]), 3)),

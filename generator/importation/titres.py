@@ -15,7 +15,18 @@ _CHAMP = re.compile(
     r"^\s*(?:fiche\s+)?(?:champ|territoire|périmètre|zone|commune|quartier|qpv)\s*:\s*(?P<lieu>[^.;(]{2,60})", re.IGNORECASE
 )
 _ANNEES = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_LECTURE = re.compile(r"^\s*(?:note|lecture|source|avertissement|champ|mise? à jour|t[ée]l[ée]charg|extrait le|édit[ée])", re.IGNORECASE)
+_LECTURE = re.compile(
+    r"^\s*(?:note|lecture|source|avertissement|champ|mise? à jour|t[ée]l[ée]charg|extrait le|extraction|export|donn[ée]es? (?:extrait|au\b|arr)|édit[ée]|#|\()",
+    re.IGNORECASE,
+)
+
+
+# Who made the table, and its number, do not name what it measures.
+_ORGANISME = re.compile(
+    r"\s*(?:direction|service|p[ôo]le|pr[ée]fecture|mairie|ville d|d[ée]partement d|conseil d|caf\b|caisse|agence|minist[èe]re|observatoire|communaut[ée]|m[ée]tropole)",
+    re.IGNORECASE,
+)
+_TABLEAU = re.compile(r"^\s*(?:tableau|figure|graphique)\s*(?:n\s?°\s*)?[0-9]+(?:\.[0-9]+)*(?:\s*bis)?\s*[-–—:.]\s*(?=\S)", re.IGNORECASE)
 
 
 class TitreDeTableau(Struct, frozen=True):
@@ -35,7 +46,9 @@ def titre_de(grille: Grille, bloc: Bloc2D, feuille: str, fichier: str) -> TitreD
     dits = [texte for texte in avant if not _LECTURE.match(texte)]
     unite = next((une for texte in dits if (une := unite_dans(texte))), None)
     # Under the name of a whole collection, the line that says the unit says what is measured.
-    titre = next((texte for texte in dits if _nomme_ce_qui_est_mesure(texte)), (avant or [""])[0])
+    nommes = [texte for texte in dits if not _ORGANISME.match(texte)] or dits or [""]
+    numerotes = [_TABLEAU.sub("", texte) for texte in nommes if _TABLEAU.match(texte)]
+    titre = next((texte for texte in (*numerotes, *dits) if _nomme_ce_qui_est_mesure(texte)), (*numerotes, *nommes)[0])
     temps = _temps([texte for texte in avant if not _LECTURE.match(texte)])
     du_fichier = temps is None
     if temps is None:

@@ -34,6 +34,7 @@ _COMPTEES = (
     r"|km/h|tCO2(?:e|eq)?|t[ée]q?CO2|kg/hab(?:itant)?|kWh/m²|µg/m[3³]|minutes?|min|mois|semaines|litres|€ HT|€ TTC"
 )
 _COMPTES = re.compile(rf"[(\[]\s*(?:en\s+|nombre\s+d['’e]\s*)?(?P<mot>{_COMPTEES})\s*[)\]]", re.IGNORECASE)
+MULTIPLE_D_EUROS = re.compile(r"^(?:k€|M€)|milli(?:er|on|ard)s", re.IGNORECASE)
 _NOMS = {
     "euro": "€",
     "euros": "€",

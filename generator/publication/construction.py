@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from generator.checks.production import verifier_production
+from generator.checks.production import exemples_restants, verifier_production
 from generator.graphe.observe import copie
 from generator.model.dossier import Registre, vierge
 from generator.model.edition_figee import ARCHIVES
@@ -132,7 +132,7 @@ def construire(
         adresse = donnee or (examen.registre.mentions.adresse if production else "")
         problemes = examen.problemes
         if production:
-            problemes = (*problemes, *verifier_production(_servi_a(examen.registre, adresse)))
+            problemes = (*exemples_restants(problemes), *verifier_production(_servi_a(examen.registre, adresse)))
         resultat = Resultat(problemes)
         if not resultat.sain:
             return resultat

@@ -1,5 +1,6 @@
 """What passed before and should not have: a rate of 140 %, a fraction among percentages, a jump, codes and points of other places; and what is sound."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -164,6 +165,29 @@ def test_un_point(projet: Projet, point: str, dit: str) -> None:
     (un,) = _codes(projet)
     assert "lieu-eloigne" in un
     assert dit in un
+
+
+@pytest.mark.parametrize(
+    ("coin", "point", "dit"),
+    [
+        ((48.80, 2.33), "", "hors de sa région, Île-de-France : la latitude et la longitude y sont échangées."),
+        ((5.37, 43.30), "", "hors de sa région, Île-de-France."),
+        ((2.70, 48.99), ", latitude: 48.805, longitude: 2.34", "est loin de son point (48.805, 2.34)."),
+        ((2.335, 48.80), ", latitude: 48.805, longitude: 2.34", ""),
+        ((2.335, 48.80), "", ""),
+    ],
+)
+def test_un_contour(projet: Projet, coin: tuple[float, float], point: str, dit: str) -> None:
+    """The outline of a quartier is looked at as its point is: other towns have theirs too, and one place alone is asked about."""
+    x, y = coin
+    carre = [[x, y], [x + 0.01, y], [x + 0.01, y + 0.01], [x, y + 0.01], [x, y]]
+    objet = {"type": "Feature", "properties": {"code_qp": "QP094003"}, "geometry": {"type": "Polygon", "coordinates": [carre]}}
+    (projet.racine / "referentiels/essai/quartiers.geojson").write_text(
+        json.dumps({"type": "FeatureCollection", "features": [objet]}), "utf-8"
+    )
+    projet.remplacer("territoires", VERT, f"code: QP094003{point}}}\ngeometries:\n  - {{fichier: quartiers.geojson}}")
+    problemes = _codes(projet)
+    assert [dit in un for un in problemes] == ([True] if dit else []), problemes
 
 
 def test_un_point_sur_dans_sa_commune(projet: Projet) -> None:

@@ -26,6 +26,19 @@ def test_une_mention_manque(engagements: Commande, projet: Path) -> None:
     assert mentions.count("à compléter avant la mise en ligne") == 2
 
 
+def test_un_exemple_reste(engagements: Commande, projet: Path) -> None:
+    """A text of a new project that nobody wrote is a warning, and no site goes online with it."""
+    remplacer(
+        projet / SITE_YML, 'directeur_de_la_publication: "Camille Exemple, maire inventée"', 'directeur_de_la_publication: "À REMPLACER"'
+    )
+    fini = engagements("verifier", dossier=projet)
+    assert "a-remplacer" in fini.stdout + fini.stderr
+    fini = engagements(*CONSTRUIRE, "--production", dossier=projet)
+    assert fini.returncode == 1
+    assert "site.yml:8" in fini.stderr
+    assert "mise-en-ligne : Ce texte est un exemple, qui reste à remplacer : « À REMPLACER »." in fini.stderr
+
+
 def test_un_site_complet(engagements: Commande, projet: Path) -> None:
     """Published, under the public address of site.yml: canonical links, link previews, code to copy."""
     ordinaire = (projet / "public" / "index.html").read_text("utf-8")

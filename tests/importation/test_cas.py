@@ -1,4 +1,4 @@
-"""Small tables that a data officer can read (`cas/tableaux.yaml`, `cas/bureaux.yaml`), and what the import understands of each."""
+"""Small tables that a data officer can read (`cas/tableaux.yaml`, `cas/bureaux.yaml`, `cas/envois.yaml`), and what the import understands of each."""
 
 import re
 from pathlib import Path
@@ -12,7 +12,9 @@ from generator.model.importation import Import, ObservationLue, StatutLu, nombre
 from generator.sources.classeurs.ouvrir import lire_octets_de_classeur
 
 CAS: list[dict[str, Any]] = [
-    cas for nom in ("tableaux.yaml", "bureaux.yaml") for cas in yaml.safe_load((Path(__file__).parent / "cas" / nom).read_text("utf-8"))
+    cas
+    for nom in ("tableaux.yaml", "bureaux.yaml", "envois.yaml")
+    for cas in yaml.safe_load((Path(__file__).parent / "cas" / nom).read_text("utf-8"))
 ]
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import openpyxl
+import pytest
 
 from generator.importation.comprendre import comprendre
 from generator.model.importation import Import
@@ -165,6 +166,141 @@ def test_des_nombres_que_rien_ne_nomme_sont_dits() -> None:
     """No table, and it is not said that the sheet is empty."""
     lu = importe(lambda feuille: feuille.append([12]))
     assert (lu.observations, "nombres" in lu.feuilles[0].remarques[0]) == ((), True)
+
+
+@pytest.mark.parametrize(
+    ("format_", "valeur", "lu"),
+    [
+        ('#,##0 "€"', 300, "Subvention | Orly | 2023 | 300"),
+        ('#,##0 "k€"', 300, "Subvention | Orly | 2023 | 300000"),
+        ('0.0 "M€"', 1.5, "Subvention | Orly | 2023 | 1500000"),
+        ("#,##0 [$k€-40C]", 300, "Subvention | Orly | 2023 | 300000"),
+        ("#,##0,", 300_000, "Subvention | Orly | 2023 | 300"),
+        ('0.0" %"', 12.5, "Subvention | Orly | 2023 | 12.5"),
+        ("0.0%", 0.125, "Subvention | Orly | 2023 | 12.5"),
+        ("#,##0", 300_000, "Subvention | Orly | 2023 | 300000"),
+    ],
+)
+def test_un_chiffre_se_lit_comme_son_format_le_montre(format_: str, valeur: float, lu: str) -> None:
+    """«300 k€» is three hundred thousand euros, though the cell holds 300; and what a format hides is not read."""
+
+    def ecrire(feuille: Any) -> None:
+        feuille.append(["Commune", "Subvention 2023"])
+        feuille.append(["Orly", valeur])
+        feuille.append(["Thiais", valeur])
+        for ligne in (2, 3):
+            feuille.cell(ligne, 2).number_format = format_
+
+    assert dits(importe(ecrire))[0] == lu
+
+
+def test_libreoffice_montre_aussi_des_milliers() -> None:
+    """The words of a cell say what its format does."""
+    for montre, lu in (("300 k€", "300000"), ("300 000", "300000"), ("300", "300"), ("12,5 %", "300000")):
+        cellule = f'office:value-type="float" office:value="300000"><text:p>{montre}</text:p>'
+        if montre == "300 k€":
+            cellule = cellule.replace("300000", "300")
+        ods = retouche(
+            en_ods([["Commune", "Budget 2023"], ["Orly", 7777], ["Thiais", 8888]]),
+            ('office:value-type="float" office:value="7777"><text:p>7777</text:p>', cellule),
+        )
+        assert dits(comprendre(lire_octets_de_classeur(ods, "t.ods")))[0] == f"Budget | Orly | 2023 | {lu}", montre
+
+
+def test_une_feuille_par_quartier() -> None:
+    """The same table on two sheets: the name of each is the place, and that is asked; a notice beside them is no table."""
+    classeur = openpyxl.Workbook()
+    for nom, fois in (("Les Lilas", 1), ("Le Parc", 2)):
+        feuille = classeur.create_sheet(nom)
+        for rangee in (["Indicateur", "2021", "2022"], ["Population", 2000 * fois, 2010 * fois], ["Taux de pauvreté (%)", 45, 44]):
+            feuille.append(rangee)
+    classeur.remove(classeur.worksheets[0])
+    classeur.create_sheet("Notice").append(["Source : Insee"])
+    sortie = io.BytesIO()
+    classeur.save(sortie)
+    lu = comprendre(lire_octets_de_classeur(sortie.getvalue(), "quartiers.xlsx"))
+    assert dits(lu)[::2] == [
+        "Population | Les Lilas | 2021 | 2000",
+        "Taux de pauvreté (%) | Les Lilas | 2021 | 45",
+        "Population | Le Parc | 2021 | 4000",
+        "Taux de pauvreté (%) | Le Parc | 2021 | 45",
+    ]
+    assert "territoire-de-tout" in {question.id for question in lu.questions}
+
+
+PLAN = [
+    ["Axe", "Titre de la fiche action", "Structure pilote", "Statut", "Niveau de priorité", "Budget prévisionnel total € TTC"],
+    ["1. Emploi", "Chantier école", "Mission locale", "En cours", "Élevé", 12000],
+    ["2. Cadre de vie", "Propreté", "Bailleur", "Bloqué", "Bas", None],
+    [None, "Bus", None, None, None, None],
+    ["Source : comité de pilotage", None, None, None, None, None],
+]
+
+
+def test_aucune_action_sous_le_dernier_montant_n_est_perdue() -> None:
+    """A plan goes on below its last figure: an action without an amount, with a numbered axis, or with a title alone."""
+
+    def ecrire(feuille: Any) -> None:
+        for rangee in PLAN:
+            feuille.append(rangee)
+
+    lu = importe(ecrire)
+    assert [(action.titre, action.axes[0]) for action in lu.actions] == [
+        ("Chantier école", "1. Emploi"),
+        ("Propreté", "2. Cadre de vie"),
+        ("Bus", "2. Cadre de vie"),
+    ]
+
+
+def test_des_resultats_de_decidim_sont_des_actions_et_leur_avancement() -> None:
+    """An export has the name of each status too: its results are actions, and how far each is remains a figure."""
+    entetes = "id;category/name/fr;scope/name/fr;title/fr;description/fr;start_date;end_date;status/name/fr;progress;proposal_urls"
+    texte = f"{entetes}\n1;Nature;Centre;Planter des arbres;dix arbres;2023-01-10;2024-06-30;En cours;60;\n2;Sport;Nord;Un gymnase;;2023-02-10;2024-12-31;Terminé;100;\n"
+    lu = comprendre(lire_octets_de_classeur(texte.encode("utf-8"), "resultats.csv"))
+    assert [(action.titre, action.statut) for action in lu.actions] == [("Planter des arbres", "En cours"), ("Un gymnase", "Terminé")]
+    assert dits(lu) == [
+        "avancement | Centre |  | 60 | category/name/fr=Nature, title/fr=Planter des arbres",
+        "avancement | Nord |  | 100 | category/name/fr=Sport, title/fr=Un gymnase",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mot", "dit"),
+    [("CrÃ©teil", "sans doute « Créteil »"), ("Cr\ufffdteil", "« Cr\ufffdteil »"), ("L'Ha?-les-Roses", "« L'Ha?-les-Roses »")],
+)
+def test_un_mot_abime_est_dit(mot: str, dit: str) -> None:
+    """No name of a place will be found in it; a question and an address are no damaged words."""
+    tableau = f"Commune;Licenciés 2022;Note\n{mot};12;Est-ce sûr ?\nOrly;14;https://exemple.fr/a?b=c\n"
+    remarques = comprendre(lire_octets_de_classeur(tableau.encode("utf-8"), "t.csv")).remarques
+    assert len(remarques) == 1
+    assert dit in remarques[0]
+    assert comprendre(lire_octets_de_classeur(tableau.replace(mot, "Thiais").encode("utf-8"), "t.csv")).remarques == ()
+
+
+def test_une_tranche_devenue_une_date_est_dite() -> None:
+    """«5-9» that a spreadsheet made a day, in words or as a day of its own."""
+
+    def ecrire(feuille: Any) -> None:
+        for rangee in (
+            ["Commune", "Tranche", "Ménages 2022"],
+            ["Orly", datetime(2024, 9, 5), 12],
+            ["Orly", "10-14", 15],
+            ["Thiais", "05-sept", 9],
+        ):
+            feuille.append(rangee)
+
+    assert any(
+        "2\u00a0dates sont parmi les intitulés de « Tranche » (la première en B2)" in mot for mot in importe(ecrire).feuilles[0].remarques
+    )
+
+
+def test_des_jours_en_nombres_sont_dits() -> None:
+    """What was read as a day is said; a column of other figures under such a heading is none."""
+    lu = importe(
+        lambda feuille: [feuille.append(rangee) for rangee in (["Commune", "Mois", "Inscrits"], ["Orly", 45292, 12], ["Orly", 45323, 13])]
+    )
+    assert dits(lu) == ["Inscrits | Orly | 2024-01 | 12", "Inscrits | Orly | 2024-02 | 13"]
+    assert any("« Mois » tient des nombres de jours de tableur ; 45292 est lu 2024-01" in mot for mot in lu.feuilles[0].remarques)
 
 
 def retouche(ods: bytes, *paires: tuple[str, str]) -> bytes:

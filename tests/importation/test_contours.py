@@ -104,6 +104,23 @@ def test_les_contours_du_projet(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert projet.chemin("territoires").read_text("utf-8").count("contours-officiels") == 1
 
 
+def test_des_coordonnees_echangees_sont_remises_dans_l_ordre(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file with latitudes first is told, and gives the outline that the right file gives; one of another country is left as it is."""
+    ecrits = []
+    for rang, points in enumerate((CARRE, [(y, x) for x, y in CARRE])):
+        projet = nouveau_projet(tmp_path / f"projet-{rang}")
+        chemin = tmp_path / f"qpv-{rang}.geojson"
+        chemin.write_bytes(geojson(points))
+        assert main(["importer", str(chemin), "--contours", "--ecrire", "--projet", str(projet.racine), "--contrat", "essai"]) == FINE
+        assert ("sont échangées dans ce fichier" in capsys.readouterr().out) is (rang == 1)
+        ecrits.append((projet.racine / "referentiels/essai/contours-officiels.geojson").read_bytes())
+    assert ecrits[0] == ecrits[1]
+    madrid = [(-3.7, 40.4), (-3.6, 40.4), (-3.6, 40.5), (-3.7, 40.5), (-3.7, 40.4)]
+    chemin.write_bytes(geojson(madrid))
+    main(["importer", str(chemin), "--contours", "--projet", str(projet.racine), "--contrat", "essai"])
+    assert "échangées" not in capsys.readouterr().out
+
+
 def test_des_quartiers_d_une_autre_liste(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Outlines of 2024 are not those of the places of 2015, and nothing is written."""
     projet = nouveau_projet(tmp_path / "projet")

@@ -26,10 +26,13 @@ ENCODAGES = {
 ECARTS: dict[tuple[str, str, str], tuple[dict[str, Any], str]] = {
     ("CCIMTP_Herault_FluxActifs_2006.csv", "Montpellier", "Sortants en 2006"): (
         {"unite": None},
-        "no word of the file says «actifs»: asked",
+        "only the name of the file says «actifs»: asked",
     ),
-    ("CCIMTP_Herault_FluxActifs_2006.csv", "Béziers", "Sortants en 1990"): ({"unite": None}, "no word of the file says «actifs»: asked"),
-    ("CCIMTP_Herault_FluxActifs_2006.csv", "Sète", "Sortants en 2006"): ({"unite": None}, "no word of the file says «actifs»: asked"),
+    ("CCIMTP_Herault_FluxActifs_2006.csv", "Béziers", "Sortants en 1990"): (
+        {"unite": None},
+        "only the name of the file says «actifs»: asked",
+    ),
+    ("CCIMTP_Herault_FluxActifs_2006.csv", "Sète", "Sortants en 2006"): ({"unite": None}, "only the name of the file says «actifs»: asked"),
     ("INSEE_MTP_Naissances_2005-2009.csv", "34172 / 0108 EUROMÉDECINE", "nais08"): (
         {"statut": "a_demander"},
         "an empty cell: that there was nothing to count is the proposed answer, not what is written",

@@ -169,6 +169,19 @@ def test_une_archive_de_tableaux() -> None:
     assert len(comprendre(lire_octets_de_classeur(octets, "lot.zip")).observations) == 5
 
 
+def test_un_objet_par_ligne() -> None:
+    """What programs write as one object on each line is a table too."""
+    lignes = b'{"commune": "Orly", "annee": 2023, "places": 12}\n{"commune": "Cachan", "annee": 2023, "places": 4}\n'
+    assert valeurs(comprendre(lire_octets_de_classeur(lignes, "places.jsonl"))) == [("Orly", "2023", "12"), ("Cachan", "2023", "4")]
+
+
+def test_des_en_tetes_sans_ligne() -> None:
+    """A table that nobody filled is said to be one."""
+    (feuille,) = comprendre(lire_octets_de_classeur(b"Commune;2022;2023\n", "t.csv")).feuilles
+    assert feuille.remarques == ("Aucun tableau : des en-têtes, et aucune ligne de chiffres au-dessous.",)
+
+
+CHIFFRE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 500 + "EncryptedPackage".encode("utf-16-le") + b"\x00" * 500
 XML = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
 
 
@@ -184,6 +197,9 @@ XML = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
         (b'{"a": 1}', "GeoJSON"),
         (b"PK\x03\x04abc", "incomplet"),
         (en_zip({"lisez-moi.md": b"rien"}), "aucun tableau"),
+        (CHIFFRE, "mot de passe"),
+        (en_zip({"META-INF/manifest.xml": b"<manifest:encryption-data/>", "content.xml": b"?"}), "mot de passe"),
+        (en_zip({"xl/workbook.bin": b""}), ".xlsb"),
         (en_zip({"word/document.xml": b"<a/>"}), "docx"),
         (en_zip({"xl/workbook.xml": XML}), "entités"),
         (en_zip({"content.xml": XML}), "entités"),
@@ -194,7 +210,7 @@ XML = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 2000, ".xls"),
         (b'a;b\n"c;' + b"d" * 200_000, "CSV"),
     ],
-    ids=range(18),
+    ids=range(21),
 )
 def test_ce_qui_est_refuse(octets: bytes, mots: str) -> None:
     """A refusal says what the file is, and how to mend it."""

@@ -255,5 +255,5 @@ def test_le_plan_reel_se_construit(projet: Path) -> None:
     pages = "".join(page.read_text("utf-8") for page in (projet / "public" / "plan").rglob("*.html"))
     assert "Déployer des plans de mobilité scolaires" in pages
     assert "20\u202f000" in pages
-    assert "pour un département, ou pour toute la France" not in (projet / "public" / "plan" / "argent" / "index.html").read_text("utf-8")
+    assert "ou ne dit pas pour quel lieu" not in (projet / "public" / "plan" / "argent" / "index.html").read_text("utf-8")
     assert not [nom for nom in ("Harry Cot", "Lou Piote", "Yolo Dodo") if nom in pages]

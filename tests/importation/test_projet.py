@@ -73,7 +73,18 @@ def test_le_tour_entier(projet: Projet) -> None:
     code, dit = lancer(projet, suivant, "--ecrire")
     assert "Forme connue" in dit
     assert table.read_text("utf-8").count("Insee, 2024") == 4
-    assert "disparu" not in dit or "la ligne reste" in dit
+
+
+def test_un_chiffre_que_le_fichier_n_a_plus_est_dit_et_reste(projet: Projet) -> None:
+    """Of what an import wrote, what the next file of that layout lacks is named with its row; the row is not taken out, and other files' rows are not named."""
+    fichier = ecrire(projet, WIDE)
+    lancer(projet, fichier, "--ecrire", "--source", "Insee, 2024")
+    table = projet.racine / "referentiels/essai/valeurs/taux.csv"
+    avant = table.read_text("utf-8")
+    code, dit = lancer(projet, ecrire(projet, WIDE.replace("14,5", "nd").replace(";<5\n", ";\n")), "--ecrire")
+    assert (code, "1 disparu" in dit) == (FINE, True), dit
+    assert re.findall(r"disparu : (.+)", dit) == ["nombre, arcueil, 2020 (referentiels/essai/valeurs/taux.csv:3:1) : la ligne reste"], dit
+    assert table.read_text("utf-8") == avant
 
 
 def test_le_rapport_nomme_les_indicateurs(projet: Projet) -> None:
@@ -88,6 +99,18 @@ def test_le_rapport_nomme_les_indicateurs(projet: Projet) -> None:
         ("nombre", "94003"),
         (None, "94054"),
     }
+
+
+@pytest.mark.parametrize("nom", ["2.1", "2.1 Un seul indicateur", "un seul INDICATEUR", "seul"])
+def test_un_indicateur_par_son_numero_son_libelle_ou_son_identifiant(projet: Projet, nom: str) -> None:
+    """The number of a promise that has one indicator names it, alone or before its label; a number that no promise bears is asked about."""
+    fin = projet.chemin("referentiel").read_text("utf-8")
+    neuf = "  - {id: o2, niveau: orientation, numero: '2.1', titre: Deux, repere: p2, indicateurs: [{id: seul, type: suivi, libelle: Un seul indicateur, unite: nombre}]}\n"
+    projet.ecrire("referentiel", fin + neuf)
+    fichier = ecrire(projet, f"Indicateur;Commune;Année;Valeur\n{nom};Arcueil;2020;12\n1;Arcueil;2020;5\n")
+    _, dit = lancer(projet, fichier)
+    assert "1 nouveau." in dit, dit
+    assert "« 1 » : quel indicateur du contrat ?" in dit
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,10 @@ def test_une_action(rendu: dict[str, bytes], donnees: dict[str, Any]) -> None:
     assert "Payé : 275 000 € un seul montant lu Voté : 280 000 € un seul montant lu Prévu : 900 000 € un seul montant lu" in travaux
     assert "2 sont compris dans un autre" in travaux
     assert "« Terminé », au 31 mars 2025" in travaux
+    argent = page(rendu, "argent")
+    assert "Belleroche" in argent
+    assert "275 000 €" in argent
+    assert "sans lieu du territoire" not in argent
     accueil = page(rendu, "referentiel/emploi-accueil")
     assert "Ville de Belleroche , copilote" in accueil
     assert "Résultats attendus Chaque jeune a un référent La moitié trouve un emploi dans l’année" in accueil
@@ -185,9 +189,25 @@ def test_une_prevision_une_estimation_et_un_seuil(rendu: dict[str, bytes]) -> No
     """They stand with the rest: a forecast is never the figure that speaks, an estimate has its bounds, a threshold its words."""
     attente = page(rendu, "indicateurs/attente")
     assert "16 Petitval, 2023" in attente
-    assert "prévision" in attente.lower()
-    assert "Seuil d’alerte" in attente
+    assert "Dernier chiffre : 16 (2023) ; il faut au plus 12 en 2026 ; c’est 4 de trop." in attente
+    assert "Le chiffre montré, 16 (2023), ne passe pas le seuil « Seuil d’alerte » (plus de 18)." in attente
+    avant, _, previsions = attente.partition("Ce que des sources prévoient.")
+    assert "Une prévision n’est pas un chiffre mesuré" in previsions
+    assert "13 prévision" in previsions
+    assert "13 (2026)" not in avant
     assert "environ 280, entre 260 et 300" in page(rendu, "indicateurs/menages-mal-loges")
+
+
+def test_des_etapes_et_des_points(rendu: dict[str, bytes]) -> None:
+    """A step of a trajectory is held against the figure of its year; «5 points» against the starting value; the target of today, and the one before."""
+    places = page(rendu, "indicateurs/places-ouvertes")
+    assert "Étape prévue par le document pour 2024 : au moins 40 places ; ce chiffre l’atteint." in places
+    assert "au moins 60 places en 2026 (étapes : au moins 20 places en 2022 et au moins 40 places en 2024)" in places
+    assert "La cible a été changée (15 novembre 2022, par « Avenant n° 1 » ). Elle était : « 80 places en 2026 »." in places
+    jeunes = page(rendu, "indicateurs/part-des-jeunes")
+    assert "Dernier chiffre : 14,5 % (2023) ; il faut au moins 17 % en 2026 ; il manque 2,5 points." in jeunes
+    assert "« Augmenter de 5 points d’ici 2026 »" in jeunes
+    assert "12 % en 2020" in jeunes
 
 
 def papier(rendu: dict[str, bytes], adresse: str) -> str:

@@ -101,7 +101,7 @@ class CodeLien(Code):
     LIEU_ELOIGNE = DefinitionDuCode(
         "lieu-eloigne",
         "Un lieu est loin de sa commune ou de sa région",
-        "La latitude et la longitude sont sans doute échangées, ou un chiffre est tombé : le lieu serait hors de la carte.",
+        "La latitude et la longitude de son point ou de son contour sont sans doute échangées, ou un chiffre est tombé : le lieu serait hors de la carte.",
         Texte(
             "territoires.yml",
             "- {id: la-butte, type: qpv, nom: La Butte, communes: [valmont], code: QP000001, latitude: 2.336, longitude: 48.805}",

@@ -15,8 +15,8 @@ TITRES = {
     ),
     ENSEMBLE: ("Montants pour tout le territoire", "Le document les donne pour tout le territoire du contrat."),
     AILLEURS: (
-        "Montants au-delà du territoire",
-        f"Le document les cite pour un département, ou pour toute la France{INSECABLE}: ils ne sont dans aucune somme.",
+        "Montants sans lieu du territoire",
+        f"Le document les cite pour plus grand (un département, toute la France), ou ne dit pas pour quel lieu{INSECABLE}: ils ne sont dans aucune somme.",
     ),
 }
 RUBRIQUE = "Où va l’argent"

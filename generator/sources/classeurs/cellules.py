@@ -24,6 +24,29 @@ def sans_les_jours(jour: datetime.date, format_: str) -> str:
     return jour.isoformat()[: 7 if "m" in montre else 4]
 
 
+_UNITE_DU_FORMAT = re.compile(r"(k€|K€|M€|‰|(?<!\S)%|€)")
+
+
+def unite_du_format(format_: str) -> str:
+    """The unit that a number format writes after figures as they are (`0.0" %"`, `#,##0 "k€"`, `#,##0 [$€-40C]`); empty for none."""
+    ecrits = [
+        mot.strip() for paire in re.findall(r'"([^"]*)"|\[\$([^\]-]*)[^\]]*\]', format_.partition(";")[0]) for mot in paire if mot.strip()
+    ]
+    trouvees = [mot for mot in ecrits if _UNITE_DU_FORMAT.fullmatch(mot)]
+    return trouvees[0] if len(trouvees) == 1 and not est_pourcent(format_) else ""
+
+
+def milliers_caches(format_: str) -> int:
+    """How many thousands a number format leaves out (`#,##0,` shows 12 for 12 000: one)."""
+    nu = _ENTRE_GUILLEMETS.sub("", format_.partition(";")[0]).strip()
+    return len(trouve[1]) if (trouve := re.search(r"[0#](,+)\s*$", nu)) else 0
+
+
+def jour_de_tableur(nombre: int) -> str:
+    """The day (ISO) that a spreadsheet stores as this number: 45292 is the first of January 2024."""
+    return (datetime.date(1899, 12, 30) + datetime.timedelta(nombre)).isoformat()
+
+
 def cellule_de(valeur: Any, *, format_: str = "") -> CelluleLue:
     """The cell of a value as openpyxl and xlrd give it, with its number format."""
     if valeur is None:
@@ -31,7 +54,7 @@ def cellule_de(valeur: Any, *, format_: str = "") -> CelluleLue:
     if isinstance(valeur, bool):
         return CelluleLue(GenreDeCellule.OUI_NON, "oui" if valeur else "non")
     if isinstance(valeur, int | float | Decimal):
-        return du_nombre(valeur, pourcent=est_pourcent(format_))
+        return comme_montre(valeur, milliers_caches(format_), unite_du_format(format_), pourcent=est_pourcent(format_))
     if isinstance(valeur, datetime.datetime):
         jour = sans_les_jours(valeur.date(), format_)
         seul = valeur.time() == datetime.time()
@@ -42,6 +65,14 @@ def cellule_de(valeur: Any, *, format_: str = "") -> CelluleLue:
     if (texte.startswith("#") and texte.rstrip("!?").isupper()) or texte in ("#N/A", "#DIV/0!"):
         return CelluleLue(GenreDeCellule.ERREUR, texte)
     return CelluleLue(GenreDeCellule.TEXTE, texte) if texte.strip() else VIDE
+
+
+def comme_montre(valeur: int | float | Decimal, milliers: int, unite: str, *, pourcent: bool) -> CelluleLue:
+    """The cell of a figure whose format leaves out so many thousands, or writes a unit after it: as the sheet shows it, words where it has a unit."""
+    lue = du_nombre(valeur, pourcent=pourcent)
+    if milliers and lue.nombre is not None:
+        lue = du_nombre(lue.nombre / 1_000**milliers, pourcent=pourcent)
+    return CelluleLue(GenreDeCellule.TEXTE, f"{lue.texte} {unite}") if unite and lue.nombre is not None else lue
 
 
 def du_nombre(valeur: int | float | Decimal, *, pourcent: bool = False) -> CelluleLue:

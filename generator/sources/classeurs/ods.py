@@ -12,7 +12,7 @@ from defusedxml.ElementTree import iterparse
 
 from generator.model.classeur import VIDE, CelluleLue, ClasseurLu, FeuilleLue, Fusion, GenreDeCellule
 from generator.sources.classeurs.archives import lire_partie, noms, ouvrir_archive
-from generator.sources.classeurs.cellules import cellule_de, du_nombre
+from generator.sources.classeurs.cellules import cellule_de, comme_montre
 from generator.sources.classeurs.limites import CELLULES_MAX, FEUILLES_MAX, ClasseurIllisible, trop_grand
 from generator.sources.classeurs.xlsx import rangees_de
 
@@ -142,6 +142,17 @@ def _montre(texte: str, jour: str) -> int:
     return 7 if len(nombres) == 2 and len(nombres[1]) == 4 and not any(signe.isalpha() for signe in texte) else 10
 
 
+_UNITE_MONTREE = re.compile(r"[0-9]\s*(k€|K€|M€|‰|%)$")
+
+
+def _milliers_caches(valeur: Decimal, montre: str) -> int:
+    """How many thousands are left out of what is shown («12 000» for 12 000 000: one)."""
+    chiffres = re.sub(r"(?<=[0-9])[ .,’'\u00a0\u202f](?=[0-9]{3}(?![0-9]))", "", montre.strip().lstrip("-−"))
+    if not chiffres.isdecimal() or abs(valeur) < 1_000 or int(chiffres) == 0:
+        return 0
+    return next((fois for fois in (1, 2) if round(abs(valeur) / 1_000**fois) == int(chiffres) != round(abs(valeur))), 0)
+
+
 def _cellule(cellule: Any) -> CelluleLue:
     genre = cellule.get(f"{_O}value-type", "")
     texte = _texte(cellule)
@@ -149,7 +160,9 @@ def _cellule(cellule: Any) -> CelluleLue:
         return cellule_de(_LOGIQUES[texte.strip().casefold()])
     if genre in ("float", "currency", "percentage"):
         try:
-            return du_nombre(Decimal(cellule.get(f"{_O}value", "")), pourcent=genre == "percentage")
+            valeur = Decimal(cellule.get(f"{_O}value", ""))
+            unite = trouvee[1] if genre == "float" and (trouvee := _UNITE_MONTREE.search(texte)) else ""
+            return comme_montre(valeur, _milliers_caches(valeur, texte), unite, pourcent=genre == "percentage")
         except InvalidOperation:
             return cellule_de(texte)
     if genre == "date":

@@ -21,6 +21,8 @@ from generator.sources.texte import RAISONS, taille_du_fichier
 
 _TABLEAUX = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".geojson", ".json")
 
+PROTEGE = ClasseurIllisible("Ce classeur est protégé par un mot de passe.", "L’ouvrir dans un tableur et l’enregistrer sans mot de passe.")
+
 
 def lire_classeur(chemin: Path) -> ClasseurLu:
     """The file at `chemin`, with what its neighbours say of it. Raises ClasseurIllisible."""
@@ -47,6 +49,8 @@ def lire_octets_de_classeur(octets: bytes, nom: str) -> ClasseurLu:
     if octets.startswith(b"PK"):
         return _archive(octets, nom)
     if octets.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") or octets[:2] == b"\x09\x08":
+        if "EncryptedPackage".encode("utf-16-le") in octets:
+            raise PROTEGE
         return lire_xls(octets, nom)
     if octets.startswith(b"%PDF"):
         raise ClasseurIllisible("C’est un PDF, dont un tableau ne peut pas être lu sans risque d’erreur.", "Demander le tableur d’origine.")
@@ -71,6 +75,8 @@ def _archive(octets: bytes, nom: str) -> ClasseurLu:
         if any(partie.endswith("workbook.bin") for partie in parties):
             raise ClasseurIllisible("C’est un classeur Excel binaire (.xlsb).", "L’enregistrer en .xlsx.")
         return lire_xlsx(octets, nom)
+    if "META-INF/manifest.xml" in parties and b"encryption-data" in lire_partie(archive, "META-INF/manifest.xml"):
+        raise PROTEGE
     if "content.xml" in parties:
         return lire_ods(octets, nom)
     if any(partie.startswith("word/") for partie in parties):
@@ -99,11 +105,21 @@ def _zip(archive: zipfile.ZipFile, parties: list[str], nom: str) -> ClasseurLu:
     return ClasseurLu(nom, feuilles, remarques=tuple(remarque for lu in lus for remarque in lu.remarques))
 
 
+def _une_ligne_par_objet(texte: str) -> list[Any] | None:
+    """The objects of a text that has one on each line; None where a line is none."""
+    try:
+        return [json.loads(ligne) for ligne in texte.splitlines() if ligne.strip()]
+    except (ValueError, RecursionError):
+        return None
+
+
 def _json(texte: str, nom: str, encodage: str) -> ClasseurLu:
     try:
         lu: Any = json.loads(texte)
     except (ValueError, RecursionError):
-        raise ClasseurIllisible("Ce fichier commence comme du JSON et n’en est pas.", "Le télécharger à nouveau.") from None
+        lu = _une_ligne_par_objet(texte)
+    if lu is None:
+        raise ClasseurIllisible("Ce fichier commence comme du JSON et n’en est pas.", "Le télécharger à nouveau.")
     feuille = feuille_des_objets(lu, nom.rpartition(".")[0])
     if feuille is None:
         raise ClasseurIllisible(

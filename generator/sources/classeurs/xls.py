@@ -8,7 +8,7 @@ import xlrd
 from xlrd.xldate import XLDateError, xldate_as_datetime
 
 from generator.model.classeur import VIDE, CelluleLue, ClasseurLu, FeuilleLue, Fusion, GenreDeCellule
-from generator.sources.classeurs.cellules import cellule_de, du_nombre, est_pourcent
+from generator.sources.classeurs.cellules import cellule_de, du_nombre
 from generator.sources.classeurs.limites import FEUILLES_MAX, ClasseurIllisible, trop_grand
 from generator.sources.classeurs.xlsx import rangees_de
 
@@ -64,7 +64,7 @@ def _cellule(classeur: Any, cellule: Any) -> CelluleLue:
             return du_nombre(cellule.value)
         return cellule_de(jour, format_=_format(classeur, cellule)) if jour > datetime.datetime(1900, 1, 1) else du_nombre(cellule.value)
     if cellule.ctype == xlrd.XL_CELL_NUMBER:
-        return du_nombre(cellule.value, pourcent=est_pourcent(_format(classeur, cellule)))
+        return cellule_de(cellule.value, format_=_format(classeur, cellule))
     if cellule.ctype == xlrd.XL_CELL_BOOLEAN:
         return cellule_de(bool(cellule.value))
     if cellule.ctype == xlrd.XL_CELL_ERROR:

@@ -1,0 +1,45 @@
+"""Days that a spreadsheet stores as numbers (45292 is the first of January 2024), in columns whose heading says a time and whose format was lost on the way."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from generator.calculs.mots import d_un_seul_tenant
+from generator.importation.entetes import Entete2D
+from generator.importation.grille import Grille
+from generator.importation.mots_des_entetes import TEMPS
+from generator.model.classeur import CelluleLue, GenreDeCellule
+from generator.sources.classeurs.cellules import jour_de_tableur
+
+_DE, _A = 32_874, 54_789  # from 1990 to 2050: no year, no rank
+
+
+class JoursLus(Struct, frozen=True):
+    """The sheet with these numbers as days; `noms` are the headings of the columns, `exemple` a number and the day that it is."""
+
+    grille: Grille
+    noms: tuple[str, ...] = ()
+    exemple: tuple[str, str] = ("", "")
+
+
+def avec_les_jours(grille: Grille, entetes: Sequence[Entete2D], lignes: Sequence[int]) -> JoursLus:
+    """Read the columns in which each number is a day."""
+    posees: dict[tuple[int, int], CelluleLue] = {}
+    noms: list[str] = []
+    exemple = ("", "")
+    for une in entetes:
+        cle = d_un_seul_tenant(une.nom)
+        if cle not in TEMPS and not cle.startswith(("date", "jour", "mois")):
+            continue
+        ecrites = {(ligne, une.colonne): grille.texte(ligne, une.colonne) for ligne in lignes}
+        nombres = {ici: texte.removesuffix(",0").removesuffix(".0") for ici, texte in ecrites.items() if texte}
+        if not nombres or not all(texte.isdecimal() and _DE <= int(texte) <= _A for texte in nombres.values()):
+            continue
+        jours = {ici: jour_de_tableur(int(texte)) for ici, texte in nombres.items()}
+        mois = cle.startswith("mois") and all(jour.endswith("-01") for jour in jours.values())
+        dits = {ici: jour[: 7 if mois else 10] for ici, jour in jours.items()}
+        posees |= {ici: CelluleLue(GenreDeCellule.JOUR, dit) for ici, dit in dits.items()}
+        noms.append(une.nom)
+        premiere = next(iter(nombres))
+        exemple = exemple if exemple[0] else (nombres[premiere], dits[premiere])
+    return JoursLus(grille.avec(posees), tuple(noms), exemple)
