@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator.calculs.nombres_dits import accord
 from generator.commandes.codes import FINE, PROBLEMES
 from generator.commandes.dire_l_import import dire_refus_de_fichier
 from generator.importation.contours import ContoursDuProjet, contours_du_projet
@@ -33,10 +34,10 @@ def importer_des_contours(projet: Path, dossier: Dossier, fichiers: Sequence[str
 
 
 def _en_mots(nom: str, combien: int, trouves: ContoursDuProjet) -> list[str]:
-    lignes = [f"{nom} : {combien} contours, dont {len(trouves.trouves)} de lieux du contrat."]
+    lignes = [f"{nom} : {accord(combien, 'contour')}, dont {len(trouves.trouves)} de lieux du contrat."]
     if trouves.trouves:
         lignes.append(
-            f"  Lieux : {', '.join(trouves.trouves)} (champ « {trouves.champ} » ; {trouves.avant} sommets, simplifiés en {trouves.apres})."
+            f"  Lieux : {', '.join(trouves.trouves)} (champ « {trouves.champ} » ; {accord(trouves.avant, 'sommet')}, simplifiés en {trouves.apres})."
         )
     if trouves.sans:
         lignes.append(f"  Sans contour dans ce fichier : {', '.join(trouves.sans)}.")

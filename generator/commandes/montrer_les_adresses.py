@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.calculs.destins import est_une_page
+from generator.calculs.nombres_dits import accord
 from generator.commandes.codes import FINE
 from generator.model.adresses_publiees import AdresseChangee, AdressesPubliees, registre_de
 from generator.publication.adresses_changees import choses
@@ -42,7 +43,8 @@ def _site(
     retraits = [une.adresse for une in changees if not une.vers and est_une_page(une.adresse)]
     deplacees, retirees = (sum(page.startswith(tuple(anciennes)) for page in pages) for anciennes in (deplacements, retraits))
     etat = f" (contrat qui n’est plus publié : {changees[0].motif or changees[0].vers})" if fini and changees else ""
-    yield f"{registre_de(site)} : {len(publiees.lignes)} adresses, dont {len(pages)} pages, {deplacees} déplacées, {retirees} retirées{etat}"
+    comptes = (accord(deplacees, "déplacée"), accord(retirees, "retirée"))
+    yield f"{registre_de(site)} : {accord(len(publiees.lignes), 'adresse')}, dont {accord(len(pages), 'page')}, {', '.join(comptes)}{etat}"
     for ancienne, vers in sorted(renommees.items()):
         if ancienne in publiees.lignes:
             yield f"  {ancienne} → {vers}"

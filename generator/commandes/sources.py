@@ -5,6 +5,7 @@ from argparse import Namespace
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from generator.calculs.nombres_dits import accord
 from generator.commandes.analyse import Analyseur, MauvaisUsage, lire_date, lire_projet_a_construire, option_projet
 from generator.commandes.codes import FINE, PROBLEMES
 
@@ -62,10 +63,9 @@ def _dire(dossier: "Dossier", reponses: "tuple[ReponseDuWeb, ...]") -> None:
     comptes = Counter(une.etat.value for une in actuelles)
     dits = ", ".join(f"{nombre} {etat}" for etat, nombre in comptes.items())
     jamais = len(adresses) - len(actuelles)
-    dits = ", ".join(filter(None, (dits, f"{jamais} jamais demandées" if jamais else "")))
-    print(
-        f"{dossier.id_du_contrat} : {len(adresses)} sources ont une adresse ({dits or 'rien à demander'}), {len(copies)} ont une copie gardée."
-    )
+    dits = ", ".join(filter(None, (dits, accord(jamais, "jamais demandée", "jamais demandées") if jamais else "")))
+    ont = accord(len(adresses), "source a une adresse", "sources ont une adresse")
+    print(f"{dossier.id_du_contrat} : {ont} ({dits or 'rien à demander'}), {accord(len(copies), 'a', 'ont')} une copie gardée.")
     for une in actuelles:
         if une.etat.value != "repond":
             code = f" ({une.code})" if une.code else ""

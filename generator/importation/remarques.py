@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.calculs.nombres_dits import nombre_fr
+from generator.calculs.nombres_dits import accord, nombre_fr
 from generator.importation.a_savoir import a_savoir_du_tableau
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.roles import RoleDeColonne
@@ -32,7 +32,7 @@ def remarques_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> It
         yield from vue.modele.remarques
     yield from a_savoir_du_tableau(vue, tableau)
     if feuille.contours:
-        yield f"{feuille.contours} contours : « --contours » les met dans le projet."
+        yield f"{accord(feuille.contours, 'contour')} : « --contours » {'le' if feuille.contours == 1 else 'les'} met dans le projet."
 
 
 def _s(combien: int) -> str:

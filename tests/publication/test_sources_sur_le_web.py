@@ -115,7 +115,7 @@ def test_la_liste_est_gardee_et_dite(
     demande = ["sources", "--verifier-le-web", "--contrat", "contrat-minimal", "--date", "2026-11-29", "--projet", str(projet)]
     assert cli.main(demande) == 1
     dit = capsys.readouterr().out
-    assert "5 sources ont une adresse" in dit
+    assert "5\u00a0sources ont une adresse" in dit
     assert "partie : absente (404) le 2026-11-29" in dit
     assert DEMANDES["HEAD", "/page"] == 1  # for two publications
     liste = projet / "referentiels" / "contrat-minimal" / "reponses-du-web.csv"

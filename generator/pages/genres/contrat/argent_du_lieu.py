@@ -7,7 +7,7 @@ from generator.pages.adresses import ARGENT_DE, relative
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.commun import Graphique
 from generator.pages.mots.argent import AVERTISSEMENT, EXPLICATIONS, NATURES_D_ARGENT
-from generator.pages.mots.typographie import INSECABLE, nombre_fr
+from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.argent import VueDesaccord, VueMontant, avec_leurs_parties, lien_montant, vue_desaccord, vue_montant
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_territoire
@@ -117,7 +117,7 @@ def _population(contexte: Contexte, commune: str) -> str:
         return ""
     territoire = contexte.territoires[commune]
     return (
-        f"Par habitant{INSECABLE}: pour {nombre_fr(territoire.population or 0)} habitants ({territoire.population_source}). Ce n’est pas la population de "
+        f"Par habitant{INSECABLE}: pour {accord(territoire.population or 0, 'habitant')} ({territoire.population_source}). Ce n’est pas la population de "
         "l’année de chaque montant."
     )
 

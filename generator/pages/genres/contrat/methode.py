@@ -177,7 +177,7 @@ def _seuils(contexte: Contexte) -> tuple[tuple[str, str], ...]:
     return (
         (
             "« En bonne voie » : écart permis sous une ligne droite de la valeur de départ à la cible",
-            f"{nombre_fr(seuils.marge * 100)} points du chemin",
+            accord(seuils.marge * 100, "point du chemin", "points du chemin"),
         ),
         ("« En bonne voie » : âge du dernier chiffre, au plus", f"{PEREMPTION_MOIS} mois"),
         (
