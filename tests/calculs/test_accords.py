@@ -13,7 +13,24 @@ from generator.calculs.nombres_dits import accord
 PROGRAMME = Path(__file__).parents[2] / "generator"
 APRES = re.compile(r"^[ \u00a0\u202f]([a-zà-öø-ÿœ]+[sx])\b")
 # Words that end so in the singular too, or that no number governs.
-INVARIABLES = {"alors", "ans", "dans", "des", "dès", "fois", "les", "mais", "mois", "pas", "plus", "plusieurs", "puis", "sans", "sous", "vers"}
+INVARIABLES = {
+    "alors",
+    "ans",
+    "dans",
+    "des",
+    "dès",
+    "fois",
+    "les",
+    "mais",
+    "mois",
+    "pas",
+    "plus",
+    "plusieurs",
+    "puis",
+    "sans",
+    "sous",
+    "vers",
+}
 # What the program calls a number of things; a name in capitals is a limit, and one knows that it is several.
 NOMBRE = re.compile(r"^(?:len\(|nombre_fr\(|.*\b(?:combien|nombre|effectif|total)\b)|^[a-z_.]+s$")
 
@@ -53,7 +70,7 @@ def test_chaque_nombre_s_accorde() -> None:
     ("phrase", "faute"),
     [
         ('f"{len(lignes)} adresses"', True),
-        ('f"{accord(len(lignes), \'adresse\')}"', False),
+        ("f\"{accord(len(lignes), 'adresse')}\"", False),
         ('f"{nombre_fr(combien)}\\u00a0pages"', True),
         ('"une page" if combien == 1 else f"{combien} pages"', False),
         ('f"{ID_MAX} signes au plus"', False),

@@ -23,7 +23,7 @@ from generator.pages.pieces.promesses_a_cocher import SuiteDePromesses, promesse
 from generator.pages.pieces.promesses_du_lieu import phrase_du_groupe, titre_du_groupe
 
 POPULATION, CODE = "Population", "Code officiel"
-DANS_LES_LUS = " dans les documents lus"
+DANS_LES_LUS = " dans les documents\u00a0lus"
 SANS_POPULATION = f"nombre d’habitants non trouvé{DANS_LES_LUS}"
 _TEXTE_MAX, _TETE_MAX, _SUIVI_MAX = 230, 220, 90
 

@@ -91,13 +91,16 @@ def vue_argent_du_lieu(contexte: Contexte, groupe: str, nom: str) -> VueArgentDu
 
 def _entete(contexte: Contexte, page: str, groupe: str, nom: str) -> Entete:
     titre, chapeau = (
-        (f"L’argent lu pour {contexte.territoires[nom].nom}", "Les montants que disent les documents lus pour ce lieu, année par année.")
+        (
+            f"L’argent lu pour {contexte.territoires[nom].nom}",
+            "Les montants que disent les documents\u00a0lus pour ce lieu, année par année.",
+        )
         if groupe == COMMUNES
         else TITRES[nom]
     )
     return Entete(
         titre,
-        f"{titre} : montants prévus, engagés ou payés, d’après les documents lus. {contexte.contrat.titre}.",
+        f"{titre} : montants prévus, engagés ou payés, d’après les documents\u00a0lus. {contexte.contrat.titre}.",
         fil(
             contexte,
             page,

@@ -60,7 +60,7 @@ def encart_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueEncart
         en_mots=ligne.en_mots,
         precision=ligne.precision,
         cible=debut_de(ligne.cible, 180),
-        phrase="" if ligne.precision else "Aucun chiffre trouvé dans les documents lus.",
+        phrase="" if ligne.precision else "Aucun chiffre trouvé dans les documents\u00a0lus.",
         etat=None,
         reponses=ligne.reponses,
         carte=_carte(contexte, indicateur),

@@ -232,7 +232,7 @@ def _sans_personne(sans: int, a_definir: int) -> str:
     muets = sans - a_definir
     phrases = []
     if a_definir:
-        phrases.append(f"{accord(a_definir, 'indicateur')}, définition non trouvée dans les documents lus.")
+        phrases.append(f"{accord(a_definir, 'indicateur')}, définition non trouvée dans les documents\u00a0lus.")
     if muets:
         phrases.append(f"Pour {accord(muets, 'indicateur', 'indicateurs')} sans chiffre, le document ne nomme personne.")
     return " ".join(phrases)

@@ -247,7 +247,7 @@ def _phrase(contexte: Contexte, indicateur: Indicateur) -> str:
         )
         annonce = f"{INSECABLE}: il annonce qu’il sera défini plus tard" if indicateur.echeance else ""
         return (
-            f"Le document ne nomme pas d’indicateur ici{annonce}.{echeance} Nous n’avons pas trouvé sa définition dans les documents lus. "
+            f"Le document ne nomme pas d’indicateur ici{annonce}.{echeance} Nous n’avons pas trouvé sa définition dans les documents\u00a0lus. "
             f"La connaissez-vous{FINE}?"
         )
     if indicateur.id in contexte.renseignes:
@@ -259,11 +259,11 @@ def _phrase(contexte: Contexte, indicateur: Indicateur) -> str:
             "La source dit que ce chiffre existe, et qu’il est couvert par le secret statistique, pour que personne ne puisse être reconnu."
         )
     if contexte.suivi.statut(indicateur) is Statut.RETIRE:
-        return "Nous n’avons trouvé aucun chiffre daté dans les documents lus."
+        return "Nous n’avons trouvé aucun chiffre daté dans les documents\u00a0lus."
     question = f"Avez-vous ce chiffre{FINE}? Où est-il publié{FINE}?"
     if contexte.voix.collecte:
         return f"Aucun chiffre daté n’a été fourni à ce jour. {question}"
-    return f"Nous n’avons trouvé aucun chiffre daté dans les documents lus. {question}"
+    return f"Nous n’avons trouvé aucun chiffre daté dans les documents\u00a0lus. {question}"
 
 
 def _a_qui_demander(contexte: Contexte, page: str, indicateur: Indicateur) -> tuple[Lien, ...]:

@@ -168,7 +168,11 @@ def _calcul(contexte: Contexte, indicateur: Indicateur) -> str:
     if avancement.statut is Statut.SECRET:
         return "Le chiffre existe, sous secret statistique."
     if avancement.statut.est_sans_chiffre:
-        return f"{cible}{FINE}; aucun chiffre trouvé dans les documents lus." if cible else "Aucun chiffre trouvé dans les documents lus."
+        return (
+            f"{cible}{FINE}; aucun chiffre trouvé dans les documents\u00a0lus."
+            if cible
+            else "Aucun chiffre trouvé dans les documents\u00a0lus."
+        )
     return cible
 
 
