@@ -212,7 +212,7 @@ def _demander(contexte: Contexte, territoire: Territoire) -> Iterator[str]:
             yield contexte.partenaires[id].nom
     siens = [contexte.indicateurs[id] for id in contexte.suivi.indicateurs_par_lieu.get(territoire.id, ())]
     for nom, sans, _ in nommes_parmi(contexte, siens)[:4]:
-        yield f"{nom}, nommé pour {accord(sans, 'indicateur')} sans chiffre {'fourni' if contexte.voix.collecte else 'trouvé'} ici"
+        yield f"{nom} ({accord(sans, 'indicateur')} sans chiffre {'fourni' if contexte.voix.collecte else 'trouvé'} ici)"
 
 
 def _inconnus(contexte: Contexte, territoire: Territoire, chiffres: Sequence[ChiffresDUnLieu]) -> Iterator[str]:

@@ -222,8 +222,8 @@ def _et_autres(nombre: int, un: str, plusieurs: str) -> str:
 
 
 def _nomme(contexte: Contexte, nom: str, sans: int, total: int) -> str:
-    """«CAF : nommé pour 12 indicateurs, 10 sans chiffre»."""
-    nomme = f"{total} à fournir" if contexte.voix.collecte else f"nommé pour {accord(total, 'indicateur')}"
+    """«CAF : 12 indicateurs, 10 sans chiffre»: a partner may be one or several, he or she, and no word agrees with it."""
+    nomme = f"{total} à fournir" if contexte.voix.collecte else accord(total, "indicateur")
     return f"{nom}{INSECABLE}: {nomme}, {sans} sans chiffre{'' if contexte.voix.collecte else ' trouvé'}"
 
 
