@@ -17,7 +17,7 @@ REGARDS = {
     "no colour": ((0.2126, 0.7152, 0.0722),) * 3,
 }
 # Distances of CIE 1976: 2.3 is the least that an eye sees of two colours side by side.
-VOISINES, LIGNES = 11, 9
+VOISINES, LIGNES, EAU = 11, 9, 7
 
 
 def _declarees(fichier: str, prefixe: str) -> dict[str, dict[int, str]]:
@@ -77,3 +77,16 @@ def test_deux_courbes_ne_se_confondent_pas(theme: str, regard: str) -> None:
 def test_une_confusion_est_vue() -> None:
     """A red and a green that many confuse are far apart, and near to them."""
     assert distance("#a05a2c", "#6b7a2c", "every colour") > 3 * distance("#a05a2c", "#6b7a2c", "no green")
+
+
+@pytest.mark.parametrize("regard", [regard for regard in REGARDS if regard != "no colour"])
+@pytest.mark.parametrize("theme", [CLAIR, SOMBRE])
+def test_l_eau_n_est_pas_une_classe(theme: str, regard: str) -> None:
+    """Water is told from each shade and from the ground, on the page and in the document alike; without any colour its name and its shape tell it."""
+    eaux, autour = (
+        re.findall(rf"--eo-c-{nom}: (#[0-9a-f]{{6}})", (MODELES / "ressources/cartes.css").read_text("utf-8")) for nom in ("eau", "autour")
+    )
+    assert eaux == re.findall(r"--eau: (#[0-9a-f]{6})", (MODELES / "carte/plan.css").read_text("utf-8"))
+    rang = [CLAIR, SOMBRE].index(theme)
+    autres = [*_declarees("ressources/cartes.css", "eo-c-")[theme].values(), autour[rang]]
+    assert min(distance(eaux[rang], autre, regard) for autre in autres) > EAU
