@@ -54,7 +54,7 @@ def encart_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueEncart
         description=f"{ligne.statut.mot}. {indicateur.libelle}",
         contrat=_contrat(contexte),
         sorte=ligne.type,
-        titre=debut_de(indicateur.libelle, 220),
+        titre=contexte.titre_de_l_indicateur(indicateur, 220),
         statut=ligne.statut,
         chiffre=ligne.valeur,
         en_mots=ligne.en_mots,
