@@ -37,7 +37,7 @@ def test_l_argent_de_la_fiche_est_celui_des_donnees(site_construit: Path, contra
             lignes = list(csv.DictReader(fichier))
     referentiel = json.loads((site_construit / contrat / "donnees" / "referentiel.json").read_text("utf-8"))
     lieux = {lieu["id"]: lieu for lieu in referentiel["territoires"]}
-    perimetre = next(id for id, lieu in lieux.items() if lieu["type"] == "perimetre")
+    precis = {id for id, lieu in lieux.items() if lieu["type"] != "perimetre"}
     quartiers = {id for id, lieu in lieux.items() if lieu["type"] in ("qpv", "qva")}
     avec = 0
     for id, texte in _fiches(site_construit, contrat):
@@ -57,7 +57,7 @@ def test_l_argent_de_la_fiche_est_celui_des_donnees(site_construit: Path, contra
                 lieux[ou]["nom"] in rangee.rpartition("precision")[2] for ou in autour
             ), id
         avec += bool(montres)
-    assert bool(avec) is any(set(ligne["territoires"].split()) & lieux.keys() - {perimetre} for ligne in lignes)
+    assert bool(avec) is any(set(ligne["territoires"].split()) & precis for ligne in lignes)
 
 
 @pytest.mark.parametrize("contrat", CONTRATS)
