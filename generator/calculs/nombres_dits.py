@@ -16,7 +16,7 @@ def nombre_fr(nombre: Decimal | int) -> str:
     return f"{moins}{groupes},{decimales}" if decimales else f"{moins}{groupes}"
 
 
-def accord(nombre: int, singulier: str, pluriel: str = "") -> str:
-    """«0 quartier», «1 quartier», «2 quartiers»: French keeps the singular below two."""
+def accord(nombre: Decimal | int, singulier: str, pluriel: str = "") -> str:
+    """«0 quartier», «1,5 quartier», «2 quartiers»: French keeps the singular below two."""
     mot = singulier if abs(nombre) < 2 else (pluriel or f"{singulier}s")
     return f"{nombre_fr(nombre)}{INSECABLE}{mot}"

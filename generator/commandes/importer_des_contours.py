@@ -37,7 +37,7 @@ def _en_mots(nom: str, combien: int, trouves: ContoursDuProjet) -> list[str]:
     lignes = [f"{nom} : {accord(combien, 'contour')}, dont {nombre_fr(len(trouves.trouves))} de lieux du contrat."]
     if trouves.trouves:
         lignes.append(
-            f"  Lieux : {', '.join(trouves.trouves)} (champ « {trouves.champ} » ; {trouves.avant} sommets, simplifiés en {trouves.apres})."
+            f"  Lieux : {', '.join(trouves.trouves)} (champ « {trouves.champ} » ; {accord(trouves.avant, 'sommet')}, simplifiés en {trouves.apres})."
         )
     if trouves.sans:
         lignes.append(f"  Sans contour dans ce fichier : {', '.join(trouves.sans)}.")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.calculs.destins import est_une_page
+from generator.calculs.nombres_dits import accord
 from generator.commandes.codes import FINE
 from generator.model.adresses_publiees import AdresseChangee, AdressesPubliees, registre_de
-from generator.pages.mots.typographie import accord
 from generator.publication.adresses_changees import choses
 from generator.sources.journal import Journal
 from generator.sources.registre import lire_registre

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from generator.calculs.nombres_dits import accord
 from generator.commandes.analyse import Analyseur, MauvaisUsage, lire_projet_a_construire, option_projet
 from generator.model.ancre import ancre_du_mot
 from generator.model.nouveau import MARQUE, Demande, NouvelleCommune, de, niveau
@@ -69,7 +70,9 @@ def lancer(lus: Namespace) -> int:
             dossier = Path(lus.dossier).resolve()
             demande, repris = _demande(lus, demander, ancre_du_mot(dossier.name) or "contrat")
             ecrits = commencer_un_projet(dossier, demande, repris)
-            print(f"{len(ecrits)} fichiers écrits dans « {lus.dossier} ». Tout ce qui porte « {MARQUE} » est un exemple.")
+            print(
+                f"{accord(len(ecrits), 'fichier écrit', 'fichiers écrits')} dans « {lus.dossier} ». Tout ce qui porte « {MARQUE} » est un exemple."
+            )
             print(f"Voir le site : engagements servir --projet {_entre_guillemets(lus.dossier)}")
             return FINE
         projet = lire_projet_a_construire(lus)
@@ -81,7 +84,7 @@ def lancer(lus: Namespace) -> int:
     except ModeleRefuse as refus:
         print("\n".join((*map(str, refus.problemes[:_PROBLEMES_DITS]), f"{refus} Rien n’a été écrit.")), file=sys.stderr)
         return PROBLEMES
-    print(f"{len(ecrits)} fichiers écrits dans « referentiels/{demande.id} » et « content/{demande.id} ».")
+    print(f"{accord(len(ecrits), 'fichier écrit', 'fichiers écrits')} dans « referentiels/{demande.id} » et « content/{demande.id} ».")
     if inconnues := [commune for commune in demande.communes if commune.id not in connus]:
         print("À ajouter à referentiels/partenaires.yml, puis aux signataires du contrat :")
         for commune in inconnues:
@@ -100,9 +103,11 @@ def _demande(lus: Namespace, demander: Callable[[str, str], str], id: str) -> tu
     demande = lire_demande(Namespace(**{**vars(lus), "genre": lus.genre or genre, "niveaux": "Niveau"}), demander, id)
     demande = replace(demande, niveaux=repris.niveaux, modele=lus.d_apres)
     print(
-        f"Repris de « {lus.d_apres} » : {repris.promesses} promesses et {repris.indicateurs} indicateurs, sans chiffre, sans lieu, sans réponse."
+        f"Repris de « {lus.d_apres} » : {accord(repris.promesses, 'promesse')} et {accord(repris.indicateurs, 'indicateur')}, sans chiffre, "
+        "sans lieu, sans réponse."
     )
-    print(f"{repris.a_ecrire} textes restent à écrire : « engagements verifier » les dit un par un.")
+    restent = accord(repris.a_ecrire, "texte reste", "textes restent")
+    print(f"{restent} à écrire : « engagements verifier » {'le dit' if repris.a_ecrire == 1 else 'les dit un par un'}.")
     return demande, textes_du_modele(demande, repris)
 
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 
+from generator.calculs.nombres_dits import accord
 from generator.commandes.codes import FINE, PROBLEMES
 from generator.model.lieu import Lieu
 from generator.model.probleme import Gravite, Probleme
@@ -37,8 +38,8 @@ def lignes_du_groupe(groupe: ProblemesDUnGenre) -> Iterator[str]:
     for repete in groupe.montres:
         yield str(repete.probleme)
         if repete.aussi:
-            autres = "autres" if len(repete.aussi) > 1 else "autre"
-            yield f"    Aussi{ou(repete.aussi) or f' {len(repete.aussi)} {autres} fois'}."
+            autres = accord(len(repete.aussi), "autre fois", "autres fois")
+            yield f"    Aussi{ou(repete.aussi) or f' {autres}'}."
     if groupe.autres:
         nombre = len(groupe.autres)
         yield f"    … et {nombre} autre{'s' if nombre > 1 else ''} du même genre dans ce fichier{f',{lignes}' if (lignes := ou(groupe.autres)) else ''}."

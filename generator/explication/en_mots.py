@@ -130,4 +130,4 @@ def _de_l_endroit(montre: OuMontre) -> Iterator[str]:
 def _abrege(lignes: Sequence[str]) -> Iterator[str]:
     yield from (f"    {ligne}" for ligne in lignes[:LIGNES])
     if len(lignes) > LIGNES:
-        yield f"    … et {len(lignes) - LIGNES} autres (« --format json » les donne toutes)"
+        yield f"    … et {accord(len(lignes) - LIGNES, 'autre')} (« --format json » donne tout)"

@@ -12,6 +12,7 @@ from generator.calculs.nombres_dits import accord, nombre_fr
 from generator.calculs.personnes import UN_ORGANISME, UNE_PERSONNE, est_une_personne, peut_etre_une_personne
 from generator.importation.axes_reportes import completer_le_plan
 from generator.importation.blocs import Bloc2D
+from generator.importation.calendriers_ecrits import TempsDUneAction, lire_le_calendrier
 from generator.importation.chiffres_ecrits import GenreDeChiffre, lire_chiffre
 from generator.importation.entetes import Entete2D
 from generator.importation.grille import Grille
@@ -238,6 +239,7 @@ class _LecteurDePlan:
             self.priorites.setdefault(priorite, []).append(feuille.adresse(ligne, self.champs["priorite"]))
             dite = self.reponses.get(f"priorite:{priorite}", "")
             priorite = dite if dite in _PRIORITES else priorite
+        calendrier = self._du_calendrier(ligne)
         action = ActionLue(
             titre=titre,
             axes=self._axes(ligne),
@@ -253,8 +255,8 @@ class _LecteurDePlan:
             budget=budget,
             statut=self._texte(ligne, "statut"),
             priorite=priorite,
-            debut=self._jour(ligne, "debut") or self._du_calendrier(ligne)[0],
-            fin=self._jour(ligne, "fin") or self._du_calendrier(ligne)[1],
+            debut=self._jour(ligne, "debut") or calendrier.debut,
+            fin=self._jour(ligne, "fin") or calendrier.fin,
             indicateurs=self._liste(ligne, "indicateurs"),
             beneficiaires=self._texte(ligne, "beneficiaires"),
             resultats=self._liste(ligne, "resultats"),
@@ -272,13 +274,12 @@ class _LecteurDePlan:
             self._refuser(ligne, self.champs[champ], "Ce n’est pas une date : écrire 2024-03-31 ou 31/03/2024.")
         return lu.periode if lu else ""
 
-    def _du_calendrier(self, ligne: int) -> tuple[str, str]:
-        """The first and the last year of «2024-2026», the one of «2025»; empty where a calendar is said in other words."""
-        annees = re.fullmatch(
-            r"(?:en |de |sur |années? )?((?:19|20)[0-9]{2})(?:\s*(?:-|–|/|à|et|au)\s*((?:19|20)[0-9]{2}))?\s*",
-            self._texte(ligne, "calendrier"),
-        )
-        return (annees[1], annees[2] or annees[1]) if annees else ("", "")
+    def _du_calendrier(self, ligne: int) -> TempsDUneAction:
+        lu = lire_le_calendrier(self._texte(ligne, "calendrier"))
+        if lu is None:
+            raison = "Ce calendrier n’est pas repris, faute d’années sûres : écrire 2025, 2024-2026, dès 2025 ou jusqu’en 2026."
+            self._refuser(ligne, self.champs["calendrier"], raison)
+        return lu or TempsDUneAction()
 
     def _refuser(self, ligne: int, colonne: int, raison: str) -> None:
         feuille = self.grille.feuille

@@ -162,7 +162,7 @@ class _Rapprochement:
         if une.drapeau and une.drapeau not in _DRAPEAUX:
             commentaires.append(une.drapeau)
         if une.effectif is not None:
-            commentaires.append(f"{une.effectif} réponses")
+            commentaires.append(accord(une.effectif, "réponse"))
         commentaire = ", ".join(mot for mot in commentaires if mot)
         return ChiffrePret(
             indicateur.id, lieu, periode.texte, ventilation, nombre, statut, commentaire, une, indicateur.unite, bornes, une.mots

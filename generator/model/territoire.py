@@ -66,7 +66,8 @@ class Territoire(Struct, frozen=True):
 
 
 class Alentour(Struct, frozen=True):
-    """An outline that lies around the places of a contract, which does not speak of it: the ground of its maps. `nom` may be empty."""
+    """An outline that lies around the places of a contract, which does not speak of it, or water (`eau`): the ground of its maps. `nom` may be empty."""
 
     nom: str
     contour: str
+    eau: bool = False

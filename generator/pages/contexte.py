@@ -16,7 +16,7 @@ from generator.model.adresses_publiees import CHIFFRES_UN_PAR_UN
 from generator.model.dossier import Dossier, Registre
 from generator.model.mouvement import Mouvement
 from generator.model.publication import EtatDeLecture
-from generator.model.referentiel import Noeud
+from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
 from generator.model.territoire import Territoire
 from generator.pages.adresses import CHIFFRES_DE_L_INDICATEUR, INDICATEUR, NOEUD, PARTENAIRE, TERRITOIRE, TEXTE, Adresses
 from generator.pages.edition import ECRAN_SEUL, Edition
@@ -222,9 +222,18 @@ class Contexte(IndexDuContrat):
     @derive
     def onglets_des_indicateurs(self) -> Mapping[str, str]:
         """The name of each indicator in a window's title and in search: its label with the promise that it follows."""
-        return departager(
-            {id: f"{debut_de(ind.libelle, 90)} ({debut_de(self.noeuds[ind.noeud].titre, 90)})" for id, ind in self.indicateurs.items()}
-        )
+        return departager({id: self._onglet(indicateur) for id, indicateur in self.indicateurs.items()})
+
+    def _onglet(self, indicateur: Indicateur) -> str:
+        if indicateur.statut is StatutIndicateur.A_DEFINIR:
+            return self.titre_de_l_indicateur(indicateur, 140)
+        return f"{debut_de(indicateur.libelle, 90)} ({debut_de(self.noeuds[indicateur.noeud].titre, 90)})"
+
+    def titre_de_l_indicateur(self, indicateur: Indicateur, longueur: int) -> str:
+        """Its label, cut to so many signs; of what is not a defined indicator its promise: the words printed in its place are those of sixty others."""
+        if indicateur.statut is StatutIndicateur.A_DEFINIR:
+            return f"À définir{INSECABLE}: {debut_de(self.noeuds[indicateur.noeud].titre, longueur)}"
+        return debut_de(indicateur.libelle, longueur)
 
     @derive
     def onglets_des_noeuds(self) -> Mapping[str, str]:

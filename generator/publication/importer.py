@@ -11,6 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from generator.calculs.nombres_dits import accord
 from generator.importation.ecarts import Ecarts, Revision, dite
 from generator.importation.rapprochement import ChiffrePret
 from generator.model.probleme import Gravite, Probleme
@@ -34,7 +35,7 @@ class EcritureRefusee(Exception):
     """Nothing was written: the project would no longer be sound. `problemes` are those that the import brings."""
 
     def __init__(self, problemes: Sequence[Probleme]) -> None:
-        super().__init__(f"{len(problemes)} problèmes")
+        super().__init__(accord(len(problemes), "problème"))
         self.problemes = tuple(problemes)
 
 

@@ -16,19 +16,21 @@ CHAMPS_DE_NOM = ("nom", "NOM", "nom_com", "NOM_COM", "lib_com", "libelle", "name
 
 
 class ContourLu(NamedTuple):
-    """A GeoJSON geometry (compact JSON text), and what the file calls its place, if it does."""
+    """A GeoJSON geometry (compact JSON text), what the file calls its place, if it does, and whether it is water."""
 
     contour: str
     nom: str
+    eau: bool = False
 
 
 def lire_contours(champs: Champs, dossier: Path, nom: str, journal: Journal) -> dict[str, ContourLu]:
-    """Code of the territory to its outline, for one item of `geometries`.
+    """Code of the territory to its outline, for one item of `geometries`; water has no code, and gets one of its rank in the file.
 
     The file is in `dossier`, which messages call `nom`, or below.
     """
     fichier = champs.texte("fichier")
     champ_code = champs.texte("champ_code")
+    eau = champs.booleen("eau") is True
     champs.fini()
     if not fichier:
         return {}
@@ -56,6 +58,8 @@ def lire_contours(champs: Champs, dossier: Path, nom: str, journal: Journal) -> 
     contours: dict[str, ContourLu] = {}
     for rang, objet in enumerate(objets, 1):
         code, geometrie = _contour(objet, champ_code)
+        if eau:
+            code = f"{fichier}, n° {rang}"
         if code in contours:
             journal.erreur(
                 Lieu(nom_fichier), CodeFichier.GEOJSON, f"L’objet n° {rang} a le code d’un autre ({extrait(code)}).", "N’en garder qu’un."
@@ -68,7 +72,7 @@ def lire_contours(champs: Champs, dossier: Path, nom: str, journal: Journal) -> 
                 "Effacer ce nom, et l’écrire de nouveau.",
             )
         elif code and geometrie:
-            contours[code] = ContourLu(geometrie, _nom(objet))
+            contours[code] = ContourLu(geometrie, _nom(objet), eau)
         else:
             journal.erreur(
                 Lieu(nom_fichier),

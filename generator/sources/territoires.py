@@ -73,7 +73,7 @@ def _quelques(codes: Iterable[str]) -> str:
 
 
 def _alentours(contours: Mapping[str, ContourLu], territoires: Sequence[Territoire]) -> dict[str, Alentour]:
-    """Outlines of communes that the contract does not speak of, by their codes, at most as far from its places as these stretch."""
+    """Outlines of communes that the contract does not speak of and of water, by their codes, at most as far from its places as these stretch."""
     pris = {territoire.code for territoire in territoires}
     emprises = [emprise(territoire.contour) for territoire in territoires if territoire.contour]
     emprises += [(un.longitude, un.latitude) * 2 for un in territoires if un.longitude is not None and un.latitude is not None]
@@ -83,11 +83,11 @@ def _alentours(contours: Mapping[str, ContourLu], territoires: Sequence[Territoi
     marge = max(est - ouest, nord - sud, _MARGE_MINIMALE)
     proches = {}
     for code, lu in contours.items():
-        if code in pris or _CODE_DE_QUARTIER.match(code):
+        if code in pris or (_CODE_DE_QUARTIER.match(code) and not lu.eau):
             continue
         o, s, e, n = emprise(lu.contour)
         if o < est + marge and e > ouest - marge and s < nord + marge and n > sud - marge:
-            proches[code] = Alentour(lu.nom, lu.contour)
+            proches[code] = Alentour(lu.nom, lu.contour, lu.eau)
     return proches
 
 

@@ -112,7 +112,7 @@ const plan = (() => {
   function preparer(trait, couche) {
     const p = trait.properties;
     if (p.fond) { // an outline below, that says nothing
-      Object.assign(couche.options, {className: `repere-fond${estRond(couche) ? " rond" : ""}`, interactive: false});
+      Object.assign(couche.options, {className: p.eau ? "repere-eau" : `repere-fond${estRond(couche) ? " rond" : ""}`, interactive: false});
       couche.setRadius?.(p.rayon);
       if (p.nom) {
         couche.bindTooltip(element("span", "", p.nom), {permanent: true, direction: "center", className: "plan-nom plan-nom-fond cache", opacity: 1});

@@ -26,7 +26,7 @@
     });
   }
   // What a place is, beside its name; a reader may think that it is another thing.
-  var GENRES = ["qpv", "qva", "quartier", "prioritaire", "commune", "ville", "arrondissement"];
+  var GENRES = ["qpv", "qva", "quartier", "prioritaire", "commune", "ville", "arrondissement", "cite", "residence", "secteur"];
   function a_le_mot(mot) {
     return function (lieu) { return lieu.mots.indexOf(mot) >= 0; };
   }
@@ -39,17 +39,39 @@
       });
     });
   }
+  // The places that have the most of these words, where none has them all.
+  function en_partie(lieux, voulus) {
+    var comptes = lieux.map(function (lieu) {
+      return voulus.filter(function (voulu) {
+        return voulu.length > 3 && lieu.mots.some(function (mot) { return mot.indexOf(voulu) === 0; });
+      }).length;
+    });
+    var plus = Math.max.apply(null, [1].concat(comptes));
+    return lieux.filter(function (_, rang) { return comptes[rang] === plus; });
+  }
+  // «XIXe», as arrondissements are also written.
+  function chiffrer(texte) {
+    return texte.replace(/(^|\s)([IVX]{1,5})(?=(?:e|è|ème|eme|er)?(?:\s|$))/g, function (tout, avant, romain) {
+      var valeurs = {I: 1, V: 5, X: 10}, somme = 0;
+      romain.split("").forEach(function (lettre, rang) {
+        somme += valeurs[lettre] * (valeurs[romain[rang + 1]] > valeurs[lettre] ? -1 : 1);
+      });
+      return avant + somme;
+    });
+  }
   // The places that are kept, and what to say where not all that was typed was found in them. «est» may be a side of the town or a little word:
-  // little words are left out only where nothing has them; then what the place is; then a letter.
+  // little words are left out only where nothing has them; then what the place is; then a letter; then the words that no place has with the others.
   function chercher(lieux, texte) {
-    var voulus = moteur_de_recherche.mots_de(texte), utiles = moteur_de_recherche.utiles(voulus), noms, gardes = garder(lieux, voulus);
+    var voulus = moteur_de_recherche.mots_de(chiffrer(texte)), utiles = moteur_de_recherche.utiles(voulus), noms, gardes = garder(lieux, voulus);
     if (!gardes.length) gardes = garder(lieux, utiles);
     if (gardes.length) return {gardes: gardes, dit: ""};
     noms = utiles.filter(function (mot) { return GENRES.indexOf(mot) < 0; });
     if (noms.length && noms.length < utiles.length) gardes = garder(lieux, noms);
     if (gardes.length) return {gardes: gardes, dit: dire_le_genre(gardes, utiles)};
     gardes = noms.length ? proches(lieux, noms) : [];
-    return {gardes: gardes, dit: gardes.length ? "Aucun lieu ne s’écrit ainsi. De nom proche\u00a0: " : ""};
+    if (gardes.length) return {gardes: gardes, dit: "Aucun lieu ne s’écrit ainsi. De nom proche\u00a0: "};
+    gardes = en_partie(lieux, noms);
+    return {gardes: gardes, dit: gardes.length ? "Aucun lieu n’a tous ces mots. Avec une partie d’entre eux\u00a0: " : "", ailleurs: true};
   }
   function dire_le_genre(gardes, voulus) {
     if (voulus.indexOf("qpv") >= 0 && gardes.some(a_le_mot("qva"))) {
@@ -91,13 +113,14 @@
       liste.querySelectorAll(".eo-commune").forEach(function (bloc) { bloc.open = (!!texte || choisi) && !bloc.parentNode.hidden; });
       liste.hidden = !trouves.length;
       if (repliee) liste.open = !!texte;
-      dire(texte, trouve.dit);
+      dire(texte, trouve.dit, trouve.ailleurs);
     }
-    function dire(texte, avant) {
+    function dire(texte, avant, ailleurs) {
       var nombre = trouves.length, compte = nombre > 1 ? nombre + " lieux trouvés." : "Un lieu trouvé." + (au_clavier ? " La touche Entrée l’ouvre." : "");
       var rien = "Aucun lieu de ce nom dans les contrats publiés ici. " + (/^[0-9]{5}$/.test(texte) ? "Écrivez plutôt le nom de la commune que son code. " : "");
       dit.textContent = !texte ? "" : nombre ? avant + (avant ? compte.charAt(0).toLowerCase() + compte.slice(1) : compte) : rien;
-      if (nombre || !texte) return;
+      if (!texte || (nombre && !ailleurs)) return;
+      if (nombre) dit.appendChild(document.createTextNode(" "));
       var lien = document.createElement("a");
       lien.href = liste.getAttribute("data-eo-recherche") + "?mots=" + encodeURIComponent(texte);
       lien.textContent = "Chercher «\u00a0" + texte + "\u00a0» dans tout le site";

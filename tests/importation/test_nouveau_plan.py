@@ -135,6 +135,24 @@ def _premiere_action(projet: Path) -> Any:
     return lu(projet, "referentiel/01-a1.yml")["noeuds"][0]["noeuds"][0]
 
 
+def test_un_calendrier_en_mots(projet: Path) -> None:
+    """What it says of the beginning and the end is kept; one that says neither is told, with its cell."""
+    fichier = projet.parent / "plan.csv"
+    lignes = (
+        "Axe|Titre de l'action|Structure pilote|Statut|Calendrier",
+        "1. Se loger|Bâtir|Commune d’Orly|En cours|dès 2025",
+        "1. Se loger|Réparer|||continu",
+    )
+    fichier.write_text("\n".join(lignes).replace("|", "\t") + "\n", "utf-8")
+    _, dit = importer(projet, fichier)
+    assert "« continu »" in dit, dit
+    assert "E3" in dit
+    batir, reparer = lu(projet, "referentiel/01-a1.yml")["noeuds"][0]["noeuds"]
+    assert batir["fiche"]["debut"] == "2025"
+    assert "fin" not in batir["fiche"]
+    assert "fiche" not in reparer
+
+
 def test_un_nom_qui_peut_etre_celui_d_une_personne_est_demande(projet: Path) -> None:
     """Co-pilots have a role of their own. A first name and a family name in a column of bodies are asked about, and written nowhere before an answer; the amount
     of a funder without a name stays."""

@@ -1,5 +1,6 @@
 """No page is so long that a telephone scrolls through fourteen screens: the longest of each kind, with its folds as they come."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
@@ -13,24 +14,33 @@ from .visite import TELEPHONE
 pytestmark = pytest.mark.navigateur
 HAUTEUR_MAX = 12_000
 SANS_CHIFFRE_MAX, SANS_CHIFFRE_MEDIANE = 3_200, 2_600  # long names, notes and contradictions make pages longer
-PAR_GENRE = 3  # how many of the heaviest pages of each kind are measured
+PAR_GENRE = 3  # how many of the longest pages of each kind are measured
+PLIE = re.compile(r"<details(?![^>]*\bopen\b)[^>]*>(?:(?!</?details).)*</details>|<svg.*?</svg>|<(script|style)\b.*?</\1>", re.DOTALL)
+
+
+def _a_decouvert(texte: str) -> int:
+    """How many signs of an article stand in the open: what is folded or drawn makes a page heavy, and no longer."""
+    article, combien = texte[texte.find("<article") :], 1
+    while combien:
+        article, combien = PLIE.subn("", article)
+    return len(article)
 
 
 def _par_genre(site: Path) -> dict[str, list[tuple[int, str]]]:
-    """The pages of each kind, with their bytes."""
+    """The pages of each kind, with what stands on them in the open."""
     par_genre: dict[str, list[tuple[int, str]]] = {}
     for fichier in site.rglob("index.html"):
         adresse = fichier.relative_to(site).as_posix().removesuffix("index.html")
         genre = next((genre for genre in GENRES if genre.contient(adresse)), None)
         if genre is not None and genre.nom not in HORS_DU_THEME:
-            par_genre.setdefault(genre.nom, []).append((fichier.stat().st_size, adresse))
+            par_genre.setdefault(genre.nom, []).append((_a_decouvert(fichier.read_text("utf-8")), adresse))
     return par_genre
 
 
 def test_hauteur_des_pages(
     page_calme: Callable[[dict[str, int]], Page], origine: str, site_construit: Path, noter: Callable[[str], None]
 ) -> None:
-    """The pages of a kind that have the most bytes are the longest, or nearly; each is at most 12,000 pixels at 390."""
+    """The pages of a kind that have the most in the open are the longest, or nearly; each is at most 12,000 pixels at 390."""
     par_genre = _par_genre(site_construit)
     # Every kind that has pages in the theme, but what is no page of a folder (the page of missing addresses).
     voulus = {genre.nom for genre in GENRES} - set(HORS_DU_THEME) - {"introuvable"}

@@ -129,7 +129,7 @@ def test_une_parole_est_en_face_de_ce_dont_elle_parle(exemple: Contexte) -> None
     assert etats["Ouvrir un lieu d'accueil des parents"].startswith("Réalisé. 3 indicateurs : 1 atteint")
     assert accueil.reponse.replace("\u00a0", " ") == "Réponse : Ville d’Exempleville, en juillet 2020."
     sans = next(parole for parole in dit.avis if not parole.sujets)
-    assert sans.reponse == "Aucune réponse trouvée dans les documents lus."
+    assert sans.reponse == "Aucune réponse trouvée dans les documents\u00a0lus."
     caf = next(parole for parole in dit.reponses if "guides" in parole.lien.texte)
     assert {sujet.etat.split(".")[0] for sujet in caf.sujets} >= {"En bonne voie", "Abandonné"}
 
@@ -138,7 +138,7 @@ def test_sans_parole_la_page_le_dit(reels: list[Contexte]) -> None:
     for contexte in reels:
         dit = vue_bilan_en_mots(contexte).mots.dit
         assert not dit.avis
-        assert dit.phrases[-1] == "Nous n’avons trouvé ni avis d’habitants, ni réponse de partenaire dans les documents lus."
+        assert dit.phrases[-1] == "Nous n’avons trouvé ni avis d’habitants, ni réponse de partenaire dans les documents\u00a0lus."
 
 
 def test_la_page_et_le_papier_disent_le_meme(exemple_rendu: dict[str, bytes]) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 from collections import Counter
 from decimal import Decimal
@@ -15,17 +16,20 @@ from generator.calculs.statuts import Statut
 from generator.model.dossier import Registre
 from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
+from generator.pages.dessins.carte import rendre_la_carte
 from generator.pages.dessins.carte_thematique import SANS_CHIFFRE, CarteThematique, EtatDuLieu
 from generator.pages.fichiers.interface_suivi import syntheses_csv
 from generator.pages.genres.contrat.cartes import CARTES_AU_PLUS, GENRE, OUVERTES, VueCartes, vue_cartes
 from generator.pages.genres.contrat.feuille import vue_feuille
 from generator.pages.genres.contrat.territoires import vue_territoires
 from generator.pages.mots.statuts import MOTS
+from generator.pages.pieces.cartes_de_chiffres import sorties_des_cartes
 from generator.pages.pieces.cartes_des_etats import etats_par_lieu
+from generator.pages.pieces.reperes import reperes
 from generator.publication import impression
 from generator.publication.construction import construire, examiner
 from generator.publication.gabarits import lire_fonds
-from tests.contrat_en_carres import COTE, Chiffres, chiffres_d_essai, ecrire
+from tests.contrat_en_carres import COTE, Chiffres, centre, chiffres_d_essai, ecrire
 
 TOUS = range(COTE * COTE)
 CLASSE = re.compile(r"^(?:moins de (\S+)|de (\S+) à moins de (\S+)|(\S+) ou plus)$")
@@ -190,6 +194,50 @@ def test_les_contours_d_a_cote_sont_dessines_dessous(tmp_path: Path) -> None:
     for petite in vue_cartes(contexte).cartes:
         assert [aplat.classe for aplat in petite.dessin.aplats].count("eo-c-alentour") == 2
         assert "Carré 3" not in dict(petite.lignes)
+
+
+def _avec_de_l_eau(projet: Path) -> Path:
+    """A river from one side of the squares to the other, as another file of outlines."""
+    dossier = projet / "referentiels" / "carreville"
+    fichier = dossier / "territoires.yml"
+    texte = fichier.read_text("utf-8")
+    eau = "  - {fichier: eau.geojson, eau: oui}\n"
+    (haut, bas), avant = texte.split("territoires:\n", 1), "" if "geometries:" in texte else "geometries:\n"
+    fichier.write_text(f"{haut}{avant}{eau}territoires:\n{bas}", "utf-8")
+    (ouest, nord), (est, sud) = centre(0)[::-1], centre(COTE * COTE - 1)[::-1]
+    milieu, large = (nord + sud) / 2, abs(nord - sud) / 40
+    bords = [[ouest, milieu - large], [est, milieu - large], [est, milieu + large], [ouest, milieu + large], [ouest, milieu - large]]
+    riviere = {"type": "Feature", "properties": {"nom": "La Rivière"}, "geometry": {"type": "Polygon", "coordinates": [bords]}}
+    (dossier / "eau.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": [riviere]}), "utf-8")
+    return projet
+
+
+@pytest.mark.parametrize("contours", [tuple(TOUS), ()], ids=["contours", "points"])
+def test_l_eau_se_voit_sur_chaque_carte(tmp_path: Path, contours: tuple[int, ...]) -> None:
+    """Over outlines and below circles, told in the legend, on no list; a map of points keeps its circles of known distance."""
+    sans = _contexte(ecrire(tmp_path / "sans", chiffres_d_essai(), contours=contours))
+    contexte = _contexte(_avec_de_l_eau(ecrire(tmp_path / "avec", chiffres_d_essai(), contours=contours)))
+    assert [(un.nom, un.eau) for un in contexte.dossier.alentours] == [("La Rivière", True)]
+    cartes = vue_cartes(contexte).cartes
+    assert len(cartes) == 2
+    for petite, seche in zip(cartes, vue_cartes(sans).cartes, strict=True):
+        assert [aplat.classe for aplat in petite.dessin.aplats][-1] == "eo-c-eau"
+        assert petite.dessin.aplats[:-1] == seche.dessin.aplats
+        assert [(cle.texte, cle.boite.split()[-1]) for cle in petite.dessin.cles][-1] == ("eau", "eo-c-eau")
+        assert petite.lignes == seche.lignes
+        assert [len(dessin.cercles) for dessin in petite.dessin.dessins] == [len(dessin.cercles) for dessin in seche.dessin.dessins]
+        assert bool(contours) is not bool(petite.dessin.dessins[0].cercles)
+    html = _html(contexte, tmp_path / "avec", vue_cartes(contexte))
+    ids = set(re.findall(r'\sid="([^"]+)"', html))
+    assert set(re.findall(r'<use[^>]* href="#([^"]+)"', html)) <= ids
+    assert html.count("eo-c-eau") >= 2
+    plan = rendre_la_carte(titre="Lieux", reperes=reperes(contexte), ressources="ressources")
+    assert "<span>Eau</span>" in plan
+    assert plan.count('"eau": true') + plan.count('"eau":true') == 1
+    (animee,) = sorties_des_cartes(contexte, "taux")
+    traits = json.loads(animee.rendre().decode("utf-8").split('id="plan-donnees">', 1)[1].split("</script", 1)[0])["features"]
+    ou = [rang for rang, trait in enumerate(traits) if trait["properties"].get("eau")]
+    assert ou == [len(traits) - 1 if contours else 0]
 
 
 def test_la_feuille_d_un_axe_a_sa_carte(tmp_path: Path) -> None:

@@ -156,6 +156,19 @@ def test_les_chiffres_sont_ceux_des_donnees(fiches: dict[tuple[str, str], Fiche]
     assert fiches["grand-orly-seine-bievre", "athis-mons"][2].chiffres == ()
 
 
+def test_l_argent_d_un_autre_quartier_n_est_pas_celui_du_lieu(fiches: dict[tuple[str, str], Fiche]) -> None:
+    """The amounts of the Vache Noire and of the Chaperon Vert, which are in Arcueil too, are not on the sheet of the Cité Delaune; one of the commune alone is told by
+    its name."""
+    assert fiches["grand-orly-seine-bievre", "arcueil-cite-delaune"][2].montants == ()
+    assert {un.lieu for un in fiches["grand-orly-seine-bievre", "arcueil-vache-noire"][2].montants} == {""}
+    de_la_commune = 0
+    for contexte, territoire, vue in fiches.values():
+        for un in vue.montants:
+            assert not un.lieu or un.lieu in {contexte.territoires[id].nom for id in territoire.communes}
+            de_la_commune += bool(un.lieu)
+    assert de_la_commune
+
+
 def test_un_total_d_autres_communes_n_est_pas_celui_du_lieu(contextes: Contextes) -> None:
     """The totals of communes of the Val-de-Marne stand apart on the page of one of the Essonne, and say whose they are."""
     contexte = contextes["grand-orly-seine-bievre"]

@@ -145,7 +145,7 @@ def test_les_chiffres_annonces_sont_ceux_de_la_page(contextes: Contextes, exempl
         lignes = {groupe.liste.nom: groupe.liste.lignes for groupe in vue.mesures}
         ici = len(lignes.get("mesures-ici", ()))
         assert vue.cles[1].nombre.partition("\u00a0")[0] == (str(ici) if ici else "")
-        assert bool(ici) != bool(re.search(r"aucun (autre )?chiffre trouvé.* dans les documents lus", vue.phrase_mesures.lower()))
+        assert bool(ici) != bool(re.search(r"aucun (autre )?chiffre trouvé.* dans les documents\u00a0lus", vue.phrase_mesures.lower()))
         for groupe in vue.mesures:
             assert groupe.compte.split("\u00a0")[0] == str(len(groupe.liste.lignes)) != "0"
             # The totals of other places stand apart: they are no answer for this one.

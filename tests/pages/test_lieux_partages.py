@@ -178,7 +178,7 @@ def test_ce_qui_manque_est_dit_de_chaque_contrat(vues: dict[str, tuple[LieuCommu
     for commun, vue, fiche in vues.values():
         assert [un.contrat for un in vue.manques] == list(dict.fromkeys(groupe.contrat for groupe in fiche.groupes))
         assert len(vue.manques) == len(commun.mentions) == len(fiche.repond)
-        assert not any("documents lus" in phrase for un in vue.manques for phrase in un.inconnus)
+        assert not any("documents\u00a0lus" in phrase for un in vue.manques for phrase in un.inconnus)
         assert all(un.nommes for un in vue.manques)
     assert vues[GRIGNY][2].demander == ("Commune de Grigny",)
 

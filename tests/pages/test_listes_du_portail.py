@@ -14,7 +14,8 @@ from generator.pages.dessins.carte import GenreDeRepere
 from generator.pages.mots.alphabet import cle_alphabetique, lettre
 from generator.pages.pieces import decoupe, listes_du_portail, reperes_du_portail
 from generator.pages.pieces.decoupe import Coupe
-from generator.pages.pieces.listes_du_portail import par_lettre
+from generator.pages.pieces.listes_du_portail import ouverts, par_lettre
+from generator.pages.pieces.listes_longues import GroupeDeLignes
 from generator.pages.rendu.distinguer import _resolue
 from generator.publication.construction import examiner
 from tests.exemple.portail import portail_de
@@ -154,3 +155,13 @@ def test_une_lettre_un_groupe(noms: list[str]) -> None:
     titres = [groupe.titre for groupe in groupes]
     assert len(titres) == len(set(titres))
     assert all({lettre(nom) for nom in groupe.cles} == {groupe.titre} for groupe in groupes)
+
+
+@pytest.mark.parametrize(
+    ("tailles", "ouvertes"),
+    [((6, 15, 2, 24), (0, 1, 2)), ((41,), ()), ((40,), (0,)), ((), ()), ((100, 1, 100), (1,)), ((20, 20), (0, 1)), ((21, 20), (1,))],
+)
+def test_les_groupes_courts_sont_ouverts(tailles: tuple[int, ...], ouvertes: tuple[int, ...]) -> None:
+    """Who comes for a theme reads promises at once: the shortest groups, as long as a telephone can show them."""
+    groupes = [GroupeDeLignes("", f"g{rang}", tuple(range(taille)), suite=False) for rang, taille in enumerate(tailles)]
+    assert ouverts(groupes) == {f"g{rang}" for rang in ouvertes}

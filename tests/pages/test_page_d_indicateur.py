@@ -9,6 +9,7 @@ from generator.calculs.statuts import A_TROUVER, Statut
 from generator.graphe.observe import copie
 from generator.model.referentiel import Reference, StatutIndicateur
 from generator.pages.contexte import Contexte
+from generator.pages.genres.contrat.encart import encart_d_indicateur
 from generator.pages.genres.contrat.indicateur import vue_indicateur
 from generator.publication.construction import examiner
 from tests.exemple.projet import CONTRAT, JOUR, RACINE, copier_exemple, sorties_de_l_exemple
@@ -140,3 +141,10 @@ def test_ce_qui_reste_a_definir_porte_le_titre_de_sa_promesse() -> None:
     assert len(entetes) > 60
     assert len({entete.titre_montre for entete in entetes}) > 60  # two hang on one promise
     assert all(f"«\u00a0{entete.titre}\u00a0»." in entete.chapeau and entete.titre not in entete.titre_montre for entete in entetes)
+    # The window, the small card and the links from one page to the next say the same.
+    for entete, id in zip(entetes, (un.id for un in contexte.indicateurs.values() if un.statut is StatutIndicateur.A_DEFINIR), strict=True):
+        assert entete.titre_onglet.startswith("À définir\u00a0: ")
+        assert encart_d_indicateur(contexte, contexte.indicateurs[id]).titre.startswith(entete.titre_montre.rstrip("…"))
+    voisins = [vue.suivant.texte for un in contexte.indicateurs.values() if (vue := vue_indicateur(contexte, un)).suivant]
+    assert sum(texte.startswith("À définir") for texte in voisins) > 50
+    assert not any(texte.startswith("Déterminés") for texte in voisins)

@@ -119,7 +119,7 @@ def test_etat_d_un_engagement(contexte: Contexte) -> None:
 
 def test_aucune_nouvelle(contexte: Contexte, minimal: Contexte) -> None:
     """None was found in what was read, and who could tell; since when is not ours to say. A node that only holds others bears no state."""
-    absence = "Nous n’avons trouvé aucune nouvelle de cette promesse dans les documents lus."
+    absence = "Nous n’avons trouvé aucune nouvelle de cette promesse dans les documents\u00a0lus."
     vue = vue_etat(contexte, PAGE, contexte.noeuds["annexe-aides"])
     assert vue is not None
     assert (vue.absence, vue.actuelle) == (absence, None)
@@ -202,7 +202,7 @@ def test_page_des_paroles(contexte: Contexte, minimal: Contexte) -> None:
     resume = resume_des_paroles(contexte, "contrat-d-exemple/")
     assert resume is not None
     assert resume.phrase == (
-        "2\u00a0avis publiés, dont 1\u00a0sans réponse trouvée dans les documents lus. 3\u00a0réponses de partenaires."
+        "2\u00a0avis publiés, dont 1\u00a0sans réponse trouvée dans les documents\u00a0lus. 3\u00a0réponses de partenaires."
     )
     assert (resume.adresse, [avis.ancre for avis in resume.avis]) == ("avis/", ["avis-2021-bilan"])
     assert resume_des_paroles(minimal, "contrat-minimal/") is None

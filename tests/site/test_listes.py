@@ -34,3 +34,30 @@ def test_une_case_qui_ne_dit_rien_est_marquee(site_construit: Path, contrat: str
     for page in (site_construit / contrat).glob("indicateurs/index.html"):
         for classe, texte in re.findall(rf'<td data-titre="{NOMMES}"( class="eo-rien")?>(.*?)</td>', page.read_text("utf-8")):
             assert bool(classe) == ("personne de nommé" in texte)
+
+
+# What each list can be asked, over the four contracts: a question is on a page where at least two of its rows answer it otherwise.
+QUESTIONS = {
+    "indicateurs": {"axe", "theme", "partenaire", "lieu", "cible", "chiffre", "etat", "source"},
+    "referentiel": {"axe", "theme", "partenaire", "lieu", "cible", "chiffre", "etat", "nouvelle"},
+    "partenaires": {"type", "role"},
+    "territoires": {"type", "dans", "ville"},
+}
+
+
+@pytest.mark.parametrize("liste", QUESTIONS)
+def test_ce_qu_on_peut_demander(site_construit: Path, liste: str) -> None:
+    """Axis, theme or public, partner, place, kind of target, figure, state, kind of source: each is asked where rows differ, and nowhere else."""
+    posees = set()
+    for contrat in CONTRATS:
+        texte = (site_construit / contrat / liste / "index.html").read_text("utf-8")
+        reponses: dict[str, set[str]] = {}
+        for dites in re.findall(r'data-q="([^"]*)"', texte):
+            for dite in dites.split():
+                question, _, code = dite.partition(":")
+                reponses.setdefault(question, set()).add(code)
+        selects = re.findall(r'<select id="question-(\w+)"[^>]*>(.*?)</select>', texte, re.DOTALL)
+        offertes = {nom: set(re.findall(r'<option value="([^"]+)"', options)) for nom, options in selects if nom != "ordre"}
+        assert offertes == {nom: codes for nom, codes in reponses.items() if len(codes) > 1} or not offertes, (contrat, liste)
+        posees |= set(offertes)
+    assert posees == QUESTIONS[liste]

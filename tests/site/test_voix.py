@@ -213,7 +213,7 @@ def test_ce_qui_a_ete_lu_est_nomme(site_construit: Path, rubrique: str) -> None:
         page = (site_construit / contrat / rubrique / "index.html").read_text("utf-8")
         corps = page[page.index("<article") :]
         sans_lien = re.sub(r"<(a|summary|button|h\d|title|caption)\b.*?</\1>", "", corps, flags=re.DOTALL)
-        assert not re.search(r"\b(?:les|des) documents lus\b", re.sub(r"<[^>]*>", "", sans_lien)), (contrat, rubrique)
+        assert not re.search(r"\b(?:les|des) documents[ \u00a0]lus\b", re.sub(r"<[^>]*>", "", sans_lien)), (contrat, rubrique)
         liens = re.findall(
             r'<a href="([^"]*publications/)"[^>]*>((?:dans |d’après )?(?:le|les|du|des)\s.{0,30}lus?\b[^<]* au\s[^<]*)</a>', corps
         )

@@ -9,6 +9,7 @@ _GEOMETRIE = Forme(
     (
         Champ("fichier", GenreDeChamp.TEXTE, "un fichier GeoJSON du dossier du contrat", "qpv.geojson", requis=True),
         Champ("champ_code", GenreDeChamp.TEXTE, "le champ du GeoJSON qui porte le code ; sinon, les noms courants sont essayés", "code_qp"),
+        Champ("eau", GenreDeChamp.OUI_NON, "ce fichier donne des rivières et des plans d’eau, en surfaces : de quoi se repérer", "oui"),
     ),
 )
 _TERRITOIRE = Forme(

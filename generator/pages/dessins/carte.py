@@ -36,6 +36,7 @@ class GenreDeRepere(StrEnum):
     LOT = "lot"
     CONTRAT = "contrat"
     ALENTOUR = "alentour"
+    EAU = "eau"
 
 
 NOMS = {
@@ -46,6 +47,7 @@ NOMS = {
     GenreDeRepere.LOT: "Quartiers à l’emplacement non connu",
     GenreDeRepere.CONTRAT: "Contrat, au milieu de ses lieux",
     GenreDeRepere.ALENTOUR: "Hors du contrat",
+    GenreDeRepere.EAU: "Eau",
 }
 _AIDE_LOT = "placés près du centre de leur "
 
@@ -122,7 +124,8 @@ def _rayon_de(population: int) -> float:
 def _rang(repere: RepereDeCarte) -> tuple[int, float]:
     """Outlines under circles, great circles under small ones: what is drawn last can always be pressed."""
     if repere.contour:
-        return {GenreDeRepere.ALENTOUR: -1, GenreDeRepere.PERIMETRE: 0, GenreDeRepere.COMMUNE: 1}.get(repere.type, 2), 0.0
+        fonds = {GenreDeRepere.ALENTOUR: -2, GenreDeRepere.PERIMETRE: -1, GenreDeRepere.COMMUNE: 0, GenreDeRepere.EAU: 1}
+        return fonds.get(repere.type, 2), 0.0
     return {GenreDeRepere.COMMUNE: 4, GenreDeRepere.ALENTOUR: 2}.get(repere.type, 3), -rayon(repere)
 
 
@@ -146,8 +149,10 @@ def _compte(repere: RepereDeCarte) -> str:
 
 def _trait(repere: RepereDeCarte, court: str) -> dict[str, object]:
     """The GeoJSON feature of one place, all fields checked; `court` is what is written of it on the map where that is not its name."""
-    if repere.type is GenreDeRepere.ALENTOUR:
-        fond = {"fond": True, "nom": texte_permis(repere.nom)}
+    if repere.type in (GenreDeRepere.ALENTOUR, GenreDeRepere.EAU):
+        fond: dict[str, object] = {"fond": True, "nom": texte_permis(repere.nom)}
+        if repere.type is GenreDeRepere.EAU:
+            fond["eau"] = True
         if repere.contour:
             return {"type": "Feature", "properties": fond, "geometry": lire_contour(repere.contour, repere.id)}
         point = lire_point((repere.longitude, repere.latitude), repere.id)
@@ -173,7 +178,7 @@ def _trait(repere: RepereDeCarte, court: str) -> dict[str, object]:
 
 def _cercles(reperes: Sequence[RepereDeCarte]) -> CerclesDeDistance | None:
     """Circles of known distance around a commune, or another place where there is none, of a map without outlines."""
-    if any(repere.contour for repere in reperes):
+    if any(repere.contour for repere in reperes if repere.type is not GenreDeRepere.EAU):
         return None
 
     def points(*genres: GenreDeRepere) -> list[PointNomme]:
@@ -183,7 +188,7 @@ def _cercles(reperes: Sequence[RepereDeCarte]) -> CerclesDeDistance | None:
     if len(communes) == 1 and dehors:  # the map shows those around too (plan.js)
         return cercles_de_distance([*communes, *dehors], communes[0])
     return cercles_de_distance(
-        communes if len(communes) > 1 else points(*(set(GenreDeRepere) - {GenreDeRepere.LOT, GenreDeRepere.ALENTOUR}))
+        communes if len(communes) > 1 else points(*(set(GenreDeRepere) - {GenreDeRepere.LOT, GenreDeRepere.ALENTOUR, GenreDeRepere.EAU}))
     )
 
 

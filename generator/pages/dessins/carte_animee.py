@@ -50,7 +50,7 @@ class LieuAnime(Struct, frozen=True):
 
 class Animation(Struct, frozen=True):
     """A map of figures: its title, the names of its times, its places, the words of its classes (none where circles have sizes: then `tailles`, share
-    of the greatest and words), outlines below, and the relative address of the page that has the same figures as a table."""
+    of the greatest and words), outlines below, water, and the relative address of the page that has the same figures as a table."""
 
     titre: str
     temps: tuple[str, ...]
@@ -58,6 +58,7 @@ class Animation(Struct, frozen=True):
     classes: tuple[str, ...]
     tailles: tuple[tuple[float, str], ...]
     fond: tuple[str, ...]
+    eaux: tuple[str, ...]
     tableau: str
 
 
@@ -70,7 +71,9 @@ def rendre_l_animation(animation: Animation, *, ressources: str) -> str:
     # Outlines under circles, great circles under small ones: what is drawn last can always be pressed.
     rangs = sorted(range(len(premiers)), key=lambda rang: (not premiers[rang].contour, -max(un.part for un in animation.lieux[rang].temps)))
     courts = noms_courts({lieu.id: lieu.nom for lieu in premiers})
-    traits += [_trait(animation.lieux[rang], courts, animation) for rang in rangs]
+    siens = [_trait(animation.lieux[rang], courts, animation) for rang in rangs]
+    surfaces = sum(bool(un.contour) for un in premiers)
+    traits += [*siens[:surfaces], *(_fond(contour, eau=True) for contour in animation.eaux), *siens[surfaces:]]
     cercles = _cercles(animation)
     donnees = {
         "mots": {},
@@ -88,8 +91,9 @@ def rendre_l_animation(animation: Animation, *, ressources: str) -> str:
     )
 
 
-def _fond(contour: str) -> dict[str, object]:
-    return {"type": "Feature", "properties": {"fond": True}, "geometry": lire_contour(contour, "fond")}
+def _fond(contour: str, *, eau: bool = False) -> dict[str, object]:
+    proprietes = {"fond": True, "eau": True} if eau else {"fond": True}
+    return {"type": "Feature", "properties": proprietes, "geometry": lire_contour(contour, "fond")}
 
 
 def _trait(lieu: LieuAnime, courts: Mapping[str, str], animation: Animation) -> dict[str, object]:
@@ -141,6 +145,7 @@ def _contenu(animation: Animation, cercles: str) -> str:
     entrees = [_entree(f"eo-c-lieu {teinte(rang, combien)}", mots) for rang, mots in enumerate(animation.classes)]
     etats = {instant.etat for lieu in animation.lieux for instant in lieu.temps}
     entrees += [_entree(f"eo-c-lieu eo-c-{etat.value}", mots) for etat, mots in SANS_CHIFFRE.items() if etat in etats]
+    entrees += [_entree("repere-eau", "eau")] if animation.eaux else []
     tailles = "".join(_taille(rayon(part), mots) for part, mots in animation.tailles)
     tailles = f'<ul class="plan-tailles">{tailles}</ul>' if tailles else ""
     fixes = "<p>Les couleurs gardent le même sens d’une période à l’autre.</p>" if animation.classes and len(animation.temps) > 1 else ""

@@ -26,6 +26,7 @@ _TONS = {
     "eo-c-absent": (_NUIT, _TRAIT),
     "eo-c-fond": (_NUIT, 102),
     "eo-c-alentour": (17, 0),
+    "eo-c-eau": (34, 34),
 }
 _TRACES = ("eo-c-secret", "eo-c-absent")  # told apart by a pattern: lines, points
 _LIGNE = 32  # pixels, of the legend

@@ -64,10 +64,12 @@ class LieuDessine(Struct, frozen=True):
 
 
 class ContourAutour(Struct, frozen=True):
-    """The outline of a place that the contract does not speak of, to be drawn around its own (GeoJSON as text), and its name or nothing."""
+    """The outline of a place that the contract does not speak of, to be drawn around its own (GeoJSON as text), and its name or nothing; or water, to
+    be drawn over them."""
 
     nom: str
     contour: str
+    eau: bool = False
 
 
 class Aplat(Struct, frozen=True):
@@ -130,6 +132,9 @@ class CarteThematique(Struct, frozen=True):
     motifs: tuple[str, ...]  # the patterns by which places are told apart, where a place of the map has one
 
 
+EAU = CleDeLegende("eau", "", boite="eo-c-lieu eo-c-eau")
+
+
 def rayon(part: float) -> float:
     """The radius, in pixels, of a figure that is `part` of the greatest: the surface is as large as the figure."""
     return max(RAYON_MAXIMAL * math.sqrt(abs(part)), RAYON_MINIMAL)
@@ -179,12 +184,13 @@ def carte_thematique(
     reperes += [point for groupe in (*contours.values(), *dessous) for anneau in groupe for point in anneau]
     grand, petit = (Cadre.de(reperes, pixels) for pixels in (LARGE, ETROIT))
     combien = max(len(classes), 1)
-    autour = _autour(alentours, grand)
+    autour, eaux = (_autour([un for un in alentours if un.eau is eau], grand) for eau in (False, True))
     aplats = [Aplat(f"alentour-{rang}", grand.trace(groupe, LARGE / 2), "eo-c-alentour") for rang, (_, groupe) in enumerate(autour)]
     aplats += [Aplat(f"fond-{rang}", grand.trace(groupe), "eo-c-fond") for rang, groupe in enumerate(dessous)]
     aplats += [
         Aplat(lieu.id, grand.trace(contours[lieu.id]), f"eo-c-lieu {style_du_lieu(lieu, combien)}") for lieu in lieux if lieu.id in contours
     ]
+    aplats += [Aplat(f"eau-{rang}", grand.trace(groupe, LARGE / 2), "eo-c-eau") for rang, (_, groupe) in enumerate(eaux)]
     return CarteThematique(
         id,
         titre,
@@ -196,7 +202,7 @@ def carte_thematique(
                 lieux,
                 contours,
                 combien,
-                autour=autour,
+                autour=[*autour, *eaux],
                 centre=None if contours or dessous or autour else _centre(lieux),
                 habille=habit is not None,
                 transforme=grand.vers(cadre),
@@ -206,7 +212,7 @@ def carte_thematique(
             )
             for cadre, classe in ((petit, SI_ETROIT), (grand, SI_LARGE))
         ),
-        tuple(_cles_des_motifs(lieux, habit) if habit else _cles(lieux, classes)),
+        (*(_cles_des_motifs(lieux, habit) if habit else _cles(lieux, classes)), *([EAU] if eaux else [])),
         tuple((f"{rayon(part):.1f}", math.ceil(2 * rayon(part) + 4), mots) for part, mots in tailles),
         tuple(notes),
         tuple(dict.fromkeys(lieu.motif for lieu in lieux if lieu.motif.startswith(TRAME)))

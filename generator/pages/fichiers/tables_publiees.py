@@ -224,7 +224,7 @@ VOISINS = TablePubliee(
 ARGENT = TablePubliee(
     "argent",
     "Les montants d’argent lus",
-    "Une ligne par montant que disent les documents lus, chacun une fois : prévu, engagé, payé, ou non précisé. Avant d’additionner, "
+    "Une ligne par montant que disent les documents\u00a0lus, chacun une fois : prévu, engagé, payé, ou non précisé. Avant d’additionner, "
     "garder une seule nature, et laisser de côté un montant dont le tout y est déjà (partie_de), ou qui compte peut-être le même "
     "argent qu’un autre (recoupe).",
     (
@@ -263,7 +263,7 @@ ETATS = TablePubliee(
     "etats",
     "Les nouvelles des engagements",
     "Ce qui a été dit de l’état des engagements, une ligne par nouvelle. Pour un engagement sans ligne, aucune nouvelle n’a été trouvée dans les "
-    "documents lus.",
+    "documents\u00a0lus.",
     _du_format(FORMAT_DES_ETATS),
 )
 REPONSES = TablePubliee(

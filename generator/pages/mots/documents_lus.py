@@ -1,4 +1,8 @@
-"""The documents that a site has read: wherever a page says «les documents lus», these words become a link that counts and dates them."""
+"""The documents that a site has read: wherever a page says so in our words, these become a link that counts and dates them.
+
+Our sentences say «les documents lus» with a no-break space between the last two words (`typographie.francais` puts it there, in templates too). With a plain
+space they are words of somebody else, in a promise or an opinion, and stay as they were written.
+"""
 
 import re
 from posixpath import join
@@ -7,15 +11,14 @@ from markupsafe import escape
 from msgspec import Struct
 
 from generator.pages.adresses import ENCART, Vers, relative
-from generator.pages.mots.typographie import accord, date_fr
+from generator.pages.mots.typographie import INSECABLE, accord, date_fr
 
-# How our sentences name what was read, before it is counted. Views write these words and nothing else; what stands in a link, in a title,
-# in a drawing or in a tag stays as it is, and so do the words of others, which stand in an article.
+# What stands in a link, in a title, in a drawing or in a tag stays as it is.
 _PASSAGES = re.compile(
     r"<(?P<clos>a|article|button|summary|caption|title|code|option|label|svg|script|style|h[1-6])\b[^>]*>.*?</(?P=clos)>"
     r"|<[^>]*>"
-    r"|(?:\b(?P<mot>dans|de|d’après) )?\b(?P<lus>les documents lus)\b"
-    r"|\bdes (?P<des>documents lus)\b",
+    rf"|(?:\b(?P<mot>dans|de|d’après) )?\b(?P<lus>les documents{INSECABLE}lus)\b"
+    rf"|\bdes (?P<des>documents{INSECABLE}lus)\b",
     re.DOTALL,
 )
 
@@ -52,7 +55,7 @@ class DocumentsLus(Struct, frozen=True):
     def relier(self, adresse: str, dossier: str, texte: str) -> str:
         """The HTML `texte` of the page at `adresse` of the site `dossier`, where each mention of what was read counts it and leads to its
         list."""
-        if not self.adresse or "documents lus" not in texte:
+        if not self.adresse or f"documents{INSECABLE}lus" not in texte:
             return texte
         page = join(dossier, adresse)
         ici = page == self.adresse

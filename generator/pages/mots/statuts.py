@@ -51,9 +51,9 @@ EXPLICATIONS = {
     "reconnaître (secret statistique).",
     Statut.PUBLIE_AILLEURS: "Une publication que nous connaissons donne ce chiffre, et ce site ne l’a pas encore repris.",
     Statut.PEUT_ETRE_AILLEURS: "Une publication que nous connaissons donne des chiffres de ce contrat, et nous ne savons pas encore lesquels.",
-    Statut.AUCUN_CHIFFRE: "Nous n’avons trouvé aucun chiffre daté dans les documents lus. Il peut en exister ailleurs.",
+    Statut.AUCUN_CHIFFRE: "Nous n’avons trouvé aucun chiffre daté dans les documents\u00a0lus. Il peut en exister ailleurs.",
     Statut.NON_FOURNI: "L’échéance imprimée est passée, et ceux qui publient ce site n’ont pas reçu le chiffre.",
-    Statut.A_DEFINIR: "Le document tient la place d’un indicateur, sans le définir, et nous n’avons pas trouvé sa définition dans les documents lus.",
+    Statut.A_DEFINIR: "Le document tient la place d’un indicateur, sans le définir, et nous n’avons pas trouvé sa définition dans les documents\u00a0lus.",
     Statut.RETIRE: "Un document du contrat a retiré cet indicateur. Ses chiffres restent ici, et ne sont plus comparés à sa cible.",
 }
 

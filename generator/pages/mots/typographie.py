@@ -18,7 +18,8 @@ MOIS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août
 
 
 def francais(texte: str) -> str:
-    """Our own sentence with the spaces that French printing wants: «a : b» and «a ; b» are never cut before the sign."""
+    """Our own sentence with the spaces that French printing wants: «a : b» and «a ; b» are never cut before the sign; and with that by which
+    `documents_lus` knows our words from those of others."""
     for avant, apres in (
         (" :", f"{INSECABLE}:"),
         (" ;", f"{FINE};"),
@@ -26,6 +27,7 @@ def francais(texte: str) -> str:
         (" !", f"{FINE}!"),
         ("« ", f"«{INSECABLE}"),
         (" »", f"{INSECABLE}»"),
+        ("documents lus", f"documents{INSECABLE}lus"),
     ):
         texte = texte.replace(avant, apres)
     return texte

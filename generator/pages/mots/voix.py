@@ -41,7 +41,7 @@ DOCUMENTS = Voix(
     collecte=False,
     engages=NOM_DES_PARTENAIRES,
     manque="Ce que nous cherchons",
-    manque_chapeau="Les indicateurs dont nous n’avons pas trouvé le chiffre ou la définition dans les documents lus, et qui le document nomme pour "
+    manque_chapeau="Les indicateurs dont nous n’avons pas trouvé le chiffre ou la définition dans les documents\u00a0lus, et qui le document nomme pour "
     f"chacun. Avez-vous un chiffre, ou savez-vous où il est publié{FINE}?",
     sans_chiffre=("indicateur sans chiffre ici", "indicateurs sans chiffre ici"),
     referents="Qui le document nomme",
@@ -54,7 +54,7 @@ DOCUMENTS = Voix(
     indicateurs_de_l_ensemble="Indicateurs pour lesquels cet ensemble est nommé, non comptés ici",
     indicateurs_trouves="dont un chiffre trouvé",
     chiffres="Chiffres trouvés",
-    aucun_chiffre="Nous n’avons trouvé aucun chiffre de ces indicateurs dans les documents lus.",
+    aucun_chiffre="Nous n’avons trouvé aucun chiffre de ces indicateurs dans les documents\u00a0lus.",
     message="une question prête à envoyer",
     message_titre="Une question prête à envoyer",
     lecture_des_referents="Nous lisons que ces mots valent pour les partenaires que la promesse nomme.",

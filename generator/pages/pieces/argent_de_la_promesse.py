@@ -32,5 +32,5 @@ def financement(contexte: Contexte, page: str, noeud: Noeud) -> VueFinancement |
     return VueFinancement(
         tuple(vue_montant(contexte, page, cle, sous) for cle, sous in avec_leurs_parties(contexte, cles)),
         vues_sommes(contexte, cles) if len(cles) > 1 else (),
-        Lien("Où va l’argent, d’après les documents lus", relative(page, contexte.adresses.rubrique("argent"))),
+        Lien("Où va l’argent, d’après les documents\u00a0lus", relative(page, contexte.adresses.rubrique("argent"))),
     )

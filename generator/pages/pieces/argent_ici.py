@@ -45,9 +45,9 @@ def argent_du_partenaire(contexte: Contexte, page: str, id: str) -> VueArgentIci
         return None
     adresse = f"{contexte.adresses.rubrique('argent')}#financeur-{id}"
     return VueArgentIci(
-        vues_sommes(contexte, payes_par(contexte, id)), (), Lien("Où va l’argent, d’après les documents lus", relative(page, adresse))
+        vues_sommes(contexte, payes_par(contexte, id)), (), Lien("Où va l’argent, d’après les documents\u00a0lus", relative(page, adresse))
     )
 
 
 def _tout(contexte: Contexte, page: str) -> Lien:
-    return Lien("Où va l’argent, d’après les documents lus", relative(page, contexte.adresses.rubrique("argent")))
+    return Lien("Où va l’argent, d’après les documents\u00a0lus", relative(page, contexte.adresses.rubrique("argent")))

@@ -143,7 +143,8 @@ def _animation(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCart
         ),
         _classes(contexte, indicateur, carte),
         _tailles(contexte, indicateur, carte),
-        (*(alentour.contour for alentour in contexte.dossier.alentours), *_fond(contexte, carte)),
+        (*(alentour.contour for alentour in contexte.dossier.alentours if not alentour.eau), *_fond(contexte, carte)),
+        tuple(alentour.contour for alentour in contexte.dossier.alentours if alentour.eau),
         relative(ici, f"{page}#chiffres"),
     )
 
@@ -200,8 +201,8 @@ def _fond(contexte: Contexte, carte: ChiffresEnCarte) -> tuple[str, ...]:
 
 
 def alentours(contexte: Contexte) -> tuple[ContourAutour, ...]:
-    """Outlines around the places of the contract."""
-    return tuple(ContourAutour(alentour.nom, alentour.contour) for alentour in contexte.dossier.alentours)
+    """Outlines around the places of the contract, and water."""
+    return tuple(ContourAutour(alentour.nom, alentour.contour, alentour.eau) for alentour in contexte.dossier.alentours)
 
 
 def _lieu(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte, id: str, periode: Periode) -> LieuDessine:

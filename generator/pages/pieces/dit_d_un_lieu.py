@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from generator.calculs.bilan import nommes_en_face
 from generator.calculs.promesses_du_lieu import GroupeDePromesses, Portee, groupes_du_lieu, promesses_des_parties
-from generator.model.fait import Fait
 from generator.model.referentiel import Noeud
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.contexte import Contexte
@@ -23,7 +22,7 @@ from generator.pages.pieces.promesses_a_cocher import SuiteDePromesses, promesse
 from generator.pages.pieces.promesses_du_lieu import phrase_du_groupe, titre_du_groupe
 
 POPULATION, CODE = "Population", "Code officiel"
-DANS_LES_LUS = " dans les documents lus"
+DANS_LES_LUS = " dans les documents\u00a0lus"
 SANS_POPULATION = f"nombre d’habitants non trouvé{DANS_LES_LUS}"
 _TEXTE_MAX, _TETE_MAX, _SUIVI_MAX = 230, 220, 90
 
@@ -72,11 +71,13 @@ class PromisAuLieu(Struct, frozen=True):
 
 
 class MontantDuLieu(Struct, frozen=True):
-    """A sentence of the document about the place, with the amounts that it prints; `contrat` where a sheet is of several."""
+    """A sentence of the document about the place, with the amounts that it prints; `lieu` names its commune where the sentence is about that; `contrat`
+    where a sheet is of several."""
 
     texte: str
     montants: tuple[MontantDeLaPhrase, ...]
     ou: str
+    lieu: str = ""
     contrat: str = ""
 
 
@@ -189,14 +190,18 @@ def _indicateurs(contexte: Contexte, groupe: GroupeDePromesses) -> Iterator[Tete
 
 
 def _montants(contexte: Contexte, page: str, territoire: Territoire) -> tuple[MontantDuLieu, ...]:
-    """The sentences about the place, then about its communes, that print an amount."""
-    faits: dict[str, Fait] = {}
+    """The sentences about the place that print an amount, then those about its communes, but for what is of another neighbourhood of these."""
+    montants, vus = [], set()
     for lieu in (territoire.id, *(territoire.communes if territoire.est_quartier else ())):
-        faits |= {fait.id: fait for fait in contexte.faits.get(lieu, ()) if fait.montant is not None}
-    return tuple(
-        MontantDuLieu(debut_de(vue.texte, _TEXTE_MAX), vue.montants, vue.source.repere)
-        for vue in vues_faits(contexte, page, faits.values())
-    )
+        autre = "" if lieu == territoire.id else contexte.territoires[lieu].nom
+        faits = [fait for fait in contexte.faits.get(lieu, ()) if fait.montant is not None and fait.id not in vus]
+        siens = [fait for fait in faits if not autre or not any(contexte.territoires[id].est_quartier for id in fait.territoires)]
+        vus |= {fait.id for fait in siens}
+        montants += [
+            MontantDuLieu(debut_de(vue.texte, _TEXTE_MAX), vue.montants, vue.source.repere, autre)
+            for vue in vues_faits(contexte, page, siens)
+        ]
+    return tuple(montants)
 
 
 def _repondants(contexte: Contexte, noeuds: Sequence[Noeud]) -> tuple[tuple[str, str, int], ...]:
@@ -212,13 +217,15 @@ def _demander(contexte: Contexte, territoire: Territoire) -> Iterator[str]:
             yield contexte.partenaires[id].nom
     siens = [contexte.indicateurs[id] for id in contexte.suivi.indicateurs_par_lieu.get(territoire.id, ())]
     for nom, sans, _ in nommes_parmi(contexte, siens)[:4]:
-        yield f"{nom}, nommé pour {accord(sans, 'indicateur')} sans chiffre {'fourni' if contexte.voix.collecte else 'trouvé'} ici"
+        yield f"{nom} ({accord(sans, 'indicateur')} sans chiffre {'fourni' if contexte.voix.collecte else 'trouvé'} ici)"
 
 
 def _inconnus(contexte: Contexte, territoire: Territoire, chiffres: Sequence[ChiffresDUnLieu]) -> Iterator[str]:
     """What this site did not find in what was read; the sheet says above, with the figures, that it has none."""
     synthese = contexte.suivi.syntheses_par_lieu[territoire.id]
-    if synthese.total:
+    if not synthese.total:
+        yield f"Aucun indicateur trouvé{DANS_LES_LUS} ne vise ce lieu lui-même, ou n’y est mesuré."
+    else:
         yield f"Indicateurs qui visent ce lieu, ou y sont mesurés{INSECABLE}: {phrase_etat(synthese)}"
     if chiffres and chiffres[0].lieu != territoire.nom:
         yield f"Nous n’avons trouvé aucun chiffre pour ce lieu lui-même{DANS_LES_LUS}. Il peut en exister ailleurs."

@@ -9,7 +9,7 @@ from generator.pages.adresses import PORTAIL, TERRITOIRES, relative
 from generator.pages.mots.alphabet import cle_alphabetique, lettre
 from generator.pages.pieces.decoupe import Coupe
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, SiteDesListes
+from generator.pages.pieces.listes_longues import GroupeDeCles, GroupeDeLignes, Liste, ListesDUnePage, SiteDesListes
 from generator.pages.pieces.portail import NOM, Portail, fil_du_portail
 from generator.pages.pieces.quartiers import CommuneAChoisir
 from generator.pages.pieces.quartiers_du_portail import lieux_du_portail
@@ -25,6 +25,16 @@ COUPE_DES_LIEUX = Coupe(250, 100)
 LIGNES_OUVERTES = 40  # of more rows on a page, each contract is opened by itself: a telephone shows four or five at once
 
 SITE = SiteDesListes(PORTAIL, NOM, fil_du_portail)
+
+
+def ouverts(groupes: Sequence[GroupeDeLignes]) -> frozenset[str]:
+    """The anchors of the groups that a page shows open: the shortest ones, as long as their rows together are few enough."""
+    lignes, tenus = 0, []
+    for groupe in sorted(groupes, key=lambda groupe: len(groupe.lignes)):
+        lignes += len(groupe.lignes)
+        if lignes <= LIGNES_OUVERTES:
+            tenus.append(groupe.ancre)
+    return frozenset(tenus)
 
 
 def par_lettre(cles: Iterable[T], nom: Callable[[T], str]) -> tuple[GroupeDeCles, ...]:

@@ -85,12 +85,12 @@ def phrase_du_manque(contexte: Contexte) -> str:
 def phrases_sans_chiffre(synthese: Synthese) -> tuple[str, ...]:
     """«Pour 123 indicateurs, aucun chiffre trouvé dans les documents lus.», one sentence for each state of an indicator without figure."""
     mots = {
-        Statut.AUCUN_CHIFFRE: "aucun chiffre trouvé dans les documents lus",
+        Statut.AUCUN_CHIFFRE: "aucun chiffre trouvé dans les documents\u00a0lus",
         Statut.NON_FOURNI: "le chiffre n’a pas été fourni",
         Statut.PUBLIE_AILLEURS: "des chiffres ont été publiés ailleurs, et ce site ne les a pas encore repris",
-        Statut.PEUT_ETRE_AILLEURS: f"aucun chiffre trouvé dans les documents lus{FINE}; il peut s’en trouver dans des publications que nous connaissons et "
+        Statut.PEUT_ETRE_AILLEURS: f"aucun chiffre trouvé dans les documents\u00a0lus{FINE}; il peut s’en trouver dans des publications que nous connaissons et "
         "n’avons pas encore lues",
-        Statut.A_DEFINIR: "le document ne donne pas de définition, et nous n’en avons pas trouvé dans les documents lus",
+        Statut.A_DEFINIR: "le document ne donne pas de définition, et nous n’en avons pas trouvé dans les documents\u00a0lus",
     }
     return tuple(f"Pour {accord(nombre, 'indicateur')}, {suite}." for statut, suite in mots.items() if (nombre := synthese.nombre(statut)))
 

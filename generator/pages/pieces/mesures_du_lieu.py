@@ -22,7 +22,7 @@ _TITRE = 120  # letters of the promise that an indicator follows
 PAR_PARTIE = "chiffres par partie, sans total"
 ICI = "mesures-ici"
 AUTRES = "mesures-autres"  # totals of places among which this one is not
-AUCUN = "Aucun chiffre trouvé pour ce lieu dans les documents lus"
+AUCUN = "Aucun chiffre trouvé pour ce lieu dans les documents\u00a0lus"
 
 
 class LigneDeMesure(Struct, frozen=True):
@@ -140,7 +140,7 @@ def _secrets(contexte: Contexte, territoire: Territoire) -> str:
     """Figures that exist for this place and that the law keeps secret: they are not counted among those that were not found."""
     nombre = contexte.secrets.get(territoire.id, 0)
     return (
-        f"{accord(nombre, 'indicateur')} en secret statistique pour ce lieu, et aucun autre chiffre trouvé dans les documents lus"
+        f"{accord(nombre, 'indicateur')} en secret statistique pour ce lieu, et aucun autre chiffre trouvé dans les documents\u00a0lus"
         if nombre
         else ""
     )

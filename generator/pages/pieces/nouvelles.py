@@ -75,7 +75,7 @@ def vue_etat(contexte: Contexte, page: str, noeud: Noeud) -> VueEtat | None:
     return VueEtat(
         marque=marque(etat_de(contexte, noeud)),
         actuelle=historique[0] if historique else None,
-        absence="" if historique else "Nous n’avons trouvé aucune nouvelle de cette promesse dans les documents lus.",
+        absence="" if historique else "Nous n’avons trouvé aucune nouvelle de cette promesse dans les documents\u00a0lus.",
         qui=tuple(lien_partenaire(contexte, page, id) for id in dict.fromkeys(engage.partenaire for engage in noeud.partenaires)),
         historique=historique[1:],
     )

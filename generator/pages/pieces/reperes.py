@@ -42,10 +42,11 @@ def reperes(contexte: Contexte) -> tuple[RepereDeCarte, ...]:
 
 
 def _alentours(contexte: Contexte) -> Iterator[RepereDeCarte]:
-    """The ground of the map: the outlines that the project brings; where it brings none, the communes of other contracts around."""
+    """The ground of the map: the outlines that the project brings, and water; where it brings no outlines, the communes of other contracts around."""
     for rang, alentour in enumerate(contexte.dossier.alentours):
-        yield RepereDeCarte(f"alentour-{rang}", alentour.nom, GenreDeRepere.ALENTOUR, 0, 0, None, (), (), alentour.contour)
-    for commune in () if contexte.dossier.alentours else contexte.communes_autour:
+        genre = GenreDeRepere.EAU if alentour.eau else GenreDeRepere.ALENTOUR
+        yield RepereDeCarte(f"alentour-{rang}", alentour.nom, genre, 0, 0, None, (), (), alentour.contour)
+    for commune in () if any(not un.eau for un in contexte.dossier.alentours) else contexte.communes_autour:
         if point := point_de(commune):
             yield RepereDeCarte(f"autour-{commune.id}", commune.nom, GenreDeRepere.ALENTOUR, *point, None, (), ())
 

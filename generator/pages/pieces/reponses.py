@@ -126,7 +126,7 @@ def _change(contexte: Contexte) -> ReponseEnBref:
     chiffre = contexte.dernier_chiffre
     suite = f" Le chiffre le plus récent que nous ayons porte sur{INSECABLE}: {periode_fr(chiffre.periode)}." if chiffre else ""
     if recente is None:
-        return ReponseEnBref("", "", f"Nous n’avons trouvé aucune nouvelle des promesses dans les documents lus.{suite}")
+        return ReponseEnBref("", "", f"Nous n’avons trouvé aucune nouvelle des promesses dans les documents\u00a0lus.{suite}")
     return ReponseEnBref("", "", f"{majuscule(date_fr(recente.date))}{INSECABLE}: {recente.phrase}{suite}")
 
 

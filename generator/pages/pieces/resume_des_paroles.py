@@ -35,7 +35,7 @@ def phrase_des_paroles(contexte: Contexte) -> str:
     """«3 avis, dont 1 sans réponse trouvée dans les documents lus. 2 réponses de partenaires. 9 priorités imprimées dans le document.»"""
     avis = des_habitants(contexte.dossier.avis)
     sans = sum(un.reponse is None for un in avis)
-    aucune = "sans réponse trouvée dans les documents lus"
+    aucune = "sans réponse trouvée dans les documents\u00a0lus"
     phrases = []
     if avis:
         reste = f"dont {sans}{INSECABLE}{aucune}" if sans else "avec une réponse"

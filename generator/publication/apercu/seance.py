@@ -5,7 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
-from generator.pages.mots.typographie import nombre_fr
+from generator.pages.mots.typographie import accord
 from generator.publication.apercu.etat import EtatDeLApercu
 from generator.publication.apercu.guet import LECTURE, Guet
 from generator.publication.apercu.panne import EN_COURS, Panne, panne_du_resultat, panne_imprevue, rendre_panne
@@ -36,8 +36,8 @@ def servir(projet: Path, public: Path, port: int, *, dire: Callable[[str], None]
         if not public.is_dir():
             dire("Rien à montrer encore : corriger, et le site apparaîtra à cette adresse.")
         if not guet.demarrer():
-            delai = nombre_fr(Decimal(str(LECTURE)))
-            dire(f"Le système ne prévient pas des changements de ce dossier : il est relu toutes les {delai} secondes.")
+            delai = accord(Decimal(str(LECTURE)), "seconde")
+            dire(f"Le système ne prévient pas des changements de ce dossier : il est relu toutes les {delai}.")
         while True:
             guet.attendre(_NOUVEL_ESSAI if occupe else None)
             occupe = _refaire(public, etat, dire, refaire, encore=occupe)

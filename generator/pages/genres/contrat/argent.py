@@ -99,7 +99,7 @@ def vue_argent(contexte: Contexte) -> VueArgent:
 
 
 def _entete(contexte: Contexte) -> Entete:
-    return entete_de_rubrique(contexte, "argent", RUBRIQUE, "Les montants que disent les documents lus : prévus, engagés ou payés.")
+    return entete_de_rubrique(contexte, "argent", RUBRIQUE, "Les montants que disent les documents\u00a0lus : prévus, engagés ou payés.")
 
 
 def _case(siennes: Mapping[str, Somme], annee: str) -> tuple[str, str]:

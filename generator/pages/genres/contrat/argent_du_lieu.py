@@ -7,7 +7,7 @@ from generator.pages.adresses import ARGENT_DE, relative
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.commun import Graphique
 from generator.pages.mots.argent import AVERTISSEMENT, EXPLICATIONS, NATURES_D_ARGENT
-from generator.pages.mots.typographie import INSECABLE, nombre_fr
+from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.argent import VueDesaccord, VueMontant, avec_leurs_parties, lien_montant, vue_desaccord, vue_montant
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_territoire
@@ -91,13 +91,16 @@ def vue_argent_du_lieu(contexte: Contexte, groupe: str, nom: str) -> VueArgentDu
 
 def _entete(contexte: Contexte, page: str, groupe: str, nom: str) -> Entete:
     titre, chapeau = (
-        (f"L’argent lu pour {contexte.territoires[nom].nom}", "Les montants que disent les documents lus pour ce lieu, année par année.")
+        (
+            f"L’argent lu pour {contexte.territoires[nom].nom}",
+            "Les montants que disent les documents\u00a0lus pour ce lieu, année par année.",
+        )
         if groupe == COMMUNES
         else TITRES[nom]
     )
     return Entete(
         titre,
-        f"{titre} : montants prévus, engagés ou payés, d’après les documents lus. {contexte.contrat.titre}.",
+        f"{titre} : montants prévus, engagés ou payés, d’après les documents\u00a0lus. {contexte.contrat.titre}.",
         fil(
             contexte,
             page,
@@ -117,7 +120,7 @@ def _population(contexte: Contexte, commune: str) -> str:
         return ""
     territoire = contexte.territoires[commune]
     return (
-        f"Par habitant{INSECABLE}: pour {nombre_fr(territoire.population or 0)} habitants ({territoire.population_source}). Ce n’est pas la population de "
+        f"Par habitant{INSECABLE}: pour {accord(territoire.population or 0, 'habitant')} ({territoire.population_source}). Ce n’est pas la population de "
         "l’année de chaque montant."
     )
 

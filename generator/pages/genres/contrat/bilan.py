@@ -149,9 +149,9 @@ def _promis(contexte: Contexte) -> Iterator[str]:
 def _methode(contexte: Contexte) -> Iterator[str]:
     """The method in half a page; the site says the rest."""
     contrat = contexte.contrat
-    yield "Ce bilan reprend mot pour mot les promesses des documents, et met en face les chiffres trouvés dans les documents lus. Il est fait par un programme, à partir des mêmes fichiers que le site."
+    yield "Ce bilan reprend mot pour mot les promesses des documents, et met en face les chiffres trouvés dans les documents\u00a0lus. Il est fait par un programme, à partir des mêmes fichiers que le site."
     if not contexte.voix.collecte:
-        yield f"Ce que ce bilan ne montre pas peut exister ailleurs{INSECABLE}: il dit ce que nous avons trouvé dans les documents lus."
+        yield f"Ce que ce bilan ne montre pas peut exister ailleurs{INSECABLE}: il dit ce que nous avons trouvé dans les documents\u00a0lus."
     yield francais(
         f"L’état de chaque indicateur est calculé au {date_fr(contexte.suivi.aujourd_hui)} : le chiffre retenu est comparé à la cible imprimée. "
         "Sans chiffre ou sans cible, rien n’est calculé : le bilan le dit. On compte les indicateurs dans chaque état, on ne fait jamais de moyenne."

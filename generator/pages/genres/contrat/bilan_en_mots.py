@@ -36,7 +36,7 @@ def vue_bilan_en_mots(contexte: Contexte) -> VueBilanEnMots:
             f"Le bilan {du_contrat(contrat.titre)}, {contrat.territoire_nom}, en phrases courtes : promesses, chiffres, questions.",
             fil(contexte, page, Lien(TITRE, "")),
             surtitre=contrat.titre,
-            chapeau="Des phrases courtes, à lire à voix haute en réunion. Elles disent ce que nous avons trouvé dans les documents lus, et rien de plus.",
+            chapeau="Des phrases courtes, à lire à voix haute en réunion. Elles disent ce que nous avons trouvé dans les documents\u00a0lus, et rien de plus.",
         ),
         date=date_fr(contexte.suivi.aujourd_hui),
         mots=bilan_en_mots(contexte, page),

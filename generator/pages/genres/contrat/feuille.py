@@ -222,8 +222,8 @@ def _et_autres(nombre: int, un: str, plusieurs: str) -> str:
 
 
 def _nomme(contexte: Contexte, nom: str, sans: int, total: int) -> str:
-    """«CAF : nommé pour 12 indicateurs, 10 sans chiffre»."""
-    nomme = f"{total} à fournir" if contexte.voix.collecte else f"nommé pour {accord(total, 'indicateur')}"
+    """«CAF : 12 indicateurs, 10 sans chiffre»: a partner may be one or several, he or she, and no word agrees with it."""
+    nomme = f"{total} à fournir" if contexte.voix.collecte else accord(total, "indicateur")
     return f"{nom}{INSECABLE}: {nomme}, {sans} sans chiffre{'' if contexte.voix.collecte else ' trouvé'}"
 
 
@@ -232,7 +232,7 @@ def _sans_personne(sans: int, a_definir: int) -> str:
     muets = sans - a_definir
     phrases = []
     if a_definir:
-        phrases.append(f"{accord(a_definir, 'indicateur')}, définition non trouvée dans les documents lus.")
+        phrases.append(f"{accord(a_definir, 'indicateur')}, définition non trouvée dans les documents\u00a0lus.")
     if muets:
         phrases.append(f"Pour {accord(muets, 'indicateur', 'indicateurs')} sans chiffre, le document ne nomme personne.")
     return " ".join(phrases)

@@ -8,7 +8,7 @@ from generator.calculs.fiches import GenreDObjet, Objet
 from generator.calculs.genres_de_cible import imprime_un_nombre
 from generator.calculs.responsabilites import nommes_au_dessus
 from generator.calculs.statuts import Statut
-from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
+from generator.model.referentiel import Indicateur, StatutIndicateur
 from generator.model.unite import Unite
 from generator.pages.adresses import INDICATEUR, INDICATEUR_EN_JSON, VALEURS_CSV, VIGNETTE_D_INDICATEUR, chemin_pour_tableur, relative
 from generator.pages.contexte import Contexte
@@ -139,7 +139,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
             ),
             surtitre=TYPES_INDICATEUR[indicateur.type],
             chapeau=_chapeau(indicateur),
-            titre_montre=_titre_montre(indicateur, noeud),
+            titre_montre=contexte.titre_de_l_indicateur(indicateur, 160) if indicateur.statut is StatutIndicateur.A_DEFINIR else "",
             image=VIGNETTE_D_INDICATEUR.format(indicateur.id) if indicateur.id in contexte.chiffres_en_carte else "",
             titre_onglet=contexte.onglets_des_indicateurs[indicateur.id],
         ),
@@ -229,14 +229,11 @@ def _chapeau(indicateur: Indicateur) -> str:
     return ""
 
 
-def _titre_montre(indicateur: Indicateur, noeud: Noeud) -> str:
-    """The title of what is not a defined indicator is its promise: the words printed in its place are those of sixty others."""
-    return f"À définir{INSECABLE}: {debut_de(noeud.titre, 160)}" if indicateur.statut is StatutIndicateur.A_DEFINIR else ""
-
-
 def _voisin(contexte: Contexte, page: str, id: str) -> Lien:
     indicateur = contexte.indicateurs[id]
-    return Lien(indicateur.libelle, relative(page, contexte.adresses.indicateur(id)), TYPES_INDICATEUR[indicateur.type])
+    return Lien(
+        contexte.titre_de_l_indicateur(indicateur, 160), relative(page, contexte.adresses.indicateur(id)), TYPES_INDICATEUR[indicateur.type]
+    )
 
 
 def _phrase(contexte: Contexte, indicateur: Indicateur) -> str:
@@ -247,7 +244,7 @@ def _phrase(contexte: Contexte, indicateur: Indicateur) -> str:
         )
         annonce = f"{INSECABLE}: il annonce qu’il sera défini plus tard" if indicateur.echeance else ""
         return (
-            f"Le document ne nomme pas d’indicateur ici{annonce}.{echeance} Nous n’avons pas trouvé sa définition dans les documents lus. "
+            f"Le document ne nomme pas d’indicateur ici{annonce}.{echeance} Nous n’avons pas trouvé sa définition dans les documents\u00a0lus. "
             f"La connaissez-vous{FINE}?"
         )
     if indicateur.id in contexte.renseignes:
@@ -259,11 +256,11 @@ def _phrase(contexte: Contexte, indicateur: Indicateur) -> str:
             "La source dit que ce chiffre existe, et qu’il est couvert par le secret statistique, pour que personne ne puisse être reconnu."
         )
     if contexte.suivi.statut(indicateur) is Statut.RETIRE:
-        return "Nous n’avons trouvé aucun chiffre daté dans les documents lus."
+        return "Nous n’avons trouvé aucun chiffre daté dans les documents\u00a0lus."
     question = f"Avez-vous ce chiffre{FINE}? Où est-il publié{FINE}?"
     if contexte.voix.collecte:
         return f"Aucun chiffre daté n’a été fourni à ce jour. {question}"
-    return f"Nous n’avons trouvé aucun chiffre daté dans les documents lus. {question}"
+    return f"Nous n’avons trouvé aucun chiffre daté dans les documents\u00a0lus. {question}"
 
 
 def _a_qui_demander(contexte: Contexte, page: str, indicateur: Indicateur) -> tuple[Lien, ...]:

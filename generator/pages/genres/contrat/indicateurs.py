@@ -76,7 +76,7 @@ def vue_indicateurs(contexte: Contexte) -> VueIndicateurs:
     page = contexte.adresses.rubrique("indicateurs")
     listes = listes_des_indicateurs(contexte)
     axe = _axe_coupe if listes.coupees else _axe
-    chapeau = "Les indicateurs du contrat, et les chiffres trouvés dans les documents lus."
+    chapeau = "Les indicateurs du contrat, et les chiffres trouvés dans les documents\u00a0lus."
     axes = tuple(axe(contexte, page, listes, nom) for nom, liste in listes.listes.items() if len(liste))
     lignes = (ligne for un in axes for groupe in (un, *un.groupes) for ligne in groupe.lignes)
     criteres = () if listes.coupees else (ligne.criteres for ligne in lignes if ligne.criteres)

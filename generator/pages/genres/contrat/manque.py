@@ -123,7 +123,7 @@ def _non_definis(listes: ListesDUnePage, siens: Sequence[Indicateur]) -> NonDefi
         if texte
         else f"Le document imprime {'ces mots' if un else 'd’autres mots'} à la place {'de l’indicateur' if un else 'des indicateurs'}."
     )
-    phrase = f"{prevu} Nous n’avons pas trouvé {'sa' if un else 'leur'} définition dans les documents lus."
+    phrase = f"{prevu} Nous n’avons pas trouvé {'sa' if un else 'leur'} définition dans les documents\u00a0lus."
     return NonDefinis(_titre_non_definis(siens), _ancre(siens[0]), phrase, listes.tranche(_ancre(siens[0])))
 
 

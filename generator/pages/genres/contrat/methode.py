@@ -168,7 +168,11 @@ def _calcul(contexte: Contexte, indicateur: Indicateur) -> str:
     if avancement.statut is Statut.SECRET:
         return "Le chiffre existe, sous secret statistique."
     if avancement.statut.est_sans_chiffre:
-        return f"{cible}{FINE}; aucun chiffre trouvé dans les documents lus." if cible else "Aucun chiffre trouvé dans les documents lus."
+        return (
+            f"{cible}{FINE}; aucun chiffre trouvé dans les documents\u00a0lus."
+            if cible
+            else "Aucun chiffre trouvé dans les documents\u00a0lus."
+        )
     return cible
 
 
@@ -177,7 +181,7 @@ def _seuils(contexte: Contexte) -> tuple[tuple[str, str], ...]:
     return (
         (
             "« En bonne voie » : écart permis sous une ligne droite de la valeur de départ à la cible",
-            f"{nombre_fr(seuils.marge * 100)} points du chemin",
+            accord(seuils.marge * 100, "point du chemin", "points du chemin"),
         ),
         ("« En bonne voie » : âge du dernier chiffre, au plus", f"{PEREMPTION_MOIS} mois"),
         (

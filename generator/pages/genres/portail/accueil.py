@@ -79,7 +79,7 @@ def vue_portail(portail: Portail) -> VuePortail:
             "Engagements ouverts",
             "Les promesses des contrats de la politique de la ville, qui y est nommé, et les chiffres trouvés.",
             (),
-            chapeau="Ce que les contrats promettent aux habitants des quartiers, qui y est nommé, et les chiffres trouvés dans les documents lus.",
+            chapeau="Ce que les contrats promettent aux habitants des quartiers, qui y est nommé, et les chiffres trouvés dans les documents\u00a0lus.",
             flux=flux_de_la_page(NOM, NOUVEAUTES, registre.mentions.adresse, PORTAIL),
         ),
         presentation=prose(registre.textes.get("index", ""), PORTAIL, PORTAIL),

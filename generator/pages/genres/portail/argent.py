@@ -56,7 +56,7 @@ def vue_argent_du_portail(portail: Portail) -> VueArgentDuPortail:
             RUBRIQUE,
             "Les montants que disent les documents de tous les contrats : prévus, engagés ou payés.",
             fil_du_portail(ARGENT, Lien(RUBRIQUE, "")),
-            chapeau="Les montants que disent les documents lus : prévus, engagés ou payés. Choisir un lieu pour les voir année par année.",
+            chapeau="Les montants que disent les documents\u00a0lus : prévus, engagés ou payés. Choisir un lieu pour les voir année par année.",
         ),
         AVERTISSEMENT,
         listes.tranche(_AVEC),

@@ -67,6 +67,6 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     "portail/lectures.html.j2",
     PUBLICATIONS,
     seule(vue_lectures),
-    "Les documents lus, contrat par contrat.",
+    "Les documents\u00a0lus, contrat par contrat.",
     parties=parties_de(lambda _: ((),), listes_des_lectures),
 )

@@ -9,7 +9,7 @@ from generator.pages.mots.alphabet import lettre
 from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.listes_du_portail import LIGNES_OUVERTES, SITE, par_territoire
+from generator.pages.pieces.listes_du_portail import SITE, ouverts, par_territoire
 from generator.pages.pieces.listes_longues import GroupeDeCles, GroupeDeLignes, Liste, ListesDUnePage, Parties, parties_de
 from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.pieces.themes_du_portail import AVERTISSEMENT, TITRE, combien, dire_combien, liens_des_themes
@@ -32,7 +32,7 @@ class VueThemeDuPortail(Struct, frozen=True):
     entete: Entete
     avertissement: str
     groupes: tuple[GroupeDeLignes, ...]
-    ouverts: bool  # whether all rows are shown at once
+    ouverts: frozenset[str]  # the groups whose rows are shown at once
     parties: Parties | None
     autres: tuple[Lien, ...]
 
@@ -43,7 +43,8 @@ def vue_theme(portail: Portail, id: str) -> VueThemeDuPortail:
     listes = listes_du_theme(portail, id)
     liste = listes.listes[_LISTE]
     dits = f"{combien(portail, id)}, dans {accord(len(portail.classes_par_theme[id]), 'contrat')}"
-    groupes = () if listes.coupees else liste.groupes
+    cles = () if listes.coupees else liste.groupes
+    groupes = tuple(GroupeDeLignes(groupe.titre, groupe.ancre, tuple(liste.lignes(page, groupe.cles)), suite=False) for groupe in cles)
     return VueThemeDuPortail(
         Entete(
             theme.nom,
@@ -53,8 +54,8 @@ def vue_theme(portail: Portail, id: str) -> VueThemeDuPortail:
             chapeau=f"{dits}.",
         ),
         AVERTISSEMENT,
-        tuple(GroupeDeLignes(groupe.titre, groupe.ancre, tuple(liste.lignes(page, groupe.cles)), suite=False) for groupe in groupes),
-        len(liste) <= LIGNES_OUVERTES,
+        groupes,
+        ouverts(groupes),
         listes.tranche(_LISTE).parties,
         tuple(lien for lien in liens_des_themes(portail, page) if lien.texte != theme.nom),
     )

@@ -39,10 +39,10 @@ def _phrases(contexte: Contexte) -> Iterator[str]:
         recente = max(nouvelles, key=lambda nouvelle: dernier_jour(nouvelle.date))
         seule = len(nouvelles) == 1
         combien = "une seule nouvelle" if seule else accord(len(nouvelles), "nouvelle")
-        yield f"Nous avons trouvé {combien} des promesses dans les documents lus."
+        yield f"Nous avons trouvé {combien} des promesses dans les documents\u00a0lus."
         yield f"{'Elle date' if seule else 'La dernière date'} {_du_jour(recente.date)}."
     else:
-        yield "Nous n’avons trouvé aucune nouvelle des promesses dans les documents lus."
+        yield "Nous n’avons trouvé aucune nouvelle des promesses dans les documents\u00a0lus."
     chiffre = contexte.dernier_chiffre
     if chiffre:
         yield f"Le chiffre le plus récent que nous ayons porte sur{INSECABLE}: {periode_fr(chiffre.periode)}."

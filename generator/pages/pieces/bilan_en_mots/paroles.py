@@ -65,16 +65,16 @@ def qui_a_dit_quoi(contexte: Contexte, page: str) -> CeDit:
 
 def _absences(avis: Sequence[Avis], reponses: Sequence[Avis]) -> Iterator[str]:
     if not avis and not reponses:
-        yield "Nous n’avons trouvé ni avis d’habitants, ni réponse de partenaire dans les documents lus."
+        yield "Nous n’avons trouvé ni avis d’habitants, ni réponse de partenaire dans les documents\u00a0lus."
     elif not reponses:
-        yield "Nous n’avons trouvé aucune réponse de partenaire dans les documents lus."
+        yield "Nous n’avons trouvé aucune réponse de partenaire dans les documents\u00a0lus."
     elif not avis:
-        yield "Nous n’avons trouvé aucun avis d’habitants dans les documents lus."
+        yield "Nous n’avons trouvé aucun avis d’habitants dans les documents\u00a0lus."
 
 
 def _parole(contexte: Contexte, page: str, avis: Avis) -> ParoleEnFace:
     reponse = avis.reponse
-    aucune = "" if avis.est_d_un_partenaire else "Aucune réponse trouvée dans les documents lus."
+    aucune = "" if avis.est_d_un_partenaire else "Aucune réponse trouvée dans les documents\u00a0lus."
     return ParoleEnFace(
         f"{nom_de_l_auteur(contexte, avis.auteur)}, {dit_le(avis.date)}",
         Lien(avis.titre, relative(page, contexte.adresses.parole(avis.id, partenaire=avis.est_d_un_partenaire))),

@@ -97,9 +97,9 @@ def _phrases(synthese: Synthese) -> Iterator[str]:
         return
     connus = synthese.avec_chiffres + synthese.nombre(Statut.SECRET)
     if not connus:
-        yield "Nous n’avons trouvé de chiffre pour aucun indicateur dans les documents lus. Il peut en exister ailleurs."
+        yield "Nous n’avons trouvé de chiffre pour aucun indicateur dans les documents\u00a0lus. Il peut en exister ailleurs."
         return
-    yield f"Dans les documents lus, nous avons trouvé un chiffre pour {accord(connus, 'indicateur')} sur {synthese.total}."
+    yield f"Dans les documents\u00a0lus, nous avons trouvé un chiffre pour {accord(connus, 'indicateur')} sur {synthese.total}."
     if connus == synthese.nombre(Statut.SANS_OBJECTIF):
         yield "Nous ne pouvons en comparer aucun à une cible." if connus > 1 else "Nous ne pouvons pas le comparer à une cible."
         return

@@ -26,7 +26,7 @@ def lectures(contexte: Contexte) -> Lectures:
     entieres, en_partie, a_lire = (etats[etat] for etat in (EtatDeLecture.LUE, EtatDeLecture.LUE_EN_PARTIE, EtatDeLecture.CONNUE_NON_LUE))
     documents = {document.id for document in contexte.contrat.documents}
     return Lectures(
-        accord(entieres, "document lu", "documents lus")
+        accord(entieres, "document lu", "documents\u00a0lus")
         + (f", {accord(en_partie, 'autre lu en partie', 'autres lus en partie')}" if en_partie else ""),
         f"{FINE}; {accord(a_lire, 'publication connue, non lue', 'publications connues, non lues')}" if a_lire else "",
         tuple(
