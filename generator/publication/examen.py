@@ -34,11 +34,13 @@ _T = TypeVar("_T")
 
 
 class Examen(Struct, frozen=True):
-    """A project as read, from what each of its fields was made (`cles`), and all that is wrong with it, in the order of files and lines."""
+    """A project as read, from what each of its fields was made (`cles`), and all that is wrong with it, in the order of files and lines; `tels_quels` are
+    the files that are published as they are."""
 
     registre: Registre
     cles: Mapping[Cellule, str]
     problemes: tuple[Probleme, ...]
+    tels_quels: tuple[str, ...] = ()
 
     @property
     def empreinte(self) -> str:
@@ -93,7 +95,7 @@ def examiner_projet(
     problemes = [*journal.problemes, *regles.verifier(vierge(lu.registre))]
     regles.fermer()
     gardes = preciser(sans_les_repondus(dict.fromkeys(problemes), vierge(lu.registre)), projet)
-    return Examen(lu.registre, lu.cles, tuple(sorted(gardes, key=lambda probleme: (probleme.lieu, probleme.code))))
+    return Examen(lu.registre, lu.cles, tuple(sorted(gardes, key=lambda probleme: (probleme.lieu, probleme.code))), lu.tels_quels)
 
 
 class _ReglesGardees:

@@ -35,6 +35,13 @@ class CodeFichier(Code):
         "Tout ce qu’un contrat utilise est rangé avec lui : le dossier se copie, se relit et se publie ailleurs sans rien perdre.",
         Texte("territoires.yml", "- {fichier: ../../contours.geojson}", "- {fichier: contours.geojson}"),
     )
+    CHEMIN_DU_SITE = DefinitionDuCode(
+        "chemin-du-site",
+        "Ce nom ne peut pas être publié tel quel",
+        "Les fichiers du dossier tel-quel/, et ceux que « conserver » nomme, sont dans le site à côté des pages. Un lien mènerait hors du projet, un nom que "
+        "le site prend déjà cacherait une page, un nom qu’un autre système refuse ne s’ouvrirait pas partout.",
+        Texte("referentiels/site.yml", 'conserver: ["../photos"]', 'conserver: ["photos"]'),
+    )
     DOSSIER_ILLISIBLE = DefinitionDuCode(
         "dossier-illisible",
         "Un dossier ne peut pas être ouvert",

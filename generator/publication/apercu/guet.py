@@ -25,11 +25,12 @@ from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
 from generator.publication.apercu.lointain import est_lointain
+from generator.sources.tel_quel import TEL_QUEL
 
 # It writes in English, on the terminal of who stops the preview, that an event came too late.
 logging.getLogger("watchdog").setLevel(logging.CRITICAL)
 
-DOSSIERS = ("referentiels", "content", "site_templates")
+DOSSIERS = ("referentiels", "content", "site_templates", TEL_QUEL)
 FICHIER = "mkdocs.yml"
 CALME = 0.03  # seconds without a change after which a burst (a save by rename, a folder that is copied) is over
 PATIENCE = 0.3  # seconds after which the build begins although files still change
