@@ -26,7 +26,7 @@ from generator.publication.magasin import magasin_de
 from generator.sources.cellule_dite import preciser
 from generator.sources.fichiers_lus import EtatDuDisque
 from generator.sources.gardes import Gardes
-from generator.sources.journal import Journal
+from generator.sources.journal import Journal, bornes
 from generator.sources.registre import ProjetLu, lire_projet, lire_un_contrat
 from generator.sources.tetes import Tetes
 
@@ -140,7 +140,7 @@ class _ReglesGardees:
 
     def _demander(self, contrat: str, nom: str, regle: Callable[[], Iterable[Probleme]]) -> Iterable[Probleme]:
         """Ask a rule, or give what it found."""
-        return self._de(contrat).faire(nom, Journal(), lambda _: tuple(regle())).valeur
+        return self._de(contrat).faire(nom, Journal(), lambda _: tuple(bornes(regle()))).valeur
 
     def _de(self, contrat: str) -> Gardes:
         """What rules found in one contract; in several, for an empty id."""

@@ -15,7 +15,7 @@ from generator.model.dossier import REGISTRE, Registre
 from generator.model.lieu import Lieu
 from generator.sources.adresses import lire_adresses_publiees, sites_des_registres
 from generator.sources.communs import COMMUNS, lire_communs
-from generator.sources.contenu import dire_ignores, lire_les_textes, lister, nom_affiche
+from generator.sources.contenu import dire_ignores, dire_les_noms_proches, lire_les_textes, lister, nom_affiche
 from generator.sources.dossier import lire_dossier
 from generator.sources.editions import lire_les_fiches
 from generator.sources.fichiers_lus import EtatDuDisque
@@ -85,6 +85,7 @@ def lire_projet(
         for site in sites_des_registres(racine, journal)
         if site not in ids
     ]
+    dire_les_noms_proches(racine, journal)
     tels_quels = lire_les_tels_quels(racine, ids, journal)
     editions = des_communs.faire("éditions", journal, lambda ici: lire_les_fiches(racine, ids, ici))
     des_communs.fermer()

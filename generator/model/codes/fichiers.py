@@ -128,6 +128,35 @@ class CodeFichier(Code):
             '"geometry": {"type": "Polygon", "coordinates": [[[2.33, 48.80], [2.34, 48.80], [2.34, 48.81], [2.33, 48.80]]]}',
         ),
     )
+    NOMS_CONFONDUS = DefinitionDuCode(
+        "noms-confondus",
+        "Deux noms de fichiers se confondent sur d’autres ordinateurs",
+        "Windows et macOS ne distinguent ni les majuscules ni les deux façons d’écrire un accent : l’un des deux fichiers y effacerait l’autre, sans que personne le voie.",
+        EnMots("valeurs/ contient « caf.csv » et « CAF.csv ».", "valeurs/ contient « caf.csv » et « caf-2023.csv »."),
+    )
+    TABLEAU_TROP_LONG = DefinitionDuCode(
+        "tableau-trop-long",
+        "Un tableau a trop de lignes",
+        "Aucun contrat n’a tant de chiffres : c’est presque toujours un export entier (tous les territoires de France), ou un fichier répété.",
+        EnMots(
+            "valeurs/insee.csv a les 2 000 000 de lignes d’un fichier national.",
+            "valeurs/insee.csv n’a que les lignes des lieux du contrat.",
+        ),
+    )
+    TROP_DE_PROBLEMES = DefinitionDuCode(
+        "trop-de-problemes",
+        "Un fichier a trop de problèmes pour les dire tous",
+        "Mille messages sur un fichier ont presque toujours une seule cause. Celle-ci corrigée, le reste se voit.",
+        EnMots(
+            "valeurs/etat.csv est séparé par des espaces : chacune de ses 5 000 lignes est fausse.",
+            "valeurs/etat.csv est séparé par des points-virgules.",
+        ),
+        EnMots(
+            "Chacune des 5 000 lignes de valeurs/etat.csv a un chiffre dix fois trop grand.",
+            "valeurs/etat.csv a les chiffres de sa source.",
+            Gravite.AVERTISSEMENT,
+        ),
+    )
     TEXTE_ABIME = DefinitionDuCode(
         "texte-abime",
         "Des accents sont devenus des signes bizarres",
