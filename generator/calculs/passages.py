@@ -90,7 +90,7 @@ def _chercher(cherchees: Iterable[Fiche], textes: Mapping[str, "TexteCherche"], 
     dons: defaultdict[Adresse, list[Objet]] = defaultdict(list)
     for fiche in cherchees if textes else ():
         texte = textes.get(fiche.source.document)
-        if texte is None:
+        if texte is None or not fiche.essais:  # what has no words (its title is missing, which was said) stands nowhere
             continue
         unite = None
         if fiche.source.passage and fiche.objet.genre in _QUI_ECRIT_SA_PLACE and not fiche.objet.rang:

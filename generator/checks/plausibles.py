@@ -21,6 +21,9 @@ from generator.model.valeur import Valeur
 FOIS = 8  # so many times more or less than all others of the series is a jump
 ETENDUE = 4  # the others must agree: the greatest is at most so many times the least
 AU_MOINS = 50  # numbers below this jump by chance
+AUTOUR = (
+    50  # figures before and after one, in the order of time, that it is held against: a long series must not take the square of its length
+)
 
 
 def verifier_plausibilite(dossier: Dossier) -> Iterator[Probleme]:
@@ -81,8 +84,10 @@ def _sauts(indicateur: Indicateur, lignes: Sequence[Valeur], territoires: Mappin
             series[valeur.territoire, valeur.ventilation, valeur.periode.genre].append(valeur)
     for serie in series.values():
         ruptures = ruptures_de(indicateur, territoires.get(serie[0].territoire))
-        for valeur in serie if len(serie) > 3 else ():
-            autres = [autre.nombre for autre in serie if autre is not valeur and autre.nombre and se_comparent(autre, valeur, ruptures)]
+        serie.sort(key=lambda valeur: valeur.periode.debut)
+        for rang, valeur in enumerate(serie if len(serie) > 3 else ()):
+            autour = serie[max(0, rang - AUTOUR) : rang + AUTOUR + 1]
+            autres = [autre.nombre for autre in autour if autre is not valeur and autre.nombre and se_comparent(autre, valeur, ruptures)]
             if len(autres) < 3 or max(autres) > ETENDUE * min(autres):
                 continue
             nombre, milieu = valeur.nombre or Decimal(0), median(autres)

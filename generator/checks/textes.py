@@ -23,7 +23,7 @@ def _faciles(dossier: Dossier) -> Iterator[Probleme]:
         if not nom.startswith(FACILE):
             continue
         id = nom.removeprefix(FACILE)
-        lieu = Lieu(f"content/{dossier.contrat.id}/{nom}.md")
+        lieu = Lieu(f"content/{dossier.contrat.id}/{FACILE}{extrait(f'{id}.md', 100)}")
         if id != DU_CONTRAT and id not in racines and "noeuds" not in dossier.incomplets:
             connus = ", ".join(f"{racine}.md" for racine in racines)
             yield Probleme(

@@ -18,6 +18,7 @@ COMMANDES = (
     "adresses",
     "changements",
     "archiver",
+    "revenir",
     "sources",
     "migrer",
 )

@@ -36,6 +36,7 @@ def decrire(analyseur: Analyseur) -> None:
     analyseur.option("--ordonnanceur", "fait construire les contrats par les ouvriers d’un ordonnanceur Dask (docs/pays.md)", "ADRESSE")
     analyseur.option("--precedent", "compare avec ce site d’avant au lieu de l’historique git", "DOSSIER|ZIP|ADRESSE")
     analyseur.option("--sans-historique", "ne dit pas ce qui a changé sur le site")
+    analyseur.option("--garder", "garde les N derniers états publiés, pour « engagements revenir »", "N")
     analyseur.option(
         "--production",
         "refuse de construire tant qu’une mention obligatoire manque (referentiels/site.yml), ou qu’un exemple reste à remplacer",
@@ -55,8 +56,16 @@ def lancer(lus: Namespace) -> int:
         lire_part(lus.part),
         precedent=lus.precedent,
         historique=not lus.sans_historique,
+        garder=lire_combien(lus.garder),
     )
     return publier(projet, lire_public(lus, projet), reglages)
+
+
+def lire_combien(mot: str) -> int:
+    """How many states of before to keep; 0 for an empty word. Raises MauvaisUsage."""
+    if mot and not (mot.isascii() and mot.isdecimal() and len(mot) < 4 and int(mot)):
+        raise MauvaisUsage(f"« {mot} » n’est pas un nombre d’états à garder : écrire par exemple « --garder 3 » (999 au plus).")
+    return int(mot or 0)
 
 
 def lire_part(mot: str) -> tuple[int, int] | None:
@@ -72,7 +81,7 @@ def lire_part(mot: str) -> tuple[int, int] | None:
 class Reglages(Struct, frozen=True):
     """What a build is asked for, besides its folders: the ISO day (empty: today), whether every legal entry is required, whether PDFs are made, the
     address of a scheduler, the part to make (i of n), whether workbooks and archives are made; the earlier site to compare with (empty: none), and whether the git history is
-    read where there is none."""
+    read where there is none; how many states of before are kept."""
 
     jour: str = ""
     production: bool = False
@@ -82,6 +91,7 @@ class Reglages(Struct, frozen=True):
     classeurs: bool = True
     precedent: str = ""
     historique: bool = True
+    garder: int = 0
 
 
 def publier(projet: Path, public: Path, reglages: Reglages) -> int:
@@ -130,6 +140,7 @@ def construire_et_dire(projet: Path, public: Path, reglages: Reglages, disque: "
     from generator.commandes.rapport import rapporter
     from generator.publication.construction import Resultat, construire
     from generator.publication.echec import ConstructionImpossible
+    from generator.publication.etrangers import dire_mis_de_cote
     from generator.publication.historique import OrigineDesMouvements
 
     try:
@@ -149,6 +160,7 @@ def construire_et_dire(projet: Path, public: Path, reglages: Reglages, disque: "
             classeurs=reglages.classeurs,
             disque=disque,
             origine=OrigineDesMouvements(reglages.precedent, reglages.historique),
+            garder=reglages.garder,
         )
     rapporter(resultat.problemes, muet=True)
     if resultat.echec:
@@ -156,7 +168,7 @@ def construire_et_dire(projet: Path, public: Path, reglages: Reglages, disque: "
     if not resultat.sain:
         print("Rien n’a été publié : le site d’avant n’a pas changé.", file=sys.stderr)
         return resultat
-    for remarque in resultat.remarques:
+    for remarque in (*resultat.remarques, *dire_mis_de_cote(resultat.mis_de_cote)):
         print(remarque, file=sys.stderr)
     print(bilan_de_la_part(resultat, reglages.part) if reglages.part else bilan(resultat, public), flush=True)
     return resultat

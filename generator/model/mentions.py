@@ -88,7 +88,7 @@ class Accessibilite(Struct, frozen=True):
 
 class Mentions(Struct, frozen=True):
     """What `site.yml` says. `adresse` is the public address of the site; `signalement` the mailbox that errors are reported to, `guides` whether the
-    portal publishes the guides of those who make it.
+    portal publishes the guides of those who make it; `conserves` the paths below the published folder that others write, and that no build touches.
 
     `lieux` maps an entry of the file («editeur.nom») to its place, or to that of its section when it is not written.
     """
@@ -101,4 +101,5 @@ class Mentions(Struct, frozen=True):
     signalement: str = ""
     concedant: str = ""
     guides: bool = False
+    conserves: tuple[str, ...] = ()
     lieux: dict[str, Lieu] = field(default_factory=dict)

@@ -20,7 +20,8 @@ from generator.publication.etat_des_fichiers import (
     etat_des_fichiers,
     signature_de,
 )
-from generator.publication.memoire_du_public import SitePublie
+from generator.publication.etrangers import Etrangers, ancetres
+from generator.publication.memoire_du_public import MemoireDuPublic, SitePublie
 
 Voulus = Mapping[str, tuple[str, Path]]  # path below the site → digest, and the file that has these bytes
 
@@ -35,10 +36,11 @@ class SiteAPublier(Struct, frozen=True):
 
 
 class Comparaison:
-    """One site as it is published, beside what is wanted. `publie` gives what is remembered of the site in a folder, `dossiers` are those of all sites."""
+    """One site as it is published, beside what is wanted. `memoire` is what is remembered of what was published, `etrangers` of what others put there;
+    `dossiers` are the folders of all sites."""
 
-    def __init__(self, site: SiteAPublier, public: Path, publie: Callable[[str], SitePublie], dossiers: Collection[str]) -> None:
-        self.site, self._charger = site, publie
+    def __init__(self, site: SiteAPublier, public: Path, memoire: MemoireDuPublic, etrangers: Etrangers, dossiers: Collection[str]) -> None:
+        self.site, self._memoire, self._etrangers = site, memoire, etrangers
         self._public = public / site.dossier
         self._sauf = frozenset() if site.dossier else frozenset(dossiers) - {""}
         self.apres: SitePublie | None = None  # what to remember after the exchange, where it is something else
@@ -50,7 +52,7 @@ class Comparaison:
     @cached_property
     def _publie(self) -> SitePublie:
         """What is remembered of it."""
-        return self._charger(self.site.dossier)
+        return self._memoire.site(self.site.dossier)
 
     @cached_property
     def actuels(self) -> Mapping[str, Signature]:
@@ -59,8 +61,8 @@ class Comparaison:
 
     @cached_property
     def _sommes(self) -> Mapping[str, str]:
-        """Their digests."""
-        return {chemin: self._somme(chemin, signature) for chemin, signature in self.actuels.items()}
+        """The digests of those that are wanted: those of others may be large, and are not read."""
+        return {chemin: self._somme(chemin, signature) for chemin, signature in self.actuels.items() if chemin in self._voulues}
 
     @cached_property
     def _voulues(self) -> Mapping[str, str]:
@@ -76,29 +78,59 @@ class Comparaison:
 
     @cached_property
     def retires(self) -> Chemins:
-        """The files that are there and not wanted."""
-        return Chemins.de(chemin for chemin in self.actuels if chemin not in self._voulues)
+        """The files that are there, not wanted, and not others' own that stay."""
+        return Chemins.de(chemin for chemin in self.actuels if chemin not in self._voulues and chemin not in self.restes)
+
+    @cached_property
+    def restes(self) -> frozenset[str]:
+        """The files of others that stay where they are: nothing is to be published there, nor in a folder of their name."""
+        de_trop = [chemin for chemin in self.actuels if chemin not in self._voulues]
+        pris = {dossier for chemin in self._voulues for dossier in ancetres(chemin)} if de_trop else set()
+        return frozenset(chemin for chemin in de_trop if self._reste(chemin, pris))
+
+    @property
+    def chemins_des_restes(self) -> list[str]:
+        """The same, below `public/`."""
+        return [self.chemin(chemin) for chemin in self.restes]
+
+    def _reste(self, chemin: str, pris: Collection[str]) -> bool:
+        """True for one that stays; `pris` are the folders in which something is to be published. A folder that holds nothing stays where the project names it."""
+        nu = chemin.rstrip("/")
+        if nu in pris or any(dossier in self._voulues for dossier in ancetres(nu)):
+            return False
+        ici = self.chemin(nu)
+        if chemin != nu:
+            return self._etrangers.est_conserve(ici)
+        return self._etrangers.reste(ici, self._public / nu, ecrit=self._memoire.a_ecrit(self.site.dossier, chemin))
+
+    @cached_property
+    def de_cote(self) -> tuple[str, ...]:
+        """The files that others wrote, or may have, and that leave: their bytes are to be put aside."""
+        partis = (chemin for chemin in self.retires if not chemin.endswith("/") and not self._memoire.a_ecrit(self.site.dossier, chemin))
+        couverts = (un for un in self.ecrits if un in self.actuels and self._memoire.a_ecrit(self.site.dossier, un) is False)
+        return (*partis, *couverts)
 
     @property
     def differe(self) -> bool:
         """True where something is to be written or removed. Both are told before anything is exchanged: after, nothing is to be removed any more."""
-        ecrits, retires = self.ecrits, self.retires
+        ecrits, retires, _ = self.ecrits, self.retires, self.de_cote
         return bool(ecrits or retires)
 
     def oublier(self) -> None:
         """Forget what can be found again, and what was to be remembered."""
         self.apres = None
-        for nom in ("_publie", "actuels", "_sommes", "_voulues"):
+        for nom in ("_publie", "actuels", "_sommes", "_voulues", "restes"):
             self.__dict__.pop(nom, None)
 
     def rafraichi(self) -> SitePublie | None:
         """What to remember of a site that is as wanted: the signatures that its files have now, so that those that were read need not be the next
         time; None where that is what is remembered."""
         connues = self._publie.fichiers
-        memes = connues.keys() == self.actuels.keys() and self._publie.contenu == self.site.contenu
-        if memes and not any(connues[un][1] != vue or est_recente(vue, self._publie.instant) for un, vue in self.actuels.items()):
+        notres = {chemin: signature for chemin, signature in self.actuels.items() if chemin not in self.restes}
+        memes = connues.keys() == notres.keys() and self._publie.contenu == self.site.contenu
+        if memes and not any(connues[un][1] != vue or est_recente(vue, self._publie.instant) for un, vue in notres.items()):
             return None
-        fichiers = {chemin: (self._sommes[chemin], signature) for chemin, signature in self.actuels.items()}
+        fichiers = {chemin: (self._sommes[chemin], signature) for chemin, signature in notres.items()}
         return SitePublie(self.site.contenu, time.time_ns(), fichiers, self._publie.reserve)
 
     def preparer(self, nouveau: Path) -> bool:
@@ -113,7 +145,7 @@ class Comparaison:
             _vider(ici, self._sauf)
             presents = {}
         ici.mkdir(parents=True, exist_ok=True)
-        for chemin in presents.keys() - self._voulues.keys():
+        for chemin in presents.keys() - self._voulues.keys() - self.restes:
             effacer_tout(ici / chemin)
             effacer_si_vides(ici, chemin)
         lies = True
@@ -136,6 +168,12 @@ class Comparaison:
                 lies = _lier(sources[chemin][1], destination) and lies
             else:
                 lies = _lier(self._public / chemin, destination) and lies
+        for chemin in sorted(self.restes):
+            if presents.get(chemin) == self.actuels[chemin][0]:
+                continue
+            if chemin in presents:
+                effacer_tout(ici / chemin)
+            lies = _reprendre(self._public / chemin, ici / chemin) and lies
         fichiers = {chemin: (somme, signatures.get(chemin) or signature_de(ici / chemin)) for chemin, somme in self._voulues.items()}
         reserve = {chemin: signature[0] for chemin, signature in self.actuels.items()}
         self.apres = SitePublie(self.site.contenu, time.time_ns(), fichiers, reserve)
@@ -169,6 +207,21 @@ def verifier_copie(source: Path, somme: str, chemin: str) -> None:
         raise CopieAbimee(chemin) from None
     if empreinte(octets) != somme or source.is_symlink():
         raise CopieAbimee(chemin)
+
+
+def _reprendre(source: Path, destination: Path) -> bool:
+    """Have in another tree what others put in the published one; False where it was copied. What is neither a file nor a link (a pipe) is not read."""
+    if source.is_dir() and not source.is_symlink():
+        destination.mkdir(parents=True, exist_ok=True)
+        return True
+    destination.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, destination, follow_symlinks=False)
+    except OSError:
+        if source.is_symlink() or source.is_file():
+            shutil.copy2(source, destination, follow_symlinks=False)
+        return False
+    return True
 
 
 def _lier(source: Path, destination: Path) -> bool:

@@ -1,7 +1,7 @@
 """From a folder of référentiels to a published site: reads, checks, renders, builds, verifies, swaps. Only what changed is made again."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -29,6 +29,7 @@ from generator.publication.disque import retablir
 from generator.publication.echec import ConstructionImpossible, CopieAbimee
 from generator.publication.editions.publiees import EditionsPubliees
 from generator.publication.equipe import Equipe, faire_tout
+from generator.publication.etrangers import dire_les_etrangers
 from generator.publication.examen import examiner_projet, poids_du_contrat
 from generator.publication.gabarits import lire_fonds
 from generator.publication.historique import SANS_HISTORIQUE, OrigineDesMouvements, lire_les_historiques
@@ -40,11 +41,13 @@ from generator.publication.papiers import moteur
 from generator.publication.programme import empreinte_du_programme
 from generator.publication.projet_ouvert import Commande, ProjetOuvert, fermer, poser
 from generator.publication.site_fait import SiteFait, dossier_de, faire_le_site
-from generator.publication.travaux import TravailDeContrat
+from generator.publication.tel_quel import TelsQuels
+from generator.publication.travaux import TravailDeContrat, contrats_de_la_part
 from generator.publication.verrou import verrou
 from generator.sources.champs import ADRESSE
 from generator.sources.fichiers_lus import EtatDuDisque
 from generator.sources.journal import extrait
+from generator.sources.tel_quel import TEL_QUEL
 
 _CONSEIL = f"Écrire l’adresse publique du site, par exemple{INSECABLE}: https://engagements.ville.fr."
 
@@ -67,7 +70,8 @@ class Comptes(Struct, frozen=True):
 
 class Resultat(Struct, frozen=True):
     """What a run did. `problemes` holds everything found in the data; `echec` says why nothing was published although they are sound;
-    `remarques` what was left out because this machine cannot do it."""
+    `remarques` what was left out because this machine cannot do it, and what others put into the published folder; `mis_de_cote` where those of their files
+    are that had to leave it."""
 
     problemes: tuple[Probleme, ...]
     rendus: Chemins = AUCUN
@@ -76,6 +80,7 @@ class Resultat(Struct, frozen=True):
     retires: Chemins = AUCUN
     echec: tuple[str, ...] = field(default=())
     remarques: tuple[str, ...] = ()
+    mis_de_cote: tuple[str, ...] = ()
     comptes: Comptes = Comptes()
 
     @property
@@ -104,6 +109,7 @@ def construire(
     part: tuple[int, int] | None = None,
     disque: EtatDuDisque | None = None,
     origine: OrigineDesMouvements = SANS_HISTORIQUE,
+    garder: int = 0,
 ) -> Resultat:
     """Publish the contracts of `projet` into `public`, as progress stands on `aujourd_hui` (ISO day; empty: the day of this run).
 
@@ -112,7 +118,8 @@ def construire(
     for the workbook and the archive of each contract.
     `constructeur` makes the HTML, and `equipe` does the work that can be shared. With `part` (i, n), the contracts of the i-th of n parts are made in the
     folder of the build, and nothing is published: a build that finds the parts of all there publishes what one build would. `disque` is what the files of
-    the project are known to hold, for who has just read them. `origine` says from where what changed in what the site says is read; else nothing of it is told.
+    the project are known to hold, for who has just read them. `origine` says from where what changed in what the site says is read; else nothing of it is told. `garder` is how
+    many of the states that were published before are kept, to go back to.
 
     With an error in the data, a dead link in the built site, or a SITE_URL that is no address, nothing is written to `public`. Raises
     ConstructionEnCours.
@@ -153,8 +160,9 @@ def construire(
         poser(ouvert)
         try:
             remarques = (*((ABSENCE,) if pdf and not avec_pdf else ()), *historiques.remarques)
-            fait = _Build(ouvert, public, dire, equipe, part).publier()
-            return replace(fait, problemes=(*problemes, *fait.problemes), remarques=remarques)
+            tels_quels = TelsQuels(projet, atelier, examen.tels_quels, disque)
+            fait = _Build(ouvert, public, dire, equipe, part, tels_quels, garder).publier()
+            return replace(fait, problemes=(*problemes, *fait.problemes), remarques=(*remarques, *fait.remarques))
         except ConstructionImpossible as erreur:
             return Resultat(problemes, echec=erreur.lignes)
         finally:
@@ -169,12 +177,15 @@ class _Build(Struct, frozen=True):
     dire: Callable[[str], None]
     equipe: Equipe
     part: tuple[int, int] | None
+    tels_quels: TelsQuels
+    garder: int
 
     def publier(self) -> Resultat:
         """Make and publish. Where the folder of the build holds something else than what is remembered of it, what it holds of that site
         is made again."""
         magasin, base = self.projet.magasin, urlsplit(self.projet.commande.adresse).path or "/"
-        cle = "\n".join((self.projet.commande.programme, base, *self.projet.contrats)).encode()
+        noms = (*self.projet.contrats, TEL_QUEL, *self.tels_quels.chemins)
+        cle = "\n".join((self.projet.commande.programme, base, *noms)).encode("utf-8", "surrogateescape")
         tout = magasin.lire("liens") != cle  # other sites were published the last time, or elsewhere
         magasin.ecrire("liens", b"")  # until the links of what is made now are known to be good, none is
         self.projet.douter_des_tetes()
@@ -222,7 +233,16 @@ class _Build(Struct, frozen=True):
         if perdues := tuple(adresses_perdues(self.projet, self._editions.accueils)):
             return Resultat(perdues, rendus, construites, comptes=comptes)
         publication = self._publier_les_sites([fait.dossier for fait in faits])
-        return Resultat((), rendus, construites, publication.ecrits, publication.retires, comptes=comptes)
+        return Resultat(
+            (),
+            rendus,
+            construites,
+            publication.ecrits,
+            publication.retires,
+            remarques=dire_les_etrangers(publication.etrangers),
+            mis_de_cote=publication.de_cote,
+            comptes=comptes,
+        )
 
     @property
     def _editions(self) -> EditionsPubliees:
@@ -238,7 +258,14 @@ class _Build(Struct, frozen=True):
         editions = self._editions
         sites = [self._a_publier(dossier) for dossier in dossiers]
         try:
-            return publier([*sites, *([editions.site] if editions else [])], self.public, self.projet.commande.atelier, self.projet.magasin)
+            return publier(
+                [*sites, *([editions.site] if editions else [])],
+                self.public,
+                self.projet.commande.atelier,
+                self.projet.magasin,
+                conserves=self.projet.registre.mentions.conserves,
+                garder=self.garder,
+            )
         except CopieAbimee as erreur:
             if erreur.chemin.partition("/")[0] != ARCHIVES:
                 raise
@@ -268,7 +295,7 @@ class _Build(Struct, frozen=True):
 
     def _contrats_de(self, part: tuple[int, int]) -> Sequence[str]:
         """The contracts of one part of the country."""
-        return _de_la_part({id: poids_du_contrat(self.projet.commande.projet, id) for id in self.projet.contrats}, part)
+        return contrats_de_la_part({id: poids_du_contrat(self.projet.commande.projet, id) for id in self.projet.contrats}, part)
 
     def _est_fait(self, dossier: str) -> bool:
         """True where a site of which no view is to be made is to be built no more either, nor printed."""
@@ -289,9 +316,11 @@ class _Build(Struct, frozen=True):
 
         def charger() -> dict[str, tuple[str, Path]]:
             # What stands in the place of editions that were withdrawn is published among them.
-            return {chemin: un for chemin, un in self._voulus_de(dossier).items() if dossier or not chemin.startswith(_SOUS_ARCHIVES)}
+            voulus = {chemin: un for chemin, un in self._voulus_de(dossier).items() if dossier or not chemin.startswith(_SOUS_ARCHIVES)}
+            return voulus if dossier else self.tels_quels.joindre(voulus)
 
-        return SiteAPublier(dossier, etat.tete.contenu if etat.tete else "", charger)
+        contenu = etat.tete.contenu if etat.tete else ""
+        return SiteAPublier(dossier, contenu if dossier else self.tels_quels.contenu(contenu), charger)
 
     def _voulus_de(self, dossier: str) -> dict[str, tuple[str, Path]]:
         """The digest and the file of each path of the site in a folder."""
@@ -303,7 +332,13 @@ class _Build(Struct, frozen=True):
 
     def _liens_de(self, fait: SiteFait) -> LiensDuSite:
         etat = self.projet.etat(fait.dossier)
-        return LiensDuSite(fait.dossier, lambda: publies_de(fait.dossier, etat.inventaire()), fait.nouveaux, fait.perd, etat.renvois)
+        autres = () if fait.dossier else self.tels_quels.chemins
+
+        def publies() -> Collection[str]:
+            siens = publies_de(fait.dossier, etat.inventaire())
+            return siens.keys() | set(autres) if autres else siens
+
+        return LiensDuSite(fait.dossier, publies, fait.nouveaux, fait.perd, etat.renvois)
 
     def _imprimer(self, faits: list[SiteFait]) -> None:
         """Print what is left to print."""
@@ -349,19 +384,6 @@ def _sous(faits: Iterable[SiteFait], liste: Callable[[SiteFait], Chemins]) -> It
 def _titres(site: Site) -> Iterator[TitreDePage]:
     for sortie in site.sorties:
         yield from titre_de_page(sortie)
-
-
-def _de_la_part(poids: Mapping[str, int], part: tuple[int, int]) -> list[str]:
-    """The contracts of one part of the country, which are about as much work as those of each other: the heaviest go one by one to the part that
-    has least. `poids` are by id."""
-    parts: list[tuple[int, int]] = [(0, rang) for rang in range(part[1])]
-    miens = set()
-    for id in sorted(poids, key=lambda id: (-poids[id], id)):
-        charge, rang = min(parts)
-        parts[rang] = charge + poids[id], rang
-        if rang == part[0] - 1:
-            miens.add(id)
-    return [id for id in poids if id in miens]
 
 
 def tous_les_sites(registre: Registre, projet: Path, *, aujourd_hui: str = "", edition: Edition = ECRAN_SEUL) -> tuple[Site, ...]:

@@ -19,9 +19,10 @@ from generator.publication.reglages_lus import reglages_lus
 from generator.publication.verrou import ConstructionEnCours, verrou
 from generator.sources.fichiers_lus import FICHIER, EtatDuDisque
 from generator.sources.socle import GABARITS
+from generator.sources.tel_quel import TEL_QUEL
 
 _MEMOIRE = "dernier"
-_LUS = ("referentiels", "content", "site_templates", "adresses")
+_LUS = ("referentiels", "content", "site_templates", "adresses", TEL_QUEL)
 
 
 class CompteRendu(Struct, frozen=True):

@@ -46,8 +46,13 @@ def deposer(chemin: Path, octets: bytes) -> None:
 
 
 def _creer(chemin: Path, octets: bytes) -> None:
-    with chemin.open("xb") as fichier:
-        fichier.write(octets)
+    fichier = chemin.open("xb")
+    try:
+        with fichier:
+            fichier.write(octets)
+    except OSError:  # a full disk must not stay full of halves
+        chemin.unlink(missing_ok=True)
+        raise
 
 
 def neuf(actuel: Path) -> Path:

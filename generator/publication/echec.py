@@ -1,6 +1,8 @@
 """Why a site could not be made although the data are sound, in French sentences for the person who runs the command."""
 
 import errno
+import os
+from pathlib import Path
 
 _RAISONS = {
     errno.ENOSPC: "il n’y a plus de place sur le disque",
@@ -50,3 +52,17 @@ def dire_erreur_systeme(erreur: OSError) -> str:
         return f"{raison[0].upper()}{raison[1:]}. En choisir un autre (--port)."
     objet = f"Impossible d’écrire ou de lire « {erreur.filename} »" if erreur.filename else "Impossible d’écrire ou de lire un fichier"
     return f"{objet} : {raison}. Vérifier l’espace et les droits."
+
+
+def dire_echange_refuse(public: Path, erreur: OSError) -> tuple[str, ...]:
+    """French sentences for a system that lets nobody put a folder in the place of `public`."""
+    if os.path.ismount(public) or erreur.errno in (errno.EBUSY, errno.EXDEV):
+        return (
+            f"« {public} » est un point de montage : il ne peut pas être remplacé en une fois, et le site n’est jamais changé à moitié.",
+            f"Publier dans un dossier qui s’y trouve (« --public {public / 'site'} »), ou monter le dossier « {public.parent} ».",
+        )
+    raison = _RAISONS.get(erreur.errno or 0, erreur.strerror or str(erreur))
+    return (
+        f"« {public} » ne peut pas être remplacé : {raison}.",
+        f"Donner le droit d’écrire dans « {public.parent} » : le site y est préparé à côté, puis échangé en une fois. La prochaine construction publiera.",
+    )

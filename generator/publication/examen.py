@@ -26,7 +26,7 @@ from generator.publication.magasin import magasin_de
 from generator.sources.cellule_dite import preciser
 from generator.sources.fichiers_lus import EtatDuDisque
 from generator.sources.gardes import Gardes
-from generator.sources.journal import Journal
+from generator.sources.journal import Journal, bornes
 from generator.sources.registre import ProjetLu, lire_projet, lire_un_contrat
 from generator.sources.tetes import Tetes
 
@@ -34,11 +34,13 @@ _T = TypeVar("_T")
 
 
 class Examen(Struct, frozen=True):
-    """A project as read, from what each of its fields was made (`cles`), and all that is wrong with it, in the order of files and lines."""
+    """A project as read, from what each of its fields was made (`cles`), and all that is wrong with it, in the order of files and lines; `tels_quels` are
+    the files that are published as they are."""
 
     registre: Registre
     cles: Mapping[Cellule, str]
     problemes: tuple[Probleme, ...]
+    tels_quels: tuple[str, ...] = ()
 
     @property
     def empreinte(self) -> str:
@@ -93,7 +95,7 @@ def examiner_projet(
     problemes = [*journal.problemes, *regles.verifier(vierge(lu.registre))]
     regles.fermer()
     gardes = preciser(sans_les_repondus(dict.fromkeys(problemes), vierge(lu.registre)), projet)
-    return Examen(lu.registre, lu.cles, tuple(sorted(gardes, key=lambda probleme: (probleme.lieu, probleme.code))))
+    return Examen(lu.registre, lu.cles, tuple(sorted(gardes, key=lambda probleme: (probleme.lieu, probleme.code))), lu.tels_quels)
 
 
 class _ReglesGardees:
@@ -138,7 +140,7 @@ class _ReglesGardees:
 
     def _demander(self, contrat: str, nom: str, regle: Callable[[], Iterable[Probleme]]) -> Iterable[Probleme]:
         """Ask a rule, or give what it found."""
-        return self._de(contrat).faire(nom, Journal(), lambda _: tuple(regle())).valeur
+        return self._de(contrat).faire(nom, Journal(), lambda _: tuple(bornes(regle()))).valeur
 
     def _de(self, contrat: str) -> Gardes:
         """What rules found in one contract; in several, for an empty id."""

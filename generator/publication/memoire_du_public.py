@@ -47,6 +47,7 @@ class MemoireDuPublic:
         lu = _charger(magasin.lire(_MEMOIRE))
         self._marques: dict[str, Marque] = dict(lu[1]) if isinstance(lu, tuple) and lu[0] == self._racine else {}
         self._avant = dict(self._marques)
+        self._ouvert = "", SitePublie()  # the last one that was asked for by `a_ecrit`
 
     @property
     def dossiers(self) -> tuple[str, ...]:
@@ -77,6 +78,21 @@ class MemoireDuPublic:
             return lu[1]
         return SitePublie()
 
+    def a_ecrit(self, dossier: str, chemin: str) -> bool | None:
+        """Whether what is at a path of the site in a folder was published by this program; None where that is not remembered. Below the portal's, the
+        folder of a contract that is no more is that contract's."""
+        premier, _, suite = chemin.partition("/")
+        if not dossier and premier in self._marques:
+            return self.a_ecrit(premier, suite)
+        if fichiers := self._fichiers(dossier):
+            return chemin in fichiers
+        return True if dossier and f"{dossier}/{chemin}" in self._fichiers("") else None
+
+    def _fichiers(self, dossier: str) -> Mapping[str, object]:
+        if self._ouvert[0] != dossier or not self._ouvert[1].fichiers:
+            self._ouvert = dossier, self.site(dossier)
+        return self._ouvert[1].fichiers
+
     def retenir(self, dossier: str, publie: SitePublie) -> None:
         """Remember what is published of one site, as soon as `conclure` is called."""
         mot = os.urandom(8).hex()
@@ -85,7 +101,7 @@ class MemoireDuPublic:
 
     def douter_de(self, dossier: str) -> None:
         """Remember nothing of one site until `retenir` and `conclure` are called."""
-        self._avant = {un: marque for un, marque in self._avant.items() if un != dossier}
+        self._avant = {**self._avant, dossier: Marque("", "", 0)}
         self._magasin.ecrire(_MEMOIRE, en_octets((self._racine, self._avant)))
         self._magasin.ecrire(_nom(dossier), b"")
 

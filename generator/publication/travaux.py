@@ -1,5 +1,7 @@
 """The contracts to make, as works that any process can do."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from generator.publication.echec import CopieAbimee
@@ -38,3 +40,16 @@ class TravailDeContrat(Struct, frozen=True):
             tous.resumer(self.contrat)
         calculs.fermer()
         return fait
+
+
+def contrats_de_la_part(poids: Mapping[str, int], part: tuple[int, int]) -> list[str]:
+    """The contracts of one part of the country, which are about as much work as those of each other: the heaviest go one by one to the part that
+    has least. `poids` are by id."""
+    parts: list[tuple[int, int]] = [(0, rang) for rang in range(part[1])]
+    miens = set()
+    for id in sorted(poids, key=lambda id: (-poids[id], id)):
+        charge, rang = min(parts)
+        parts[rang] = charge + poids[id], rang
+        if rang == part[0] - 1:
+            miens.add(id)
+    return [id for id in poids if id in miens]

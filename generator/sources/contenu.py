@@ -1,5 +1,6 @@
 """What a folder of the project holds, and warnings about what is not read."""
 
+import unicodedata
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -9,8 +10,11 @@ from generator.model.lieu import Lieu
 from generator.sources.fichiers_lus import noter_dossier
 from generator.sources.journal import Journal, extrait
 from generator.sources.mots_a_publier import dire_les_mots
+from generator.sources.mots_proches import plus_proche
 from generator.sources.texte import RAISONS, lire_texte
 
+# What is read in the folder of a project.
+DU_PROJET = ("referentiels", "content", "site_templates", "adresses", "archives", "tel-quel", "mkdocs.yml")
 VOISINS = {".geojson", ".json", ".md", ".txt", ".svg", ".png"}  # outlines and logos that the YAML files name, notes for the writers
 
 
@@ -21,12 +25,38 @@ def lister(dossier: Path, nom: str, journal: Journal) -> Sequence[Path]:
         if not dossier.exists():
             return ()
         # By name: paths sort otherwise on a system that takes capitals for small letters.
-        return sorted((chemin for chemin in dossier.iterdir() if not chemin.name.startswith((".", "~$"))), key=lambda chemin: chemin.name)
+        chemins = sorted(
+            (chemin for chemin in dossier.iterdir() if not chemin.name.startswith((".", "~$"))), key=lambda chemin: chemin.name
+        )
     except OSError as erreur:
         raison = RAISONS.get(erreur.errno or 0, "il ne répond pas")
         raison = "ce n’est pas un dossier" if isinstance(erreur, NotADirectoryError) else raison
         journal.erreur(Lieu(nom), CodeFichier.DOSSIER_ILLISIBLE, f"Le dossier ne peut pas être lu : {raison}.", "Vérifier ses droits.")
         return ()
+    vus: dict[str, str] = {}
+    for chemin in chemins:
+        autre = vus.setdefault(unicodedata.normalize("NFC", chemin.name).casefold(), chemin.name)
+        if autre != chemin.name:
+            message = f"Ce nom et « {extrait(autre, 100)} » se confondent sous Windows et macOS."
+            lieu = Lieu(f"{nom}/{nom_affiche(chemin)}")
+            journal.erreur(lieu, CodeFichier.NOMS_CONFONDUS, message, "Donner à l’un des deux un autre nom, ou n’en garder qu’un.")
+    return chemins
+
+
+def dire_les_noms_proches(racine: Path, journal: Journal) -> None:
+    """Warn of what stands beside `referentiels/` under a name near one that is read («contents», «mkdocs.yaml»), where that one is not there. Whatever
+    else a project's folder holds is its owner's."""
+    noter_dossier(racine)
+    try:
+        noms = sorted(un.name for un in racine.iterdir() if not un.name.startswith("."))
+    except OSError:
+        return
+    for nom in noms:
+        attendu = plus_proche(nom, [un for un in DU_PROJET if un not in noms]) if nom not in DU_PROJET else ""
+        if attendu and (racine / nom).is_dir() == ("." not in attendu):
+            quoi = "Ce dossier" if (racine / nom).is_dir() else "Ce fichier"
+            conseil = f"S’il doit l’être, le nommer « {attendu} »."
+            journal.avertir(Lieu(extrait(nom, 100)), CodeFichier.FICHIER_IGNORE, f"{quoi} n’est pas lu.", conseil)
 
 
 def fichiers_du_dossier(dossier: Path, nom: str, suffixe: str, journal: Journal) -> Sequence[Path]:

@@ -1,25 +1,61 @@
 """Collects the problems of a run."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
+from generator.model.codes import CodeFichier
 from generator.model.lieu import Lieu
 from generator.model.probleme import Code, Gravite, Probleme
 from generator.sources.mots_proches import plus_proche
 
+# How many problems of one gravity are told of one file: what is said of it grows no faster than it is read, and nobody reads more.
+PAR_FICHIER = 1_000
+
+
+class Borne:
+    """Lets the first problems of each file pass, then one that says that there are more."""
+
+    def __init__(self) -> None:
+        self._comptes: Counter[tuple[str, Gravite]] = Counter()
+
+    def garder(self, probleme: Probleme) -> Probleme | None:
+        """The problem itself; after `PAR_FICHIER` of its gravity in its file, once what says so, then None."""
+        cle = probleme.lieu.fichier, probleme.gravite
+        self._comptes[cle] += 1
+        if self._comptes[cle] <= PAR_FICHIER:
+            return probleme
+        if self._comptes[cle] > PAR_FICHIER + 1:
+            return None
+        quoi = "erreurs" if probleme.gravite is Gravite.ERREUR else "avertissements"
+        message = f"Ce fichier a plus de mille {quoi} : la suite n’est pas dite."
+        conseil = "Corriger d’abord ce qui est dit : la cause est souvent la même (un séparateur, une colonne décalée, un fichier répété)."
+        return Probleme(Lieu(probleme.lieu.fichier), CodeFichier.TROP_DE_PROBLEMES, message, conseil, probleme.gravite)
+
+
+def bornes(problemes: Iterable[Probleme]) -> Iterator[Probleme]:
+    """These, no more of one file than are told."""
+    borne = Borne()
+    return (garde for probleme in problemes if (garde := borne.garder(probleme)))
+
 
 class Journal:
-    """The problems met so far, in the order they were met."""
+    """The problems met so far, in the order they were met; of one file, no more than are told."""
 
     def __init__(self) -> None:
         self.problemes: list[Probleme] = []
+        self._borne = Borne()
+
+    def _noter(self, probleme: Probleme) -> None:
+        if garde := self._borne.garder(probleme):
+            self.problemes.append(garde)
 
     def erreur(self, lieu: Lieu, code: Code, message: str, conseil: str, champ: str = "") -> None:
         """Note a problem that stops publication; `champ` is the field or column that it is about."""
-        self.problemes.append(Probleme(lieu, code, message, conseil, champ=champ))
+        self._noter(Probleme(lieu, code, message, conseil, champ=champ))
 
     def avertir(self, lieu: Lieu, code: Code, message: str, conseil: str, champ: str = "") -> None:
         """Note a problem that does not stop publication."""
-        self.problemes.append(Probleme(lieu, code, message, conseil, Gravite.AVERTISSEMENT, champ=champ))
+        self._noter(Probleme(lieu, code, message, conseil, Gravite.AVERTISSEMENT, champ=champ))
 
 
 def proche(mot: str, connus: Iterable[str]) -> str:

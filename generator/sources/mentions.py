@@ -4,13 +4,14 @@ import re
 
 import yaml
 
-from generator.model.codes import CodeChamp
+from generator.model.codes import CodeChamp, CodeFichier
 from generator.model.formats.site import SITE
 from generator.model.mentions import Accessibilite, Audit, Conformite, DonneesPersonnelles, Editeur, Hebergeur, Mentions
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal, extrait
 
 COURRIEL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\Z")
+_HORS_DU_SITE = re.compile(r"^/|//|\\|(?:^|/)\.{1,2}(?:/|$)|[*?]")
 _TELEPHONE = re.compile(r"\+?[0-9][0-9 .\u00a0\u202f]{2,18}\Z")
 # The entries that a site must have before it goes online, by section.
 REQUIS = {
@@ -39,10 +40,28 @@ def lire_mentions(racine: yaml.Node, fichier: str, journal: Journal) -> Mentions
         signalement=lire_courriel(haut, "signalement"),
         concedant=_concedant(licence) if licence else "",
         guides=bool(haut.booleen("guides")),
+        conserves=_conserves(haut),
         lieux=lieux,
     )
     haut.fini()
     return mentions
+
+
+def _conserves(haut: Champs) -> tuple[str, ...]:
+    """Paths of the published folder, without a slash at their end; those that name nothing in it are noted and left out."""
+    bons = []
+    for mot in haut.textes("conserver"):
+        chemin = mot.rstrip("/")
+        if chemin and not _HORS_DU_SITE.search(chemin):
+            bons.append(chemin)
+            continue
+        haut.journal.erreur(
+            haut.lieu_du("conserver"),
+            CodeFichier.CHEMIN_DU_SITE,
+            f"« {extrait(mot)} » n’est pas le nom d’un fichier ou d’un dossier du site.",
+            "Écrire son chemin depuis la racine du site, sans « / » au début ni « .. » : photos, .well-known, docs/plan.pdf.",
+        )
+    return tuple(dict.fromkeys(bons))
 
 
 def _editeur(champs: Champs) -> Editeur:

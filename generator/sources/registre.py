@@ -15,7 +15,7 @@ from generator.model.dossier import REGISTRE, Registre
 from generator.model.lieu import Lieu
 from generator.sources.adresses import lire_adresses_publiees, sites_des_registres
 from generator.sources.communs import COMMUNS, lire_communs
-from generator.sources.contenu import dire_ignores, lire_les_textes, lister, nom_affiche
+from generator.sources.contenu import dire_ignores, dire_les_noms_proches, lire_les_textes, lister, nom_affiche
 from generator.sources.dossier import lire_dossier
 from generator.sources.editions import lire_les_fiches
 from generator.sources.fichiers_lus import EtatDuDisque
@@ -23,6 +23,7 @@ from generator.sources.gardes import Gardes
 from generator.sources.glossaire import termes_employes
 from generator.sources.guides import AIDE, lire_guides
 from generator.sources.journal import Journal
+from generator.sources.tel_quel import lire_les_tels_quels
 from generator.sources.tete_du_dossier import DossiersRepris
 from generator.sources.tetes import Tetes
 
@@ -32,10 +33,11 @@ MOTS_DU_CONTRAT = {"presentation.md", "methode.md", "facile", "avis"}
 
 class ProjetLu(Struct, frozen=True):
     """All that the files of a project say. `cles` has the digest of what each field of the registre and of its dossiers was made from, by the
-    name of the thing and the field."""
+    name of the thing and the field; `tels_quels` are the files that are published as they are."""
 
     registre: Registre
     cles: Mapping[Cellule, str]
+    tels_quels: tuple[str, ...] = ()
 
 
 def lire_registre(racine: Path, journal: Journal) -> Registre:
@@ -83,6 +85,8 @@ def lire_projet(
         for site in sites_des_registres(racine, journal)
         if site not in ids
     ]
+    dire_les_noms_proches(racine, journal)
+    tels_quels = lire_les_tels_quels(racine, ids, journal)
     editions = des_communs.faire("éditions", journal, lambda ici: lire_les_fiches(racine, ids, ici))
     des_communs.fermer()
     tetes = Tetes("tetes/contrats", magasin or SansMagasin(), etat, programme)
@@ -139,7 +143,9 @@ def lire_projet(
         "editions": editions.cle,
     }
     return ProjetLu(
-        registre, {(REGISTRE, champ): cle for champ, cle in cles.items()} | {cle: de for lu in lus for cle, de in lu.cles.items()}
+        registre,
+        {(REGISTRE, champ): cle for champ, cle in cles.items()} | {cle: de for lu in lus for cle, de in lu.cles.items()},
+        tels_quels,
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from generator.model.codes import CodeTableau
+from generator.model.codes import CodeFichier, CodeTableau
 from generator.model.formats.forme import Forme
 from generator.model.lieu import Lieu
 from generator.model.probleme import Code
@@ -17,6 +17,8 @@ from generator.model.tableur import rendre
 from generator.sources.journal import Journal, extrait, proche
 from generator.sources.mots_a_publier import dire_les_mots
 
+# How many rows below its heading a table may have.
+LIGNES_MAX = 100_000
 # A column of names beside ids, which our tables for spreadsheets have (pages/fichiers/noms_des_colonnes): for people, and not read.
 _POUR_LES_GENS = "_nom"
 
@@ -97,7 +99,13 @@ def lire_lignes(texte: str, nom: str, forme: Forme, journal: Journal) -> Iterato
     colonnes = _colonnes(entete, forme, journal)
     if colonnes is None:
         return
-    for rangee in rangees:
+    for rang, rangee in enumerate(rangees):
+        if rang == LIGNES_MAX:
+            message = "Le tableau dépasse cent mille lignes : la suite n’est pas lue."
+            journal.erreur(
+                rangee.lieu, CodeFichier.TABLEAU_TROP_LONG, message, "N’y garder que les lignes des lieux et des indicateurs du contrat."
+            )
+            return
         if any(cellule.strip() for cellule in rangee.cellules):
             ligne = Ligne(rangee, colonnes, journal)
             for colonne, mots in ligne.cellules.items():

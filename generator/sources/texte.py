@@ -64,6 +64,14 @@ def lire_texte(
             lieu, CodeFichier.FICHIER_ILLISIBLE, f"Le fichier ne peut pas être lu : {raison}.", "Vérifier qu’il existe et ses droits."
         )
         return None
+    if enseigne := _de_large(octets):
+        journal.erreur(
+            Lieu(nom, 1, 1),
+            CodeFichier.ENCODAGE,
+            f"Le fichier est enregistré en {enseigne} (« Unicode » dans certains programmes), et non en UTF-8.",
+            f"L’enregistrer en UTF-8 ({UTF8}).",
+        )
+        return None
     en_utf8 = True
     try:
         texte = octets.decode("utf-8-sig")
@@ -101,6 +109,20 @@ def lire_texte(
         )
         return None
     return texte
+
+
+def _de_large(octets: bytes) -> str:
+    """«UTF-16» or «UTF-32» for a file that is in one of them, with its mark or without (zeros at every other byte of its beginning, and only there); else empty."""
+    if octets.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
+        return "UTF-32"
+    if octets.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    debut = octets[:256]
+    for rang in (0, 1):
+        sur_deux = debut[rang::2]
+        if len(sur_deux) > 3 and 2 * sur_deux.count(0) > len(sur_deux) and all(debut[1 - rang :: 2]):
+            return "UTF-16"
+    return ""
 
 
 def _de_vieux_pc(octets: bytes) -> str:

@@ -15,35 +15,11 @@ from generator.publication.disque import echanger, neuf, retablir
 from generator.publication.verrou import ConstructionEnCours, verrou
 from tests.exemple.projet import CONTRAT, DU_CHIFFRE
 from tests.publication.arbres import COMMANDE, Propre, arbre, construire, differences, remplacer, traces
+from tests.publication.arrets import changer_le_theme, lancer
 from tests.systemes import posix
 from tests.tout import TOUT
 
-TUEUR = Path(__file__).with_name("tueur.py")
 OUVRIER = Path(__file__).with_name("ouvrier.py")
-
-
-def _style(projet: Path, couleur: str) -> None:
-    """A change of the theme that makes all three sites be built again, in several processes."""
-    piece = projet / "site_templates" / "theme" / "partials" / "pied-legal.html"
-    lignes = [ligne for ligne in piece.read_text(encoding="utf-8").splitlines() if 'class="essai"' not in ligne]
-    piece.write_text("\n".join([*lignes, f'<p class="essai">{couleur}</p>']) + "\n", encoding="utf-8")
-
-
-def _lancer(projet: Path, rang: int) -> subprocess.CompletedProcess[str]:
-    """Build, killed at the `rang`-th act on the disk; wait for what an earlier kill left running."""
-    for _ in range(50):
-        fini = subprocess.run(
-            [sys.executable, str(TUEUR), str(rang), *COMMANDE, "--projet", str(projet)],
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-            env=os.environ | {"PYTHONPATH": str(Path.cwd())},
-        )
-        if "en cours" not in fini.stderr:
-            return fini
-        time.sleep(0.1)
-    pytest.fail("a killed build still holds the lock after five seconds")
 
 
 @posix
@@ -52,14 +28,14 @@ def test_une_construction_tuee_laisse_un_site_entier(
 ) -> None:
     """At moments all along the run, then act by act where the two trees are exchanged, and while what was done is noted."""
     sain = (projet / "site_templates" / "theme" / "partials" / "pied-legal.html").read_bytes()
-    _style(projet, "red")
+    changer_le_theme(projet, "red")
     rouge = construction_propre(projet)
     essai = tmp_path / "essai"
 
     def tuer(rang: int) -> tuple[int, str]:
         shutil.rmtree(essai, ignore_errors=True)
         shutil.copytree(projet, essai)
-        fini = _lancer(essai, rang)
+        fini = lancer(essai, rang)
         return fini.returncode, fini.stderr
 
     code, messages = tuer(0)
@@ -79,7 +55,7 @@ def test_une_construction_tuee_laisse_un_site_entier(
         if tour % 2:  # what was going to be published is not wanted any more
             (essai / "site_templates" / "theme" / "partials" / "pied-legal.html").write_bytes(sain)
             attendu = arbre_initial
-        assert _lancer(essai, 0).returncode == 0
+        assert lancer(essai, 0).returncode == 0
         assert differences(arbre(essai / "public"), attendu) == [], f"killed at act {rang} of {actes}"
         assert [chemin.name for chemin in essai.iterdir() if chemin.name.startswith(".")] == [".construction"]
     assert vus == {(True, True), (False, False)}
@@ -88,7 +64,7 @@ def test_une_construction_tuee_laisse_un_site_entier(
 def test_une_construction_tuee_au_hasard_du_temps(projet: Path, construction_propre: Propre) -> None:
     """By the clock, so that workers are also caught at work; they must not live on, nor keep the lock."""
     initial = arbre(projet / "public")
-    _style(projet, "red")
+    changer_le_theme(projet, "red")
     rouge = construction_propre(projet)
     hasard = random.Random(20192)
     for _ in range(6 if TOUT else 3):
@@ -100,7 +76,7 @@ def test_une_construction_tuee_au_hasard_du_temps(projet: Path, construction_pro
         processus.wait()
         publie = arbre(projet / "public")
         assert publie in (initial, rouge), differences(publie, rouge)[:5]
-    assert _lancer(projet, 0).returncode == 0
+    assert lancer(projet, 0).returncode == 0
     assert differences(arbre(projet / "public"), rouge) == []
 
 
@@ -175,7 +151,7 @@ def test_public_sur_un_autre_disque(projet: Path, arbre_initial: dict[str, bytes
     ailleurs = memoire / f"engagements-{os.getpid()}"
     try:
         for couleur in ("red", "blue"):
-            _style(projet, couleur)
+            changer_le_theme(projet, couleur)
             assert construire(projet, ailleurs / "site").sain
         assert arbre(ailleurs / "site").keys() == arbre_initial.keys()
         assert [chemin.name for chemin in ailleurs.iterdir()] == ["site"]
@@ -189,7 +165,7 @@ def test_public_sur_un_autre_disque(projet: Path, arbre_initial: dict[str, bytes
 def test_un_ouvrier_qui_echoue(genre: str, mots: str, projet: Path) -> None:
     """An exception, or a death, in one of the parallel processes: words, nothing published, no wait without end."""
     avant = traces(projet / "public")
-    _style(projet, "red")
+    changer_le_theme(projet, "red")
     fini = subprocess.run(
         [sys.executable, str(OUVRIER), genre, str(projet)], capture_output=True, text=True, encoding="utf-8", timeout=60, check=False
     )

@@ -139,8 +139,6 @@ DANS_PUBLIC: dict[str, Degat] = {
         _effacer(public / CONTRAT / "indicateurs"),
         _ecrire(public / CONTRAT / "indicateurs", b"faux"),
     ),
-    "un fichier de plus": lambda _, public: _ecrire(public / "faux" / "faux.html", b"faux"),
-    "un fichier caché": lambda _, public: _ecrire(public / ".faux", b"faux"),
     "un dossier vide": lambda _, public: (public / "faux" / "vide").mkdir(parents=True),
     "effacé": lambda _, public: _effacer(public),
     "vidé": lambda _, public: (_effacer(public), public.mkdir()),

@@ -16,6 +16,7 @@ from distributed import Client
 from benchmarks.invention.fichiers import Pays, ecrire_pays
 from generator.cli import main
 from generator.publication import construction
+from generator.publication.travaux import contrats_de_la_part
 from tests.exemple.projet import copier_exemple
 from tests.publication.arbres import JOUR, arbre, differences
 from tests.tout import TOUT, chaque_nuit
@@ -89,7 +90,7 @@ def test_ce_qui_n_est_pas_une_part(mot: str, tmp_path: Path, capsys: pytest.Capt
 def test_les_parts_sont_tout_le_pays() -> None:
     """Each contract in one part, and no part with much more to do than another."""
     poids = {f"contrat-{rang}": 100 + rang * 37 % 500 for rang in range(435)}
-    parts = [construction._de_la_part(poids, (rang, 8)) for rang in range(1, 9)]
+    parts = [contrats_de_la_part(poids, (rang, 8)) for rang in range(1, 9)]
     assert sorted(id for part in parts for id in part) == sorted(poids)
     charges = [sum(poids[id] for id in part) for part in parts]
     assert max(charges) - min(charges) <= max(poids.values())

@@ -1,5 +1,6 @@
 """The real files, spoilt at random: the run never raises, and whatever it says has a place, words and a way out."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.publication.construction import examiner
+from tests.fuzz.epreuve import verifier_le_bilan
+from tests.fuzz.mutations import POISONS
 from tests.sources.essai import FICHIERS, nouveau_projet
 from tests.tout import TOUT
 
@@ -17,34 +19,13 @@ pytestmark = pytest.mark.lent
 RACINE = Path(__file__).parents[2]
 REELS = sorted(chemin.relative_to(RACINE).as_posix() for chemin in (RACINE / "referentiels").rglob("*") if chemin.is_file())
 CONTRATS = sorted(chemin.name for chemin in (RACINE / "referentiels").iterdir() if chemin.is_dir())
-FIN = (".", "!", "?", "…", ")")
-POISONS = (
-    b"\x00", b"\xff", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\r", b"\t", "\u202e".encode(), "\u2028".encode(), b"\x85", b"\"", b"'", b"[", b"{", b"}",
-    b"&a ", b"*a", b"!x ", b"? ", b"- ", b": ", b"<<: *a", b"|", b">", b"%", b"@", b"#", b"---\n", b"...\n", b"1e999999", b"1e400", b"9" * 5000,
-    b"-1", b".nan", b".inf", b"2019-02-30", b"0001-01-01", b"no", b"~", b"null", b"[]", b"{}", b"../..", b";", b",", b"\n\n", "٣".encode(),
-)  # fmt: skip
 reglages = settings(
-    max_examples=40 if TOUT else 20,
+    max_examples=int(os.environ.get("ESSAIS") or (40 if TOUT else 20)),
     deadline=None,
-    derandomize=True,
+    derandomize="ESSAIS" not in os.environ,
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-
-
-def verifier_le_bilan(racine: Path) -> None:
-    """The run ends, and each problem can be shown to a data officer."""
-    _, problemes = examiner(racine)
-    for probleme in problemes:
-        assert probleme.lieu.fichier
-        assert (probleme.lieu.ligne > 0) == (probleme.lieu.colonne > 0)
-        assert probleme.code
-        assert probleme.message.endswith(FIN), probleme
-        assert probleme.conseil.endswith(FIN), probleme
-        assert len(str(probleme)) < 2_000
-        str(probleme).encode("utf-8")
-        assert all(ligne.isprintable() for ligne in str(probleme).split("\n"))
-        assert str(probleme).count("\n") == 1
 
 
 Copie = Callable[[str], Path]

@@ -35,6 +35,13 @@ class CodeFichier(Code):
         "Tout ce qu’un contrat utilise est rangé avec lui : le dossier se copie, se relit et se publie ailleurs sans rien perdre.",
         Texte("territoires.yml", "- {fichier: ../../contours.geojson}", "- {fichier: contours.geojson}"),
     )
+    CHEMIN_DU_SITE = DefinitionDuCode(
+        "chemin-du-site",
+        "Ce nom ne peut pas être publié tel quel",
+        "Les fichiers du dossier tel-quel/, et ceux que « conserver » nomme, sont dans le site à côté des pages. Un lien mènerait hors du projet, un nom que "
+        "le site prend déjà cacherait une page, un nom qu’un autre système refuse ne s’ouvrirait pas partout.",
+        Texte("referentiels/site.yml", 'conserver: ["../photos"]', 'conserver: ["photos"]'),
+    )
     DOSSIER_ILLISIBLE = DefinitionDuCode(
         "dossier-illisible",
         "Un dossier ne peut pas être ouvert",
@@ -135,6 +142,35 @@ class CodeFichier(Code):
         EnMots(
             "documents/contrat/pages/4.png porte le nom de la personne qui l’a numérisée.",
             "documents/contrat/pages/4.png a été exportée sans ses métadonnées.",
+            Gravite.AVERTISSEMENT,
+        ),
+    )
+    NOMS_CONFONDUS = DefinitionDuCode(
+        "noms-confondus",
+        "Deux noms de fichiers se confondent sur d’autres ordinateurs",
+        "Windows et macOS ne distinguent ni les majuscules ni les deux façons d’écrire un accent : l’un des deux fichiers y effacerait l’autre, sans que personne le voie.",
+        EnMots("valeurs/ contient « caf.csv » et « CAF.csv ».", "valeurs/ contient « caf.csv » et « caf-2023.csv »."),
+    )
+    TABLEAU_TROP_LONG = DefinitionDuCode(
+        "tableau-trop-long",
+        "Un tableau a trop de lignes",
+        "Aucun contrat n’a tant de chiffres : c’est presque toujours un export entier (tous les territoires de France), ou un fichier répété.",
+        EnMots(
+            "valeurs/insee.csv a les 2 000 000 de lignes d’un fichier national.",
+            "valeurs/insee.csv n’a que les lignes des lieux du contrat.",
+        ),
+    )
+    TROP_DE_PROBLEMES = DefinitionDuCode(
+        "trop-de-problemes",
+        "Un fichier a trop de problèmes pour les dire tous",
+        "Mille messages sur un fichier ont presque toujours une seule cause. Celle-ci corrigée, le reste se voit.",
+        EnMots(
+            "valeurs/etat.csv est séparé par des espaces : chacune de ses 5 000 lignes est fausse.",
+            "valeurs/etat.csv est séparé par des points-virgules.",
+        ),
+        EnMots(
+            "Chacune des 5 000 lignes de valeurs/etat.csv a un chiffre dix fois trop grand.",
+            "valeurs/etat.csv a les chiffres de sa source.",
             Gravite.AVERTISSEMENT,
         ),
     )

@@ -96,6 +96,12 @@ SITE = Format(
                 "oui pour publier les guides de celles et ceux qui font le site (entrer des chiffres, répondre…)",
                 "oui",
             ),
+            Champ(
+                "conserver",
+                GenreDeChamp.TEXTES,
+                "les fichiers et dossiers que d’autres programmes écrivent dans le dossier publié : aucune construction n’y touche",
+                '[".well-known"]',
+            ),
         ),
     ),
     ("referentiels/site.yml",),

@@ -26,11 +26,12 @@ from watchdog.observers.polling import PollingObserver
 
 from generator.model.edition_figee import ARCHIVES, SOMMES
 from generator.publication.apercu.lointain import est_lointain
+from generator.sources.tel_quel import TEL_QUEL
 
 # It writes in English, on the terminal of who stops the preview, that an event came too late.
 logging.getLogger("watchdog").setLevel(logging.CRITICAL)
 
-ENTIERS = ("referentiels", "content", "site_templates", "adresses")  # folders that are watched with all that is below them
+ENTIERS = ("referentiels", "content", "site_templates", "adresses", TEL_QUEL)  # folders that are watched with all that is below them
 DOSSIERS = (*ENTIERS, ARCHIVES)
 FICHIER = "mkdocs.yml"
 CALME = 0.03  # seconds without a change after which a burst (a save by rename, a folder that is copied) is over

@@ -3,7 +3,9 @@
 import subprocess
 from pathlib import Path
 
-_LUS = ("referentiels", "content", "site_templates", "adresses", "mkdocs.yml")
+from generator.sources.tel_quel import TEL_QUEL
+
+_LUS = ("referentiels", "content", "site_templates", "adresses", TEL_QUEL, "mkdocs.yml")
 
 
 def version_du_projet(projet: Path) -> str:

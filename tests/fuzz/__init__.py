@@ -1,0 +1,1 @@
+"""Bad input of every kind, thrown at the program (`make fuzz`)."""

@@ -1,0 +1,63 @@
+"""A few hundred of the inputs of `make fuzz`, the same each time, and what it once found."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.fuzz.__main__ import CONTRATS, Terrain, essais, essayer, preparer
+from tests.fuzz.epreuve import verifier_le_bilan
+from tests.systemes import posix
+from tests.tout import TOUT
+
+pytestmark = pytest.mark.lent
+
+NOMBRE = 1_500 if TOUT else 100
+GRAINE = 20_191
+
+
+@pytest.fixture(scope="module")
+def terrains(tmp_path_factory: pytest.TempPathFactory) -> list[Terrain]:
+    dossier = tmp_path_factory.mktemp("fuzz")
+    return [preparer(dossier, contrat) for contrat in CONTRATS]
+
+
+def test_rien_ne_tombe(terrains: list[Terrain]) -> None:
+    """Each contract, and each way to spoil a file."""
+    faits = set()
+    for rang, (terrain, nom, hasard) in enumerate(essais(terrains, NOMBRE, GRAINE)):
+        avant = {chemin: chemin.read_bytes() for chemin in (terrain.racine / nom).parent.iterdir() if chemin.is_file()}
+        try:
+            faits.add(essayer(terrain, nom, hasard).partition(" ")[0])
+        except BaseException as erreur:
+            erreur.add_note(f"{nom}, input {rang} of seed {GRAINE}")
+            raise
+        apres = {chemin: chemin.read_bytes() for chemin in (terrain.racine / nom).parent.iterdir() if chemin.is_file()}
+        assert apres == avant, "the next input must be of a sound contract"
+    assert len(faits) >= 12, faits
+
+
+# Found by it: which file, what was in it, what took its place, and the code of what must be said.
+TROUVES = [
+    ("grigny", "referentiels/grigny/referentiel/2-enfance.yml", "titre:", "titr:", "champ-manquant"),
+    ("paris", "referentiels/paris/referentiel/2-travailler.yml", "titre:", "TITRE:", "champ-manquant"),
+]
+
+
+@posix
+def test_un_nom_de_fichier_se_dit_sur_une_ligne(tmp_path: Path) -> None:
+    """Found by it: the name of a plain summary, with an end of line in it."""
+    terrain = preparer(tmp_path, "grigny")
+    (terrain.racine / "content/grigny/facile/a\nb.md").write_text("Un résumé.", encoding="utf-8")
+    assert "content/grigny/facile/a b.md" in {probleme.lieu.fichier for probleme in verifier_le_bilan(terrain.racine, terrain.magasin)}
+
+
+@pytest.mark.parametrize(("contrat", "fichier", "avant", "apres", "code"), TROUVES)
+def test_ce_qui_est_tombe_ne_tombe_plus(contrat: str, fichier: str, avant: str, apres: str, code: str, tmp_path: Path) -> None:
+    terrain = preparer(tmp_path, contrat)
+    chemin = terrain.racine / fichier
+    texte = chemin.read_text("utf-8")
+    assert avant in texte
+    places = [rang for rang in range(len(texte)) if texte.startswith(avant, rang)]
+    for place in places[:: max(1, len(places) // 3)]:
+        chemin.write_text(f"{texte[:place]}{apres}{texte[place + len(avant) :]}", encoding="utf-8")
+        assert code in {str(probleme.code) for probleme in verifier_le_bilan(terrain.racine, terrain.magasin)}
