@@ -54,7 +54,7 @@ def en_octets(objet: object) -> bytes:
 def depuis_octets(octets: bytes) -> Any:
     """The object of these bytes. Raises ObjetRefuse for what no build keeps, and whatever damaged bytes may raise."""
     try:
-        return _Lecteur(io.BytesIO(octets)).load()
+        return _LecteurDObjets(io.BytesIO(octets)).load()
     except pickle.UnpicklingError as erreur:
         raise ObjetRefuse(*erreur.args) from erreur
 
@@ -65,7 +65,7 @@ def _mot_de_liste(liste: Any, nom: str) -> Any:
     raise ObjetRefuse(f"{liste!r} is no list of words of the program")
 
 
-class _Lecteur(pickle.Unpickler):
+class _LecteurDObjets(pickle.Unpickler):
     def find_class(self, module: str, nom: str) -> Any:
         trouve = _connus.get((module, nom))
         if trouve is None:

@@ -156,7 +156,7 @@ class _Assemblage:
         if nouveau.is_symlink() or not nouveau.is_dir():
             effacer_tout(nouveau)
             nouveau.mkdir(parents=True)
-        lies, restes = True, []
+        lies, restes = True, list[str]()
         try:
             for un in compares:
                 self._mettre_de_cote(un)

@@ -33,7 +33,7 @@ class _Appel:
 def test_rien_de_garde_n_est_refuse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two builds of the example: whatever the first keeps is loaded by the second, which makes nothing again."""
     refus: list[str] = []
-    permis = objets._Lecteur._permis
+    permis = objets._LecteurDObjets._permis
 
     def noter(lecteur: Any, module: str, nom: str) -> Any:
         try:
@@ -42,7 +42,7 @@ def test_rien_de_garde_n_est_refuse(tmp_path: Path, monkeypatch: pytest.MonkeyPa
             refus.append(f"{module}.{nom}")
             raise
 
-    monkeypatch.setattr(objets._Lecteur, "_permis", noter)
+    monkeypatch.setattr(objets._LecteurDObjets, "_permis", noter)
     monkeypatch.setattr(objets, "_connus", {})
     projet = exemple_neuf(tmp_path / "projet")
     remplacer(projet / "referentiels" / "contrat-d-exemple" / "valeurs" / "communes.csv", "Bilan", "Compte")
