@@ -1,7 +1,8 @@
-"""Warns of rows of the future: no page shows them yet, and their writer should know it."""
+"""Warns of rows of the future, which no page shows yet, and of figures of a time after the contract."""
 
 from collections.abc import Iterator
 
+from generator.checks.sujets import repondre
 from generator.model.avis import Avis
 from generator.model.codes import CodeChiffre
 from generator.model.dossier import Dossier
@@ -18,6 +19,7 @@ def verifier_temps(dossier: Dossier, aujourd_hui: str) -> Iterator[Probleme]:
     for valeur in dossier.valeurs:
         if connue_des(valeur.periode) > aujourd_hui:
             yield _valeur(valeur, aujourd_hui)
+    yield from _apres_la_fin(dossier, aujourd_hui)
     for nouvelle in dossier.nouvelles:
         if not est_venue(nouvelle.date, aujourd_hui):
             yield _datee("Cette nouvelle", nouvelle.date, nouvelle.lieu, aujourd_hui)
@@ -29,6 +31,18 @@ def verifier_temps(dossier: Dossier, aujourd_hui: str) -> Iterator[Probleme]:
     for noeud in dossier.noeuds():
         if noeud.fiche and noeud.fiche.avancement_au and not est_venue(noeud.fiche.avancement_au, aujourd_hui):
             yield _datee("L’avancement de cette action", noeud.fiche.avancement_au, noeud.lieu, aujourd_hui)
+
+
+def _apres_la_fin(dossier: Dossier, aujourd_hui: str) -> Iterator[Probleme]:
+    """The first row of each indicator that pages show and that is wholly of a time after the contract: it may be judged against a promise that was over."""
+    fin, dits = dossier.contrat.fin, set[str]()
+    venues = [valeur for valeur in dossier.valeurs if connue_des(valeur.periode) <= aujourd_hui and not valeur.est_prevue]
+    for valeur in venues if fin else ():
+        if int(valeur.periode.debut[:4]) > (fin or 0) and valeur.indicateur not in dits:
+            dits.add(valeur.indicateur)
+            message = f"Ce chiffre est de {valeur.periode.texte}, après la fin du contrat ({fin})."
+            conseil = f"Vérifier la période, ou « fin » si le contrat a été prolongé ; {repondre(valeur.indicateur)}"
+            yield Probleme(valeur.lieu, CodeChiffre.APRES_LA_FIN, message, conseil, Gravite.AVERTISSEMENT, valeur.indicateur)
 
 
 def _valeur(valeur: Valeur | ValeurVoisine, jour: str) -> Probleme:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.calculs.cellules import ecrit
-from generator.checks.sujets import repondre, sujet_de
+from generator.checks.sujets import sujet_de
 from generator.model.codes import CodeChiffre, CodeLien
 from generator.model.dossier import Dossier
 from generator.model.preference import identite_de_publication
@@ -21,7 +21,6 @@ def verifier_valeurs(dossier: Dossier) -> Iterator[Probleme]:
     dimensions = {dimension.id: [modalite.id for modalite in dimension.modalites] for dimension in dossier.contrat.dimensions}
     noms = dossier.publications_par_nom()
     deja: dict[tuple[object, ...], Valeur] = {}
-    yield from _apres_la_fin(dossier)
     for valeur in dossier.observations():
         if valeur.territoire not in territoires and "territoires" not in dossier.incomplets:
             message = f"Le territoire « {extrait(valeur.territoire)} » n’existe pas."
@@ -55,17 +54,6 @@ def verifier_valeurs(dossier: Dossier) -> Iterator[Probleme]:
             )
         if dit := _hors_des_bornes(valeur):
             yield Probleme(valeur.lieu, CodeChiffre.VALEUR_ETRANGE, *dit, Gravite.AVERTISSEMENT, sujet_de(valeur))
-
-
-def _apres_la_fin(dossier: Dossier) -> Iterator[Probleme]:
-    """The first row of each indicator that is wholly of a time after the contract: it may be judged against a promise that was over."""
-    fin, dits = dossier.contrat.fin, set[str]()
-    for valeur in dossier.observations() if fin else ():
-        if int(valeur.periode.debut[:4]) > (fin or 0) and valeur.indicateur not in dits and not valeur.est_prevue:
-            dits.add(valeur.indicateur)
-            message = f"Ce chiffre est de {valeur.periode.texte}, après la fin du contrat ({fin})."
-            conseil = f"Vérifier la période, ou « fin » si le contrat a été prolongé ; {repondre(valeur.indicateur)}"
-            yield Probleme(valeur.lieu, CodeChiffre.APRES_LA_FIN, message, conseil, Gravite.AVERTISSEMENT, valeur.indicateur)
 
 
 def _hors_des_bornes(valeur: Valeur) -> tuple[str, str] | None:

@@ -178,5 +178,5 @@ def test_le_cas_de_son_dossier(nom: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("nom", ["03-annee-future-disparait"])
 def test_le_temps_venu_rien_n_est_dit(nom: str, tmp_path: Path) -> None:
-    """The day decides: once it has come, the rows are shown and there is nothing to say."""
-    assert dits(ecrire(tmp_path, CAS[nom][1]), "2091-01-01") == []
+    """The day decides: once it has come, the rows are shown, and all that there is to say is that the contract was over."""
+    assert {code for _, code, *_ in dits(ecrire(tmp_path, CAS[nom][1]), "2091-01-01")} == {"apres-la-fin"}
