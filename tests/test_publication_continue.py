@@ -1,6 +1,7 @@
 """The publishing workflows run the commands that people run, publish only from the main branch, and hold the least rights."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.exemple.projet import CONTRAT, copier_exemple
 from tests.tout import TOUT
 
 PROJET = Path(__file__).resolve().parents[1]
@@ -92,6 +94,69 @@ def test_gitlab_reprend_ce_que_la_derniere_construction_a_garde(flux: Path) -> N
     taches = yaml.load(flux.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     assert taches["construire"]["cache"] == {"key": "construction", "paths": [".construction"]}
     assert [nom for nom, tache in taches.items() if isinstance(tache, dict) and "cache" in tache] == ["construire"]
+
+
+@pytest.mark.parametrize(
+    "flux",
+    [PROJET / ".github/workflows/publier.yml", *(NOUVEAU / f"point-{forge}/workflows/publier.yml" for forge in ("github", "forgejo"))],
+    ids=["ce depot", "github", "forgejo"],
+)
+def test_le_site_est_refait_sans_que_rien_ne_change(flux: Path) -> None:
+    """At least each week: days pass. What the clock starts publishes as a push does."""
+    lu = yaml.load(flux.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    (quand,) = lu["on"]["schedule"]
+    minute, heure, jour, mois, _ = quand["cron"].split()
+    assert (jour, mois) == ("*", "*"), "each day, or one day of each week"
+    assert int(heure) in range(24)
+    assert int(minute) in range(60)
+    publient = [
+        morceau["if"] for tache in lu["jobs"].values() for morceau in (tache, *tache["steps"]) if "refs/heads/main" in morceau.get("if", "")
+    ]
+    assert publient
+    for condition in publient:
+        assert "event_name != 'pull_request'" in condition, "a schedule is no push"
+
+
+def test_une_proposition_dit_ce_qui_changera(tmp_path: Path) -> None:
+    """The very commands of the step, in a clone where a proposal was merged: the figure before and after, as text that nothing in it can end."""
+    flux = yaml.load((NOUVEAU / "point-github/workflows/publier.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    etape = next(une for une in flux["jobs"]["construire"]["steps"] if une.get("name") == "Dire ce qui changera sur le site")
+    assert etape["if"] == "github.event_name == 'pull_request'"
+    projet = copier_exemple(tmp_path / "projet")
+
+    def git(*mots: str) -> None:
+        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b.invalid", *mots], cwd=projet, check=True, capture_output=True)
+
+    git("init", "-q", "-b", "main")
+    git("add", "--all")
+    git("commit", "-qm", "avant")
+    git("switch", "-qc", "proposition")
+    valeurs = projet / "referentiels" / CONTRAT / "valeurs" / "communes.csv"
+    texte = valeurs.read_text("utf-8")
+    assert ";2018;383;" in texte
+    valeurs.write_text(texte.replace(";2018;383;", ";2018;384;"), encoding="utf-8")
+    git("commit", "-qam", "un chiffre")
+    git("switch", "-q", "main")
+    git("merge", "-q", "--no-ff", "proposition")
+    resume = tmp_path / "resume.md"
+    resume.write_text("## Vérification des données\n", encoding="utf-8")
+    engagements = tmp_path / "bin" / "engagements"
+    engagements.parent.mkdir()
+    engagements.write_text(f'#!/bin/sh\nexec {sys.executable} -m generator "$@"\n', encoding="utf-8")
+    engagements.chmod(0o755)
+    env = os.environ | {
+        "PATH": f"{engagements.parent}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(PROJET),
+        "GITHUB_STEP_SUMMARY": str(resume),
+    }
+    fini = subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", etape["run"]], cwd=projet, env=env, capture_output=True, text=True, check=False
+    )
+    assert fini.returncode == 0, fini.stderr
+    lignes = resume.read_text("utf-8").split("\n")
+    titre = lignes.index("## Ce qui changera sur le site")
+    assert all(ligne.startswith("    ") for ligne in lignes[titre + 2 :] if ligne)
+    assert any("383" in ligne and "384" in ligne for ligne in lignes[titre:])
 
 
 def test_make_has_every_command_that_they_run() -> None:
