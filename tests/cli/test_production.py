@@ -28,7 +28,9 @@ def test_une_mention_manque(engagements: Commande, projet: Path) -> None:
 
 def test_un_exemple_reste(engagements: Commande, projet: Path) -> None:
     """A text of a new project that nobody wrote is a warning, and no site goes online with it."""
-    remplacer(projet / SITE_YML, 'directeur_de_la_publication: "Camille Exemple, maire inventée"', 'directeur_de_la_publication: "À REMPLACER"')
+    remplacer(
+        projet / SITE_YML, 'directeur_de_la_publication: "Camille Exemple, maire inventée"', 'directeur_de_la_publication: "À REMPLACER"'
+    )
     fini = engagements("verifier", dossier=projet)
     assert "a-remplacer" in fini.stdout + fini.stderr
     fini = engagements(*CONSTRUIRE, "--production", dossier=projet)

@@ -6,7 +6,7 @@ from generator.explication.conseils import conseils
 from tests.cas.essai import Essai
 
 INDICATEURS = {
-    "recus": 'unite: nombre',
+    "recus": "unite: nombre",
     "en-emploi": 'unite: nombre, cible: {texte: "100 en 2021", valeur: 100, annee: 2021}',
     "taux": 'unite: pourcentage, calcul: {numerateur: en-emploi, denominateur: recus}, cible: {texte: "50 % en 2021", valeur: 50, annee: 2021}',
 }
