@@ -218,7 +218,7 @@ def _entetes(grille: Grille, dense: int, premiers: int | None) -> tuple[tuple[in
 
 
 def _intitule(grille: Grille, ligne: int, dense: int) -> bool:
-    """True for one more row of headings: below merges, with nothing below the first heading, or made of codes, times and units («CODGEO», «2021», «(en %)») or below codes. Else it
+    """True for one more row of headings: below merges, with nothing or another heading («Commune») below the first one, or made of codes, times and units («CODGEO», «2021», «(en %)») or below codes. Else it
     is a row of data in which words stand in the place of figures («en cours», «douze»), and is not to be lost among headings."""
     pleines = grille.pleines(ligne)
     annees = [colonne for colonne in pleines if grille.est_temps(ligne, colonne)]
@@ -227,8 +227,15 @@ def _intitule(grille: Grille, ligne: int, dense: int) -> bool:
     if any(grille.chiffre(ligne, colonne).genre in (GenreDeChiffre.DOUTEUX, GenreDeChiffre.INTERVALLE) for colonne in pleines):
         return False
     premiere = grille.pleines(dense)[0]
-    if grille.cellule(ligne, premiere).vide or any(
-        (une := grille.fusion_en(haut, colonne)) and une.droite > une.gauche for haut in (dense, ligne) for colonne in range(grille.largeur)
+    tete = d_un_seul_tenant(grille.texte(ligne, premiere))
+    if (
+        not tete
+        or tete in INDICATEURS | TEMPS | NOMS | CODES
+        or any(
+            (une := grille.fusion_en(haut, colonne)) and une.droite > une.gauche
+            for haut in (dense, ligne)
+            for colonne in range(grille.largeur)
+        )
     ):
         return True
     dits = [grille.texte(ligne, colonne) for colonne in pleines]
