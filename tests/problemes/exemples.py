@@ -12,6 +12,7 @@ from generator.checks.production import verifier_production
 from generator.explication.conseils import conseils
 from generator.model.probleme import Code, Exemple, Nom, Probleme, Texte
 from generator.publication.construction import examiner
+from generator.sources.tableau_csv import LIGNES_MAX
 
 PROJET = Path(__file__).parent / "projet"
 CONTRAT = "referentiels/valmont"
@@ -53,7 +54,7 @@ def gater(projet: Path, code: Code, exemple: Exemple) -> None:
     elif isinstance(exemple, Nom):
         chemin(projet, exemple.juste).rename(chemin(projet, exemple.faux))
     else:
-        EN_MOTS[str(code)](projet / CONTRAT)
+        EN_MOTS.get(f"{code} {exemple.gravite}", EN_MOTS[str(code)])(projet / CONTRAT)
 
 
 def _adresse_perdue(contrat: Path) -> None:
@@ -123,6 +124,28 @@ def _metadonnees(contrat: Path) -> None:
         image.save(page, pnginfo=qui)
 
 
+_ENTETE = "indicateur;territoire;periode;valeur;source\n"
+
+
+def _noms_confondus(contrat: Path) -> None:
+    for nom in ("caf.csv", "CAF.csv"):
+        (contrat / "valeurs" / nom).write_text(_ENTETE, "utf-8")
+
+
+def _tableau_trop_long(contrat: Path) -> None:
+    (contrat / "valeurs" / "insee.csv").write_text(_ENTETE + "parents;valmont;2020;120;Insee\n" * (LIGNES_MAX + 1), "utf-8")
+
+
+def _trop_d_erreurs(contrat: Path) -> None:
+    (contrat / "valeurs" / "etat.csv").write_text(_ENTETE + "parents valmont 2020 120 Insee\n" * 5000, "utf-8")
+
+
+def _trop_d_avertissements(contrat: Path) -> None:
+    jours = (f"20{rang // 336:02}-{rang % 336 // 28 + 1:02}-{rang % 28 + 1:02}" for rang in range(5000))
+    lignes = "".join(f"depenses;valmont;{jour};-1;Insee\n" for jour in jours)
+    (contrat / "valeurs" / "etat.csv").write_text(_ENTETE + lignes, "utf-8")
+
+
 def _texte_douteux(contrat: Path) -> None:
     lignes = "noeud;etat;date;phrase;source\naccueil;en_cours;2020-09;Le lieu reste a rendre \x85 la ville.;Bilan 2020\n"
     (contrat / "etats" / "suivi.csv").write_bytes(lignes.encode("latin-1"))
@@ -148,6 +171,10 @@ EN_MOTS: dict[str, Callable[[Path], None]] = {
     "fichier-vide": _fichier_vide,
     "lien-court-double": _lien_court_double,
     "metadonnees": _metadonnees,
+    "noms-confondus": _noms_confondus,
+    "tableau-trop-long": _tableau_trop_long,
     "texte-douteux": _texte_douteux,
+    "trop-de-problemes": _trop_d_erreurs,
+    "trop-de-problemes avertissement": _trop_d_avertissements,
     "yaml-profondeur": _yaml_profondeur,
 }
