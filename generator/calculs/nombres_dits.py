@@ -18,5 +18,5 @@ def nombre_fr(nombre: Decimal | int) -> str:
 
 def accord(nombre: Decimal | int, singulier: str, pluriel: str = "") -> str:
     """«0 quartier», «1,5 quartier», «2 quartiers»: French keeps the singular below two."""
-    mot = singulier if abs(nombre) < 2 else (pluriel or f"{singulier}s")
+    mot = singulier if -2 < nombre < 2 else (pluriel or f"{singulier}s")
     return f"{nombre_fr(nombre)}{INSECABLE}{mot}"

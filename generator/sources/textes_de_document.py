@@ -7,7 +7,6 @@ from pathlib import Path
 
 import yaml
 
-from generator.calculs.nombres_dits import accord
 from generator.model.codes import CodeDocument
 from generator.model.formats.constatations import CORRECTIONS
 from generator.model.lieu import Lieu
@@ -88,7 +87,8 @@ class _Lecteur:
         if not self.cellules:
             self.erreur(lieu.ligne, lieu.colonne, CodeDocument.DOCUMENT_RANGEE, "Cette ligne de tableau n’a pas de cellule.", GUIDE)
         if self.largeur and len(self.cellules) != self.largeur:
-            message = f"Cette ligne de tableau a {accord(len(self.cellules), 'cellule')}, et la précédente {self.largeur}."
+            combien = len(self.cellules)
+            message = f"Cette ligne de tableau a {combien} cellule{'s' if combien > 1 else ''}, et la précédente {self.largeur}."
             conseil = "Ajouter « | » pour une cellule vide, ou séparer deux tableaux par un paragraphe, un titre ou une note."
             self.erreur(lieu.ligne, lieu.colonne, CodeDocument.DOCUMENT_RANGEE, message, conseil)
         self.largeur = len(self.cellules)
