@@ -139,18 +139,20 @@ def test_un_calendrier_en_mots(projet: Path) -> None:
     """What it says of the beginning and the end is kept; one that says neither is told, with its cell."""
     fichier = projet.parent / "plan.csv"
     lignes = (
-        "Axe|Titre de l'action|Structure pilote|Statut|Calendrier",
-        "1. Se loger|Bâtir|Commune d’Orly|En cours|dès 2025",
-        "1. Se loger|Réparer|||continu",
+        "Axe|Titre de l'action|Structure pilote|Statut|Calendrier|Budget prévisionnel total € HT",
+        "1. Se loger|Bâtir|Commune d’Orly|En cours|dès 2025|2000",
+        "1. Se loger|Réparer|||continu|500",
+        "1. Se loger|Louer|||2025|700",
     )
     fichier.write_text("\n".join(lignes).replace("|", "\t") + "\n", "utf-8")
     _, dit = importer(projet, fichier)
     assert "« continu »" in dit, dit
-    assert "E3" in dit
-    batir, reparer = lu(projet, "referentiel/01-a1.yml")["noeuds"][0]["noeuds"]
+    assert "ligne 3, colonne 5" in dit, dit
+    batir, reparer, louer = lu(projet, "referentiel/01-a1.yml")["noeuds"][0]["noeuds"]
     assert batir["fiche"]["debut"] == "2025"
     assert "fin" not in batir["fiche"]
     assert "fiche" not in reparer
+    assert (louer["fiche"]["debut"], louer["fiche"]["fin"]) == ("2025", "2025")
 
 
 def test_un_nom_qui_peut_etre_celui_d_une_personne_est_demande(projet: Path) -> None:

@@ -110,13 +110,13 @@ def test_un_lieu_de_deux_communes(navigateur: Browser, exemple: str) -> None:
 def test_aucun_lieu(telephone: Visite, ou: str) -> None:
     """What is no place of the list may be looked for everywhere, with the words typed."""
     page = telephone.page
-    champ_de(telephone, PAGES[ou]).fill("Nanterre & les Pyramides")
+    champ_de(telephone, PAGES[ou]).fill("Éducation & les Pyramides")
     assert lieux(page) == []
-    lien = page.get_by_role("status").get_by_role("link", name="Chercher «\u00a0Nanterre & les Pyramides\u00a0» dans tout le site")
+    lien = page.get_by_role("status").get_by_role("link", name="Chercher «\u00a0Éducation & les Pyramides\u00a0» dans tout le site")
     lien.click()
     page.wait_for_url("**/recherche/?mots=*")
     assert page.url.startswith(f"{telephone.origine}/recherche/")
-    assert parse_qs(urlsplit(page.url).query) == {"mots": ["Nanterre & les Pyramides"]}
+    assert parse_qs(urlsplit(page.url).query) == {"mots": ["Éducation & les Pyramides"]}
     expect(page.locator("#recherche-trouves a").first).to_be_visible()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.calculs.genres_de_cible import imprime_un_nombre
@@ -37,6 +38,8 @@ from generator.pages.pieces.suivre import lien_des_changements
 from generator.pages.pieces.vie_de_l_indicateur import VueVie, vue_vie
 from generator.pages.rendu.genre import GenreDePage as GenreDePage
 from generator.pages.rendu.genre import une_par
+
+VOISIN_MAX = 70  # signs of the name of the page before and of the one after
 
 
 class NommesAuDessus(Struct, frozen=True):
@@ -198,8 +201,8 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         repondre=repondre_sur_l_indicateur(contexte, page, indicateur),
         vide=vide,
         releves=_releves(attentes) if vide else "",
-        voisins=tuple(_voisin(contexte, page, autre.id) for autre in voisins if autre not in vides),
-        voisins_vides=tuple(_voisin(contexte, page, autre.id) for autre in vides),
+        voisins=tuple(_frere(contexte, page, autre.id) for autre in voisins if autre not in vides),
+        voisins_vides=tuple(_frere(contexte, page, autre.id) for autre in vides),
         partage=partage_d_indicateur(contexte, indicateur),
         ailleurs=vues_ailleurs(contexte, page, indicateur),
         chiffres_voisins=chiffres_voisins(contexte, page, indicateur.id),
@@ -229,11 +232,16 @@ def _chapeau(indicateur: Indicateur) -> str:
     return ""
 
 
-def _voisin(contexte: Contexte, page: str, id: str) -> Lien:
+def _frere(contexte: Contexte, page: str, id: str) -> Lien:
+    """Another indicator of the same promise, in the words of the document."""
     indicateur = contexte.indicateurs[id]
-    return Lien(
-        contexte.titre_de_l_indicateur(indicateur, 160), relative(page, contexte.adresses.indicateur(id)), TYPES_INDICATEUR[indicateur.type]
-    )
+    return Lien(indicateur.libelle, relative(page, contexte.adresses.indicateur(id)), TYPES_INDICATEUR[indicateur.type])
+
+
+def _voisin(contexte: Contexte, page: str, id: str) -> Lien:
+    """The page before this one, or after it, by the beginning of its title."""
+    frere = _frere(contexte, page, id)
+    return replace(frere, texte=contexte.titre_de_l_indicateur(contexte.indicateurs[id], VOISIN_MAX))
 
 
 def _phrase(contexte: Contexte, indicateur: Indicateur) -> str:
