@@ -69,7 +69,7 @@ def test_une_place_sans_page_est_dite(retenu: Path) -> None:
     gabarit.write_text(texte.replace('<li id="{{ r.ancre }}">', "<li>"), "utf-8")
     resultat = construire(retenu, retenu / "public")
     assert not resultat.sain
-    dits = [str(un) for un in resultat.problemes]
+    dits = [*resultat.echec, *map(str, resultat.problemes)]
     assert any("#autreville.2018" in dit for dit in dits), dits
 
 
