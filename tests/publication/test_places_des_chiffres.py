@@ -1,5 +1,6 @@
 """The places of figures («indicateurs/x/chiffres/#orly.2019») are kept for ever: a figure that is no more keeps its place, where the page says so."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,18 @@ def oter(projet: Path, debut: str) -> None:
     restent = [ligne for ligne in lignes if not ligne.startswith(debut)]
     assert len(restent) == len(lignes) - 1, debut
     (projet / COMMUNES).write_text("".join(restent), "utf-8")
+
+
+def test_ce_qui_est_la_n_est_pas_dit_parti(retenu: Path) -> None:
+    """Figures and computations that are published as they were: no page of figures says that one is gone, and no place is there twice."""
+    assert construire(retenu, retenu / "public").sain
+    pages = sorted((retenu / "public").glob("*/indicateurs/*/chiffres/index.html"))
+    assert len(pages) > 5
+    for page in pages:
+        texte = page.read_text("utf-8")
+        assert "chiffres-retires" not in texte, page
+        places = re.findall(r' id="([^"]+)"', texte)
+        assert len(places) == len(set(places)), page
 
 
 def test_un_chiffre_qui_n_est_plus_garde_sa_place(retenu: Path, construction_propre: Propre) -> None:
