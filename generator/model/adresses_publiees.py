@@ -52,12 +52,12 @@ ACCUEIL = "./"
 LIENS_COURTS = "k/"
 _LIEN_COURT = re.compile(r"k/([^/]+)/")
 _NOMME = "="
-# The page of the figures of an indicator, which says itself of a figure that was published and is no more that it is gone.
+# The page of the figures of an indicator and of their computations, which says itself of one that was published and is no more that it is gone.
 CHIFFRES_UN_PAR_UN = re.compile(r"^indicateurs/[^/]+/chiffres/$")
 # Places of pages that are made of an id of the data, or of a number that is written in the text of a document, by the page that they are on.
 _ANCRES = (
     (re.compile(r"^documents/[^/]+/[^/]+/$"), re.compile(r"p[0-9]+[a-z]?")),
-    (CHIFFRES_UN_PAR_UN, re.compile(r"[a-z0-9-]+\.[0-9].*")),
+    (CHIFFRES_UN_PAR_UN, re.compile(r"[a-z0-9_-]+\.[0-9].*")),
     (re.compile(r"^documents/$"), re.compile(r"anomalie-.+")),
     (re.compile(r"^avis/$"), re.compile(r"(?:avis|reponse)-.+")),
     (re.compile(r"^publications/$"), re.compile(r"publication-.+")),

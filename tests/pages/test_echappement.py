@@ -228,8 +228,8 @@ def test_l_entete_de_la_porte(tiree: tuple[PageEcrite, list[str]]) -> None:
         (meta,) = html5lib.parse(f'<meta content="{lu[ecrit]}">', namespaceHTMLElements=False).iter("meta")
         assert dict(meta.attrib) == {"content": une_ligne(attendu)}
     liens = list(html5lib.parse(f"<head>{lu['flux']}</head>", namespaceHTMLElements=False).iter("link"))
-    titre = une_ligne(page.flux[0])
-    attendus = [(titre, "flux.xml"), (f"{titre} (JSON)", "flux.json")] if page.flux[1] else []
+    titres = (une_ligne(page.flux[0]), une_ligne(f"{page.flux[0]} (JSON)"))
+    attendus = list(zip(titres, ("flux.xml", "flux.json"), strict=True)) if page.flux[1] else []
     assert [(un.get("title"), un.get("href")) for un in liens] == attendus
     assert lu["image"] == page.image
     assert lu["hide"] == (["navigation"] if page.sommaire else ["navigation", "toc"])

@@ -2,8 +2,11 @@
 
 import csv
 import io
+import json
+from pathlib import Path
 
 import pytest
+from frictionless import Package
 from msgspec.structs import replace
 
 from generator.graphe.observe import copie
@@ -12,10 +15,12 @@ from generator.model.instantane import ChampSuivi, ChiffreDit, GenreDeChose
 from generator.model.mouvement import GenreDeMouvement, Historique, Mouvement, MouvementDeChiffre
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.classeur import _feuille
-from generator.pages.fichiers.donnees_du_contrat import FAIRE, donnees_du_contrat
+from generator.pages.fichiers.donnees_du_contrat import FAIRE, TableFaite, donnees_du_contrat
 from generator.pages.fichiers.ecrire_xlsx import TexteDeCellule
 from generator.pages.fichiers.interface_changements import changements_du_portail_csv
 from generator.pages.fichiers.noms_des_colonnes import noms_des_colonnes
+from generator.pages.fichiers.paquet import paquet_du_portail
+from generator.pages.fichiers.tables_publiees import CHANGEMENTS_DU_PORTAIL
 from generator.pages.fichiers.tableur_francais import pour_tableur
 from generator.pages.genres.portail import changements
 from generator.pages.genres.portail.lieu import vue_lieu
@@ -200,8 +205,8 @@ def test_une_longue_histoire_est_coupee(reels: Registre) -> None:
     assert vue.jours[0].titre.replace("\u00a0", " ") == "27 novembre 2026"
 
 
-def test_le_tableau_du_portail_est_celui_des_contrats(change: Portail) -> None:
-    """Every row of every contract, with its contract, and no other; a figure is written as in the table of figures."""
+def test_le_tableau_du_portail_est_celui_des_contrats(change: Portail, tmp_path: Path) -> None:
+    """Every row of every contract, with its contract, and no other; a figure is written as in the table of figures. frictionless finds each as it is described."""
     octets = changements_du_portail_csv((contrat.id, ligne) for contrat in change.contrats for ligne in contrat.lignes_des_mouvements)
     lignes = list(csv.DictReader(io.StringIO(octets.decode())))
     assert [(une["contrat"], une["chose"], une["territoire"], une["valeur_avant"], une["valeur_apres"]) for une in lignes] == [
@@ -212,6 +217,14 @@ def test_le_tableau_du_portail_est_celui_des_contrats(change: Portail) -> None:
     ]
     assert [(une["avant"], une["apres"], une["champ"]) for une in lignes[3:]] == [("11 EPRE", "12 EPRE", "cible")]
     assert b";3;4,5;" in pour_tableur(octets)
+    (tmp_path / "changements.csv").write_bytes(octets)
+    paquet = json.loads(paquet_du_portail(TableFaite(CHANGEMENTS_DU_PORTAIL, octets), jour="2026-12-09", editeur="La ville", adresse=""))
+    paquet["resources"] = paquet["resources"][:1]
+    (tmp_path / "datapackage.json").write_text(json.dumps(paquet), "utf-8")
+    rapport = Package(str(tmp_path / "datapackage.json")).validate()
+    assert rapport.valid, rapport.flatten(["title", "rowNumber", "fieldName", "message"])
+    (tmp_path / "changements.csv").write_bytes(octets.replace(b",chiffres,", b",autre,", 1))
+    assert not Package(str(tmp_path / "datapackage.json")).validate().valid
 
 
 @pytest.mark.parametrize("mot", ["=1+1", "@SUM(A1)", "'=1", "\t=2", "a\r\nb", '"; DROP'])

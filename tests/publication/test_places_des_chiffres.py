@@ -1,12 +1,16 @@
 """The places of figures («indicateurs/x/chiffres/#orly.2019») are kept for ever: a figure that is no more keeps its place, where the page says so."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.model.adresses_publiees import AdressesPubliees
+from generator.publication.adresses_perdues import SiteConfronte, problemes_des_adresses
+from generator.publication.verification import Renvois
 from generator.sources.socle import GABARITS
 from tests.exemple.projet import CONTRAT
 from tests.publication.arbres import Propre, construire
-from tests.publication.test_adresses import ADRESSES, bien_construit, lancer, perdues, publies, repondent, retenu, texte_de
+from tests.publication.test_adresses import ADRESSES, bien_construit, lancer, publies, repondent, retenu, texte_de
 
 __all__ = ["lancer", "retenu"]
 PAGE = f"{CONTRAT}/indicateurs/familles-accueillies/chiffres/"
@@ -19,6 +23,18 @@ def oter(projet: Path, debut: str) -> None:
     restent = [ligne for ligne in lignes if not ligne.startswith(debut)]
     assert len(restent) == len(lignes) - 1, debut
     (projet / COMMUNES).write_text("".join(restent), "utf-8")
+
+
+def test_ce_qui_est_la_n_est_pas_dit_parti(retenu: Path) -> None:
+    """Figures and computations that are published as they were: no page of figures says that one is gone, and no place is there twice."""
+    assert construire(retenu, retenu / "public").sain
+    pages = sorted((retenu / "public").glob("*/indicateurs/*/chiffres/index.html"))
+    assert len(pages) > 5
+    for page in pages:
+        texte = page.read_text("utf-8")
+        assert "chiffres-retires" not in texte, page
+        places = re.findall(r' id="([^"]+)"', texte)
+        assert len(places) == len(set(places)), page
 
 
 def test_un_chiffre_qui_n_est_plus_garde_sa_place(retenu: Path, construction_propre: Propre) -> None:
@@ -57,7 +73,7 @@ def test_la_place_suit_un_indicateur_renomme(retenu: Path, lancer: Callable[...,
 
 
 def test_une_place_sans_page_est_dite(retenu: Path) -> None:
-    """Were the page to lose it (here, by a template of the project's own), the build would end, and say which."""
+    """Were the page to lose it (here, by a template of the project's own), the build would end, and say which: a short link leads there."""
     oter(retenu, "familles-accueillies;autreville;2018;")
     ici = Path("pages") / "contrat" / "chiffres_de_l_indicateur.html.j2"
     texte = (GABARITS / ici).read_text("utf-8")
@@ -66,4 +82,20 @@ def test_une_place_sans_page_est_dite(retenu: Path) -> None:
     gabarit.write_text(texte.replace('<li id="{{ r.ancre }}">', "<li>"), "utf-8")
     resultat = construire(retenu, retenu / "public")
     assert not resultat.sain
-    assert ["#autreville.2018" in dit for dit in perdues(resultat)] == [True]
+    dits = [*resultat.echec, *map(str, resultat.problemes)]
+    assert any("#autreville.2018" in dit for dit in dits), dits
+
+
+def _perdues(places: tuple[str, ...], pages: tuple[str, ...] = ("indicateurs/x/chiffres/",)) -> list[str]:
+    """What the ledger misses where the page of figures has these places; without `pages`, a small page that leads on stands there."""
+    chemin = "indicateurs/x/chiffres/index.html"
+    site = SiteConfronte((chemin,), pages, lambda: {chemin: Renvois((), places)}, (), pdf=False)
+    publiees = AdressesPubliees("adresses/c.lock", {"indicateurs/x/chiffres/": 3, "indicateurs/x/chiffres/#orly.2019": 3})
+    return [un.message for un in problemes_des_adresses(publiees, (), site, "c")]
+
+
+def test_le_registre_tient_chaque_place() -> None:
+    """By itself, whatever leads there; and asks nothing of a page that is one of the site no more."""
+    assert _perdues(("orly.2019",)) == []
+    assert _perdues(()) == ["L’adresse « indicateurs/x/chiffres/#orly.2019 » a été publiée, et plus rien n’y mène."]
+    assert _perdues((), ()) == []

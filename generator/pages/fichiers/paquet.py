@@ -1,10 +1,10 @@
-"""`datapackage.json`: the files of a contract as a Data Package (version 2), with the Table Schema of each table."""
+"""`datapackage.json`: the files of a contract, and those of the portal, as a Data Package (version 2), with the Table Schema of each table."""
 
 import hashlib
 from collections.abc import Iterator
 from typing import Any
 
-from generator.pages.fichiers.donnees_du_contrat import LIEUX, REFERENTIEL, DonneesDuContrat
+from generator.pages.fichiers.donnees_du_contrat import LIEUX, REFERENTIEL, DonneesDuContrat, TableFaite
 from generator.pages.fichiers.ecrire_json import INTERFACE, json_lisible
 from generator.pages.mots.typographie import francais
 
@@ -34,22 +34,64 @@ def paquet(donnees: DonneesDuContrat) -> bytes:
     )
 
 
-def _ressources(donnees: DonneesDuContrat) -> Iterator[dict[str, Any]]:
-    for faite in donnees.tables:
-        table = faite.table
-        yield {
-            "name": table.nom,
-            "type": "table",
-            "path": table.fichier,
-            "title": table.titre,
-            "description": francais(table.contenu),
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            **_empreinte(faite.octets),
-            "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
-            "schema": _schema(table.schema()),
+def paquet_du_portail(changements: TableFaite, *, jour: str, editeur: str, adresse: str) -> bytes:
+    """The descriptor of the portal's own files; `jour` is the last ISO day of the data of its contracts, empty where there are none."""
+    autres = (
+        ("contrats", "La liste des contrats", "json"),
+        ("lieux", "Les lieux de tous les contrats", "json"),
+        ("carte", "Les mêmes lieux sur une carte", "geojson"),
+    )
+    chemins = {"contrats": "contrats.json", "lieux": "lieux.json", "carte": "lieux.geojson"}
+    medias = {"json": "application/json", "geojson": "application/geo+json"}
+    return json_lisible(
+        {
+            "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+            "name": "engagements-ouverts",
+            "title": "Engagements ouverts",
+            "description": "Ce que publie le portail de tous les contrats. Chaque contrat a son propre paquet de données.",
+            **({"homepage": adresse} if adresse else {}),
+            **({"version": jour, "created": f"{jour}T00:00:00Z"} if jour else {}),
+            "interface": INTERFACE,
+            "licenses": [{"name": "etalab-2.0", "title": LICENCE_TITRE, "path": LICENCE_ADRESSE}],
+            **({"contributors": [{"title": editeur, "roles": ["publisher"]}]} if editeur else {}),
+            "keywords": list(MOTS_CLES),
+            "resources": [
+                _ressource(changements),
+                *(
+                    {
+                        "name": nom,
+                        "path": chemins[nom],
+                        "title": titre,
+                        "format": format_,
+                        "mediatype": medias[format_],
+                        "encoding": "utf-8",
+                    }
+                    for nom, titre, format_ in autres
+                ),
+            ],
         }
+    )
+
+
+def _ressource(faite: TableFaite) -> dict[str, Any]:
+    table = faite.table
+    return {
+        "name": table.nom,
+        "type": "table",
+        "path": table.fichier,
+        "title": table.titre,
+        "description": francais(table.contenu),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        **_empreinte(faite.octets),
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
+        "schema": _schema(table.schema()),
+    }
+
+
+def _ressources(donnees: DonneesDuContrat) -> Iterator[dict[str, Any]]:
+    yield from map(_ressource, donnees.tables)
     yield {
         "name": "lieux",
         "path": LIEUX,

@@ -88,6 +88,11 @@ def vues_des_calculs(contexte: Contexte, page: str, indicateur: Indicateur) -> t
     )
 
 
+def ancres_des_calculs(contexte: Contexte, indicateur: Indicateur) -> frozenset[str]:
+    """The places of the computations of an indicator on that page."""
+    return frozenset(_ancrees(calculs_de_l_indicateur(contexte, indicateur)))
+
+
 def _ancrees(calculs: Iterable[CalculMontre]) -> Mapping[str, CalculMontre]:
     """Each with its fragment: what it is, its place where it has one, its period and part; the rare ones that have these alike are numbered."""
     ancrees: dict[str, CalculMontre] = {}

@@ -9,7 +9,7 @@ from generator.model.valeur import Valeur
 from generator.pages.adresses import CHIFFRES_DE_L_INDICATEUR
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import periode_fr
-from generator.pages.pieces.calculs_montres import ancre_du_chiffre
+from generator.pages.pieces.calculs_montres import ancre_du_chiffre, ancres_des_calculs
 from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 
 
@@ -29,7 +29,7 @@ def chiffres_montres(contexte: Contexte, id: str) -> tuple[Valeur, ...]:
 
 
 class ChiffreParti(Struct, frozen=True):
-    """A figure that was published and is not shown any more: its place, what it was of («Orly, 2019»), the place of the one that it is now (its place in town has
+    """A figure, of a source or computed («somme, 2019»), that was published and is not shown any more: its place, what it was of («Orly, 2019»), the place of the one that it is now (its place in town has
     another id; empty: there is none), and what `adresses.yml` says of it."""
 
     ancre: str
@@ -45,6 +45,7 @@ def chiffres_partis(contexte: Contexte, id: str) -> Iterator[ChiffreParti]:
     if not publiees:
         return
     montrees = {ancre_du_chiffre(valeur) for valeur in chiffres_montres(contexte, id)}
+    montrees |= ancres_des_calculs(contexte, contexte.indicateurs[id])
     lieux = {ancien: lieu for lieu in contexte.territoires.values() for ancien in (lieu.id, *lieu.anciens_ids)}
     changees = {une.adresse: une for une in contexte.dossier.adresses_changees}
     for ancre in publiees:

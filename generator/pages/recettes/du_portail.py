@@ -5,9 +5,19 @@ from functools import partial
 
 from generator.calculs.destins import Regles
 from generator.model.adresses_publiees import ACCUEIL
-from generator.pages.adresses import CHANGEMENTS_CSV, LIEUX_A_COMPARER, PARTENAIRE, PLAN_DU_SITE, chemin_pour_tableur, partenaire_du_portail
+from generator.pages.adresses import (
+    CHANGEMENTS_CSV,
+    DONNEES,
+    LIEUX_A_COMPARER,
+    PARTENAIRE,
+    PLAN_DU_SITE,
+    absolue,
+    chemin_pour_tableur,
+    partenaire_du_portail,
+)
 from generator.pages.fichiers.adresses_d_avant import ReleveDesSorties, SiteAReleves, SortiesConnues, sorties_d_avant, suivies
 from generator.pages.fichiers.catalogue import CATALOGUE, catalogue, est_moissonnable
+from generator.pages.fichiers.donnees_du_contrat import TableFaite
 from generator.pages.fichiers.geojson import lieux_du_portail_geojson
 from generator.pages.fichiers.index_de_recherche import entrees_d_un_autre_site, entrees_du_glossaire, synonymes
 from generator.pages.fichiers.index_en_parts import index_d_un_site
@@ -15,10 +25,12 @@ from generator.pages.fichiers.interface import contrats_json
 from generator.pages.fichiers.interface_changements import changements_du_portail_csv
 from generator.pages.fichiers.interface_lieux import lieux_json
 from generator.pages.fichiers.lieux_a_comparer import noms_json
+from generator.pages.fichiers.paquet import PAQUET, paquet_du_portail
 from generator.pages.fichiers.plan_des_adresses import plan_des_adresses
 from generator.pages.fichiers.redirections_du_serveur import fichiers_des_redirections
 from generator.pages.fichiers.schemas_publies import schemas_publies
 from generator.pages.fichiers.sorties_partage import vignette_du_lieu_partage, vignette_du_portail
+from generator.pages.fichiers.tables_publiees import CHANGEMENTS_DU_PORTAIL
 from generator.pages.fichiers.tableur_francais import pour_tableur
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
 from generator.pages.genres.portail.plan_du_site import TITRE as TITRE_DU_PLAN
@@ -102,8 +114,8 @@ def _catalogue(portail: Portail) -> Iterator[Sortie]:
         yield fichier(CATALOGUE, catalogue((contrat.jeu_de_donnees for contrat in portail.contrats), mentions))
 
 
-def _changements(portail: Portail) -> tuple[Sortie, Sortie]:
-    """What changed in all contracts: a table for programs, and for spreadsheets."""
+def _changements(portail: Portail) -> tuple[Sortie, ...]:
+    """What changed in all contracts: a table for programs, and for spreadsheets; and what describes the first."""
 
     def lignes() -> Iterator[tuple[str, Sequence[str]]]:
         for contrat in portail.contrats:
@@ -111,7 +123,18 @@ def _changements(portail: Portail) -> tuple[Sortie, Sortie]:
             contrat.lacher()
 
     octets = changements_du_portail_csv(lignes())
-    return fichier(CHANGEMENTS_CSV, octets), fichier(chemin_pour_tableur(CHANGEMENTS_CSV), pour_tableur(octets))
+    mentions = portail.registre.mentions
+    decrit = paquet_du_portail(
+        TableFaite(CHANGEMENTS_DU_PORTAIL, octets),
+        jour=max((contrat.jeu_de_donnees.jour for contrat in portail.contrats), default=""),
+        editeur=mentions.concedant or mentions.editeur.nom,
+        adresse=absolue(mentions.adresse, DONNEES),
+    )
+    return (
+        fichier(CHANGEMENTS_CSV, octets),
+        fichier(chemin_pour_tableur(CHANGEMENTS_CSV), pour_tableur(octets)),
+        fichier(f"{DONNEES}{PAQUET}", decrit),
+    )
 
 
 def _noms_des_lieux(portail: Portail) -> bytes:

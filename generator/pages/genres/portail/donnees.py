@@ -77,6 +77,7 @@ def vue_prendre_les_donnees(portail: Portail) -> VuePrendreLesDonnees:
             Lien("Les mêmes lieux sur une carte", "lieux.geojson"),
             Lien("Ce qui a changé dans tous les contrats, pour un tableur", "changements-tableur.csv"),
             Lien("Ce qui a changé dans tous les contrats, pour un programme", "changements.csv"),
+            Lien("La description de ces fichiers (Data Package)", "datapackage.json"),
         ),
         tuple(Lien(francais(dit), f"{chemin_du_schema(nom).removeprefix(DONNEES)}") for nom, dit, _ in SCHEMAS),
         tuple((numero, date_fr(jour), francais(dit)) for numero, jour, dit in reversed(VERSIONS)),
