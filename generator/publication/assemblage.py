@@ -156,7 +156,8 @@ class _Assemblage:
         if nouveau.is_symlink() or not nouveau.is_dir():
             effacer_tout(nouveau)
             nouveau.mkdir(parents=True)
-        lies, restes = True, []
+        lies = True
+        restes: list[str] = []
         try:
             for un in compares:
                 self._mettre_de_cote(un)
