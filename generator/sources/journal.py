@@ -8,7 +8,7 @@ from generator.model.lieu import Lieu
 from generator.model.probleme import Code, Gravite, Probleme
 from generator.sources.mots_proches import plus_proche
 
-# How many problems of one gravity are told of one file: what is said of it grows no faster than it is read, and nobody reads more.
+# How many problems of one gravity are told of one file: what is said of it grows no faster than it is read, and nobody reads more. That there are more is an error.
 PAR_FICHIER = 1_000
 
 
@@ -29,7 +29,7 @@ class Borne:
         quoi = "erreurs" if probleme.gravite is Gravite.ERREUR else "avertissements"
         message = f"Ce fichier a plus de mille {quoi} : la suite n’est pas dite."
         conseil = "Corriger d’abord ce qui est dit : la cause est souvent la même (un séparateur, une colonne décalée, un fichier répété)."
-        return Probleme(Lieu(probleme.lieu.fichier), CodeFichier.TROP_DE_PROBLEMES, message, conseil, probleme.gravite)
+        return Probleme(Lieu(probleme.lieu.fichier), CodeFichier.TROP_DE_PROBLEMES, message, conseil)
 
 
 def bornes(problemes: Iterable[Probleme]) -> Iterator[Probleme]:

@@ -124,6 +124,16 @@ def _yaml_profondeur(contrat: Path) -> None:
 
 
 # How to make a project wrong where the example can only be told.
+def _noms_confondus(contrat: Path) -> None:
+    for nom in ("plus.csv", "PLUS.csv"):
+        (contrat / "valeurs" / nom).write_text("indicateur;territoire;periode;valeur;source\n", encoding="utf-8")
+
+
+def _lignes(contrat: Path, ligne: str, nombre: int) -> None:
+    entete = "indicateur;territoire;periode;valeur;source\n"
+    (contrat / "valeurs" / "plus.csv").write_text(entete + ligne * nombre, encoding="utf-8")
+
+
 EN_MOTS: dict[str, Callable[[Path], None]] = {
     "adresse-perdue": _adresse_perdue,
     "arbre-double": _arbre_double,
@@ -137,6 +147,9 @@ EN_MOTS: dict[str, Callable[[Path], None]] = {
     "fichier-trop-gros": _fichier_trop_gros,
     "fichier-vide": _fichier_vide,
     "lien-court-double": _lien_court_double,
+    "noms-confondus": _noms_confondus,
+    "tableau-trop-long": lambda contrat: _lignes(contrat, "\n", 100_001),
     "texte-douteux": _texte_douteux,
+    "trop-de-problemes": lambda contrat: _lignes(contrat, "a\n", 1_001),
     "yaml-profondeur": _yaml_profondeur,
 }

@@ -29,6 +29,7 @@ AUSSI = {
     "reponse-sans-avertissement": {"valeur-etrange"},
     "secret-calculable": {"chiffre-retenu"},
     "secret-lisible": {"chiffre-retenu"},
+    "trop-de-problemes": {"csv-ligne"},
 }
 
 

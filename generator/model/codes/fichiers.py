@@ -143,20 +143,6 @@ class CodeFichier(Code):
             "valeurs/insee.csv n’a que les lignes des lieux du contrat.",
         ),
     )
-    TROP_DE_PROBLEMES = DefinitionDuCode(
-        "trop-de-problemes",
-        "Un fichier a trop de problèmes pour les dire tous",
-        "Mille messages sur un fichier ont presque toujours une seule cause. Celle-ci corrigée, le reste se voit.",
-        EnMots(
-            "valeurs/etat.csv est séparé par des espaces : chacune de ses 5 000 lignes est fausse.",
-            "valeurs/etat.csv est séparé par des points-virgules.",
-        ),
-        EnMots(
-            "Chacune des 5 000 lignes de valeurs/etat.csv a un chiffre dix fois trop grand.",
-            "valeurs/etat.csv a les chiffres de sa source.",
-            Gravite.AVERTISSEMENT,
-        ),
-    )
     TEXTE_ABIME = DefinitionDuCode(
         "texte-abime",
         "Des accents sont devenus des signes bizarres",
@@ -183,5 +169,14 @@ class CodeFichier(Code):
             "depenses;valmont;2020;-12;Bilan de la m?tropole 2020, page 4",
             "depenses;valmont;2020;-12;Bilan de la métropole 2020, page 4",
             Gravite.AVERTISSEMENT,
+        ),
+    )
+    TROP_DE_PROBLEMES = DefinitionDuCode(
+        "trop-de-problemes",
+        "Un fichier a trop de problèmes pour les dire tous",
+        "Mille messages sur un fichier ont presque toujours une seule cause. Celle-ci corrigée, le reste se voit.",
+        EnMots(
+            "valeurs/etat.csv est séparé par des espaces : chacune de ses 5 000 lignes est fausse.",
+            "valeurs/etat.csv est séparé par des points-virgules.",
         ),
     )
