@@ -8,7 +8,7 @@ from generator.model.lieu import Lieu
 from generator.model.probleme import Code, Gravite, Probleme
 from generator.sources.mots_proches import plus_proche
 
-# How many problems of one gravity are told of one file: what is said of it grows no faster than it is read, and nobody reads more.
+# How many problems of one gravity are told of one file: what is said of it grows no faster than it is read, and nobody reads more. That there are more is an error.
 PAR_FICHIER = 1_000
 
 

@@ -1,5 +1,6 @@
 """A few hundred of the inputs of `make fuzz`, the same each time, and what it once found."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -44,11 +45,12 @@ TROUVES = [
 
 
 @posix
-def test_un_nom_de_fichier_se_dit_sur_une_ligne(tmp_path: Path) -> None:
-    """Found by it: the name of a plain summary, with an end of line in it."""
+@pytest.mark.parametrize(("nom", "dit"), [("a\nb.md", "a b.md"), (os.fsdecode(b"\xe9.md"), "�.md")])
+def test_un_nom_de_fichier_se_dit_sur_une_ligne(nom: str, dit: str, tmp_path: Path) -> None:
+    """Found by it: the name of a plain summary, with an end of line in it, or bytes that are no letter."""
     terrain = preparer(tmp_path, "grigny")
-    (terrain.racine / "content/grigny/facile/a\nb.md").write_text("Un résumé.", encoding="utf-8")
-    assert "content/grigny/facile/a b.md" in {probleme.lieu.fichier for probleme in verifier_le_bilan(terrain.racine, terrain.magasin)}
+    (terrain.racine / "content/grigny/facile" / nom).write_text("Un résumé.", encoding="utf-8")
+    assert f"content/grigny/facile/{dit}" in {probleme.lieu.fichier for probleme in verifier_le_bilan(terrain.racine, terrain.magasin)}
 
 
 @pytest.mark.parametrize(("contrat", "fichier", "avant", "apres", "code"), TROUVES)
