@@ -66,7 +66,7 @@ def test_rien_de_garde_n_est_refuse(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         _Appel(historique.instantane_du_commit, None, "", None),
         _Appel(exemple_neuf, Path("TEMOIN")),
     ],
-    ids=lambda appel: str(appel._appel[0])[:40],
+    ids=lambda appel: appel._appel[0].__qualname__,
 )
 def test_rien_ne_s_execute(appel: _Appel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Bytes that name a function are refused before it is called; those of pickle alone would have called it."""
