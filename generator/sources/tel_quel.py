@@ -8,14 +8,16 @@ from pathlib import Path
 from generator.model.codes import CodeFichier
 from generator.model.edition_figee import ARCHIVES
 from generator.model.lieu import Lieu
-from generator.sources.fichiers_lus import noter_dossier
+from generator.sources.fichiers_lus import lire_octets, noter_dossier
 from generator.sources.journal import Journal, extrait
+from generator.sources.metadonnees import dire_les_metadonnees
 from generator.sources.texte import RAISONS
 
 TEL_QUEL = "tel-quel"
 TAILLE_MAX = 100_000_000  # what hosts of pages take
 # What systems write in every folder, and nobody means to publish.
 _DU_SYSTEME = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
+_IMAGES = (".png", ".jpg", ".jpeg", ".webp")
 _INTERDITS = frozenset('\\:*?"<>|')
 
 
@@ -83,6 +85,8 @@ def _est_bon(entree: os.DirEntry[str], chemin: str, journal: Journal) -> bool:
         message = "Le fichier ne peut pas être lu : la lecture n’est pas permise."
         journal.erreur(_lieu(chemin), CodeFichier.FICHIER_ILLISIBLE, message, "Vérifier ses droits.")
     else:
+        if chemin.lower().endswith(_IMAGES):
+            dire_les_metadonnees(lire_octets(Path(entree.path)), _lieu(chemin), journal)
         return True
     return False
 

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from generator.publication.construction import examiner
 from generator.sources.journal import Journal
@@ -32,6 +33,18 @@ def test_sans_dossier(tmp_path: Path) -> None:
 def test_tout_ce_qui_se_publie(tmp_path: Path) -> None:
     _poser(tmp_path, "CNAME", ".nojekyll", ".well-known/a/b.txt", "Photos de la fête/été.jpg", "Thumbs.db", "~$plan.odt")
     assert _lire(tmp_path) == ((".nojekyll", ".well-known/a/b.txt", "CNAME", "Photos de la fête/été.jpg"), [])
+
+
+def test_une_photo_dit_qui_l_a_prise(tmp_path: Path) -> None:
+    """It is published, and what it says besides is asked about."""
+    _poser(tmp_path, "photos/fete.jpg")
+    exif = Image.Exif()
+    exif[0x013B] = "Claire Dupont"  # its author, as Exif numbers it
+    Image.new("RGB", (8, 8)).save(tmp_path / "tel-quel" / "photos" / "fete.jpg", exif=exif)
+    assert _lire(tmp_path) == (
+        ("photos/fete.jpg",),
+        ["tel-quel/photos/fete.jpg : Cette image porte le nom de son auteur, qui serait publié."],
+    )
 
 
 @pytest.mark.parametrize(
