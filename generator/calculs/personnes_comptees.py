@@ -9,7 +9,7 @@ _PERSONNES = (
     "personnes? jeunes? femmes? hommes? filles? garcons? enfants? adultes? mineurs? majeurs? seniors? aines? retraites? residents? adolescents? bebes? "
     "allocataires? beneficiaires? usagers? demandeurs? demandeuses? chomeurs? chomeuses? eleves? collegiens? collegiennes? lyceens? lyceennes? etudiants? "
     "etudiantes? apprentis? apprenties? stagiaires? decrocheurs? menages? familles? parents? meres? peres? couples? locataires? salaries? salariees? "
-    "patients? victimes? detenus? licencies? licenciees? participants? participantes? volontaires? benevoles? adherents? adherentes? parties prenantes"
+    "patients? victimes? detenus? licencies? licenciees? participants? participantes? volontaires? benevoles? adherents? adherentes?"
 ).replace(" ", "|")
 # The counted thing stands first: «Nombre de jeunes femmes suivies», «Enfants partis»; not «Nombre de collèges où des élèves…».
 _COMPTE = re.compile(
