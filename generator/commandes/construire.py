@@ -140,7 +140,7 @@ def construire_et_dire(projet: Path, public: Path, reglages: Reglages, disque: "
     from generator.commandes.rapport import rapporter
     from generator.publication.construction import Resultat, construire
     from generator.publication.echec import ConstructionImpossible
-    from generator.publication.etrangers import dire_mis_de_cote
+    from generator.publication.etrangers_dits import dire_mis_de_cote
     from generator.publication.historique import OrigineDesMouvements
 
     try:

@@ -29,7 +29,7 @@ from generator.publication.disque import retablir
 from generator.publication.echec import ConstructionImpossible, CopieAbimee
 from generator.publication.editions.publiees import EditionsPubliees
 from generator.publication.equipe import Equipe, faire_tout
-from generator.publication.etrangers import dire_les_etrangers
+from generator.publication.etrangers_dits import dire_les_etrangers
 from generator.publication.examen import examiner_projet, poids_du_contrat
 from generator.publication.gabarits import lire_fonds
 from generator.publication.historique import SANS_HISTORIQUE, OrigineDesMouvements, lire_les_historiques
@@ -45,9 +45,9 @@ from generator.publication.tel_quel import TelsQuels
 from generator.publication.travaux import TravailDeContrat, contrats_de_la_part
 from generator.publication.verrou import verrou
 from generator.sources.champs import ADRESSE
+from generator.sources.dossiers_du_projet import TEL_QUEL
 from generator.sources.fichiers_lus import EtatDuDisque
 from generator.sources.journal import extrait
-from generator.sources.tel_quel import TEL_QUEL
 
 _CONSEIL = f"Écrire l’adresse publique du site, par exemple{INSECABLE}: https://engagements.ville.fr."
 

@@ -17,12 +17,11 @@ from generator.publication.etat_des_fichiers import etat_des_fichiers, signature
 from generator.publication.programme import chemins_tries, empreinte_du_programme, fichiers_tries
 from generator.publication.reglages_lus import reglages_lus
 from generator.publication.verrou import ConstructionEnCours, verrou
+from generator.sources.dossiers_du_projet import LUS
 from generator.sources.fichiers_lus import FICHIER, EtatDuDisque
 from generator.sources.socle import GABARITS
-from generator.sources.tel_quel import TEL_QUEL
 
 _MEMOIRE = "dernier"
-_LUS = ("referentiels", "content", "site_templates", "adresses", TEL_QUEL)
 
 
 class CompteRendu(Struct, frozen=True):
@@ -38,7 +37,7 @@ def cle_du_build(projet: Path, public: Path, options: tuple[object, ...], disque
         repr((empreinte_du_programme(), str(public), options, os.environ.get("SITE_URL", ""), signature_du_moteur())).encode()
     )
     lu = disque or EtatDuDisque(projet)
-    for dossier in _LUS:
+    for dossier in LUS:
         for nom in chemins_tries(projet / dossier):
             chemin = f"{dossier}{os.sep}{nom}"
             sienne = "" if nom.endswith(os.sep) else lu.somme((FICHIER, chemin))
@@ -51,7 +50,7 @@ def cle_du_build(projet: Path, public: Path, options: tuple[object, ...], disque
 
 def etat_des_entrees(projet: Path) -> object:
     """Something that is the same as long as nobody writes in what builds of a project are made from."""
-    dossiers = (*(projet / nom for nom in _LUS), GABARITS)
+    dossiers = (*(projet / nom for nom in LUS), GABARITS)
     reglages = projet / "mkdocs.yml"
     editions = [signature_de(chemin) for chemin in _listes_des_editions(projet)]
     return [etat_des_fichiers(dossier) for dossier in dossiers], editions, signature_de(reglages) if reglages.exists() else None

@@ -16,12 +16,9 @@ import msgspec
 from msgspec import Struct, field
 
 from generator.graphe.magasin import Magasin
-from generator.pages.mots.typographie import accord
 from generator.publication.disque import empreinte
-from generator.sources.journal import extrait
 
 _MEMOIRE = "etrangers"
-_DITS = 10  # files that a message names
 DE_COTE = "mis-de-cote"
 
 
@@ -118,34 +115,3 @@ def _pareils(un: Path, autre: Path) -> bool:
     if not (stat.S_ISREG(un.lstat().st_mode) and stat.S_ISREG(autre.lstat().st_mode)):
         return False
     return un.stat().st_size == autre.stat().st_size and empreinte(un.read_bytes()) == empreinte(autre.read_bytes())
-
-
-def dire_les_etrangers(chemins: Sequence[str]) -> tuple[str, ...]:
-    """French sentences for files of others that stay where they are; none where there are none."""
-    if not chemins:
-        return ()
-    nombre = accord(
-        len(chemins), "fichier que ce programme n’a pas écrit, et qui y reste", "fichiers que ce programme n’a pas écrits, et qui y restent"
-    )
-    return (
-        f"Le dossier publié contient {nombre} : {_nommer(chemins)}.",
-        "Pour qu’ils soient publiés depuis le projet, les mettre dans son dossier « tel-quel » ; pour ne plus le dire, les nommer dans « conserver » "
-        "(referentiels/site.yml) ; sinon, les effacer.",
-    )
-
-
-def dire_mis_de_cote(chemins: Sequence[str]) -> tuple[str, ...]:
-    """French sentences for files that had to leave the published folder, and are kept elsewhere; none where there are none."""
-    if not chemins:
-        return ()
-    nombre = accord(len(chemins), "fichier du dossier publié n’est pas du site", "fichiers du dossier publié ne sont pas du site")
-    return (
-        f"{nombre[0].upper()}{nombre[1:]}, et cette machine ne sait plus qui l’a écrit, ou une page est à sa place. Mis de côté : {_nommer(chemins)}.",
-        "Pour que de tels fichiers soient publiés, les mettre dans le dossier « tel-quel » du projet, ou les nommer dans « conserver » "
-        "(referentiels/site.yml).",
-    )
-
-
-def _nommer(chemins: Sequence[str]) -> str:
-    dits = ", ".join(extrait(chemin, 100) for chemin in chemins[:_DITS])
-    return f"{dits}, et {accord(len(chemins) - _DITS, 'autre', 'autres')}" if len(chemins) > _DITS else dits

@@ -10,8 +10,8 @@ from generator.publication.disque import deposer, empreinte
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.etat_des_fichiers import effacer_tout
 from generator.publication.etrangers import ancetres
+from generator.sources.dossiers_du_projet import TEL_QUEL
 from generator.sources.fichiers_lus import FICHIER, EtatDuDisque
-from generator.sources.tel_quel import TEL_QUEL
 
 _DITS = 10  # collisions that are named
 

@@ -6,7 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from generator.model.codes import CodeFichier
+from generator.model.edition_figee import ARCHIVES
 from generator.model.lieu import Lieu
+from generator.sources.dossiers_du_projet import LUS
 from generator.sources.fichiers_lus import noter_dossier
 from generator.sources.journal import Journal, extrait
 from generator.sources.mots_a_publier import dire_les_mots
@@ -14,7 +16,7 @@ from generator.sources.mots_proches import plus_proche
 from generator.sources.texte import RAISONS, lire_texte
 
 # What is read in the folder of a project.
-DU_PROJET = ("referentiels", "content", "site_templates", "adresses", "archives", "tel-quel", "mkdocs.yml")
+DU_PROJET = (*LUS, ARCHIVES, "mkdocs.yml")
 VOISINS = {".geojson", ".json", ".md", ".txt", ".svg", ".png"}  # outlines and logos that the YAML files name, notes for the writers
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from generator.model.codes import CodeFichier
 from generator.model.edition_figee import ARCHIVES
 from generator.model.lieu import Lieu
+from generator.sources.dossiers_du_projet import TEL_QUEL
 from generator.sources.fichiers_lus import lire_octets, noter_dossier
 from generator.sources.journal import Journal, extrait
 from generator.sources.metadonnees import dire_les_metadonnees
 from generator.sources.texte import RAISONS
 
-TEL_QUEL = "tel-quel"
 TAILLE_MAX = 100_000_000  # what hosts of pages take
 # What systems write in every folder, and nobody means to publish.
 _DU_SYSTEME = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))

@@ -42,6 +42,7 @@ PLACES = {
     "adresses": "[retenir | renommer ANCIEN NOUVEAU | fusionner GARDE AUTRE | scinder ANCIEN NOUVEAU… | retirer ID] ",
     "changements": "[AVANT] ",
     "archiver": "[CONTRAT…] ",
+    "revenir": "[NUMERO] ",
 }
 
 
@@ -52,7 +53,7 @@ def test_aide_de_chaque_commande(commande: str, engagements: Commande, tmp_path:
     assert (fini.returncode, fini.stderr) == (0, "")
     assert fini.stdout.startswith(f"Usage : engagements {commande} {PLACES.get(commande, '')}[options]")
     assert ("--port" in fini.stdout) == (commande == "servir")
-    assert ("--public" in fini.stdout) == (commande in ("construire", "servir", "adresses", "archiver"))
+    assert ("--public" in fini.stdout) == (commande in ("construire", "servir", "adresses", "archiver", "revenir"))
     assert "--projet DOSSIER" in fini.stdout
 
 

@@ -26,13 +26,12 @@ from watchdog.observers.polling import PollingObserver
 
 from generator.model.edition_figee import ARCHIVES, SOMMES
 from generator.publication.apercu.lointain import est_lointain
-from generator.sources.tel_quel import TEL_QUEL
+from generator.sources.dossiers_du_projet import LUS
 
 # It writes in English, on the terminal of who stops the preview, that an event came too late.
 logging.getLogger("watchdog").setLevel(logging.CRITICAL)
 
-ENTIERS = ("referentiels", "content", "site_templates", "adresses", TEL_QUEL)  # folders that are watched with all that is below them
-DOSSIERS = (*ENTIERS, ARCHIVES)
+DOSSIERS = (*LUS, ARCHIVES)
 FICHIER = "mkdocs.yml"
 CALME = 0.03  # seconds without a change after which a burst (a save by rename, a folder that is copied) is over
 PATIENCE = 0.3  # seconds after which the build begins although files still change
@@ -133,7 +132,7 @@ class Guet:
             oreille = _Oreille(lambda chemin: self._entendre(chemin, reel, suite))
             vus = [reel, *(un for un in sorted(reel.iterdir()) if un.is_dir())] if nom == ARCHIVES else [reel]
             self._montres[nom] = [
-                self._observateur.schedule(oreille, str(un), recursive=nom in ENTIERS, event_filter=_CHANGEMENTS) for un in vus
+                self._observateur.schedule(oreille, str(un), recursive=nom in LUS, event_filter=_CHANGEMENTS) for un in vus
             ]
 
     def _entendre_le_projet(self, chemin: str) -> None:
@@ -162,7 +161,7 @@ class Guet:
 
     def _lire_traces(self) -> dict[Path, tuple[int, int, int]]:
         """The place, time and size of each watched file: what any save alters."""
-        chemins = [self._projet / FICHIER, *(chemin for nom in ENTIERS for chemin in (self._projet / nom).rglob("*"))]
+        chemins = [self._projet / FICHIER, *(chemin for nom in LUS for chemin in (self._projet / nom).rglob("*"))]
         chemins += (self._projet / ARCHIVES).glob(f"*/*/{SOMMES}")
         traces = {}
         for chemin in chemins:

@@ -3,9 +3,9 @@
 import subprocess
 from pathlib import Path
 
-from generator.sources.tel_quel import TEL_QUEL
+from generator.sources.dossiers_du_projet import LUS
 
-_LUS = ("referentiels", "content", "site_templates", "adresses", TEL_QUEL, "mkdocs.yml")
+_LUS = (*LUS, "mkdocs.yml")
 
 
 def version_du_projet(projet: Path) -> str:
