@@ -19,6 +19,7 @@ from generator.importation.grille import Grille
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_ecrites import unite_dans
 from generator.model.importation import ActionLue, AxeLu, MontantDAction, QuestionPosee, RefusDeCellule
+from generator.sources.journal import extrait
 
 # Each field, and how headings of it begin; the first column that fits, but for axes, funders and amounts, of which there are several.
 _CHAMPS = {
@@ -106,6 +107,7 @@ class _LecteurDePlan:
         self.noms = {une.colonne: une.pieces[-1] if une.pieces else une.nom for une in entetes}
         self.financeurs = self._financeurs(entetes)
         self.refus: list[RefusDeCellule] = []
+        self.calendriers: list[str] = []  # words in which no time is sure
         self.questions: list[QuestionPosee] = []
         self.priorites: dict[str, list[str]] = {}
 
@@ -214,6 +216,10 @@ class _LecteurDePlan:
             un = len(self.personnes) == 1
             noms = "nom de personne" if un else "noms de personnes"
             yield f"À savoir : {nombre_fr(len(self.personnes))} {noms}, parmi les pilotes et partenaires, {'n’est pas repris' if un else 'ne sont pas repris'} ({', '.join(self.personnes[:8])})."
+        if self.calendriers:
+            dits = accord(len(self.calendriers), "calendrier n’est pas repris", "calendriers ne sont pas repris")
+            tous = ", ".join(self.calendriers[:8]) + (", …" if len(self.calendriers) > 8 else "")
+            yield f"À savoir : {dits}, faute d’années sûres : {tous}. Écrire 2025, 2024-2026, dès 2025 ou jusqu’en 2026."
         autres = [self.noms[colonne].strip() for colonne in ecrites if not _PERSONNES.match(mots(self.noms[colonne]))]
         if autres:
             yield f"Colonnes non reprises : {', '.join(f'« {nom} »' for nom in autres if nom)}."
@@ -277,8 +283,8 @@ class _LecteurDePlan:
     def _du_calendrier(self, ligne: int) -> TempsDUneAction:
         lu = lire_le_calendrier(self._texte(ligne, "calendrier"))
         if lu is None:
-            raison = "Ce calendrier n’est pas repris, faute d’années sûres : écrire 2025, 2024-2026, dès 2025 ou jusqu’en 2026."
-            self._refuser(ligne, self.champs["calendrier"], raison)
+            ou = self.grille.feuille.adresse(ligne, self.champs["calendrier"])
+            self.calendriers.append(f"« {extrait(self._texte(ligne, 'calendrier'))} » ({ou})")
         return lu or TempsDUneAction()
 
     def _refuser(self, ligne: int, colonne: int, raison: str) -> None:

@@ -30,6 +30,7 @@ REGLES = {
     *((forme, "socle_sans") for forme in ("partenaires", "mesures-nationales", "glossaire")),
     ("identite", "logo"),
     ("geometrie", "fichier"),
+    ("site", "conserver"),
     ("copie", "fichier"),
     ("copie", "empreinte"),
     ("geometrie", "champ_code"),

@@ -40,16 +40,16 @@ MUETS = {
         "mkdocs.yml site_author",
         "mkdocs.yml site_description",
     ),
-    # For those who collect figures.
+    # For those who answer warnings, and who collect figures.
+    *(f"avertissements.yml avertissement {champ}" for champ in ("dit", "raison", "sur")),
     *(f"collecte.yml {champ}" for champ in ("envoi fichier", "envoi note", "reponse fichier")),
     # Beside something that another field replaces in the examples.
     *(f"referentiel/*.yml {champ}" for champ in ("cible-de-lieu texte", "jalon texte", "rupture texte")),
     *("contrat.yml niveau article", "mesures-nationales.yml mesures-nationales origine", "mesures-nationales.yml mesures-nationales titre"),
     "territoires.yml territoire departement",
 }
-# Fields that these projects do not write: answers to warnings are published nowhere, the others stand where another field forbids them.
+# Fields that these projects do not write: they stand where another field forbids them.
 NON_ECRITS = {
-    *(f"avertissements.yml avertissement {champ}" for champ in ("dit", "raison", "sur")),
     *("contrat.yml audit organisme", "valeurs/*.csv retenu", "valeurs/*.csv saisi_par", "voisins/*.csv unite"),
 }
 

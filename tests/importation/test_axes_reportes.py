@@ -41,7 +41,7 @@ def test_un_axe_fusionne_vaut_pour_ses_actions() -> None:
     )
     assert [(action.axes, action.titre, action.debut, action.fin) for action in lu.actions] == [
         (("Emploi", "Lever les freins"), "Permis", "2024", "2026"),
-        (("Emploi", "Lever les freins"), "Forum", "", ""),
+        (("Emploi", "Lever les freins"), "Forum", "2025", ""),
         (("Emploi", "Former"), "Stage", "2025", "2025"),
         (("Santé", "Prévenir"), "Bus", "", ""),
     ]
