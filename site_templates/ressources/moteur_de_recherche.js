@@ -18,7 +18,7 @@ const moteur_de_recherche = (function () {
     + "une vos votre vous y c comment combien quoi veut dire signifie signification definition").split(" "));
   // Kinds of pages by their address, and what readers look for first: places, bodies and lists before single promises, promises before
   // their indicators.
-  const SORTES = [["lieux", /(^|\/)territoires\/[^/]+\/$/, 1.3], ["partenaires", /(^|\/)partenaires\/[^/]+\/$/, 1.3],
+  const SORTES = [["lieux", /(^|\/)(?:territoires|lieux)\/[^/]+\/$/, 1.3], ["partenaires", /(^|\/)partenaires\/[^/]+\/$/, 1.3],
     ["promesses", /(^|\/)referentiel\/[^/]+\/$/, 1.1], ["indicateurs", /(^|\/)indicateurs\/[^/]+\/$/, 1],
     ["manque", /(^|\/)manque\/[^/]+\/$/, 0.6], ["glossaire", /(^|\/)glossaire\/#/, 0.75], ["paroles", /(^|\/)avis\/#/, 1], ["pages", /.*/, 1.35]];
   const [LIEU, , , , , TERME, , PAGE] = SORTES.keys(), RUBRIQUE = /^([^/]+\/)?$/;

@@ -92,7 +92,9 @@ window.eo = (() => {
     const r = n.getBoundingClientRect(), tete = document.querySelector(".md-header");
     const bas = tete && !tete.contains(n) ? tete.getBoundingClientRect().bottom : 0;
     if (!n.closest(".eo-evitement") && r.top < bas - 1 && r.height < innerHeight - bas) defauts.push(`under the header by ${Math.round(bas - r.top)} px`);
-    if (r.bottom > innerHeight + 1 && r.height < innerHeight - bas) defauts.push("below the window");
+    // What has room between the margin that the page keeps above what is reached and its foot stands there whole.
+    const marge = Math.max(bas, parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0);
+    if (r.bottom > innerHeight + 1 && r.height < innerHeight - marge) defauts.push("below the window");
     return defauts;
   };
   let suivi = [];

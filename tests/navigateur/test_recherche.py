@@ -174,8 +174,8 @@ def test_chaque_page_est_dans_l_index(site_construit: Path) -> None:
 
 def _se_cherche(page: Path) -> bool:
     """Not the page left at a retired address, nor the copies of a page that are made for paper or for another site, nor the short links, nor
-    where each figure of an indicator comes from, which its page leads to."""
-    copie = not {"carte-integree", "imprimer", "fiche", "k", "chiffres"}.isdisjoint(page.parts)
+    where each figure of an indicator comes from and what changed, which pages lead to."""
+    copie = not {"carte-integree", "imprimer", "fiche", "k", "chiffres", "changements"}.isdisjoint(page.parts)
     return not copie and 'http-equiv="refresh"' not in page.read_text(encoding="utf-8")
 
 

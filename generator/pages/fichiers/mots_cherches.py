@@ -14,7 +14,7 @@ _VIDES = (
 VIDES = frozenset(_VIDES.split())  # words that find nothing by themselves
 # Kinds of pages by their address, in this order, and how much each weighs.
 _SORTES = (
-    (re.compile(r"(^|/)territoires/[^/]+/$"), 1.3),
+    (re.compile(r"(^|/)(?:territoires|lieux)/[^/]+/$"), 1.3),
     (re.compile(r"(^|/)partenaires/[^/]+/$"), 1.3),
     (re.compile(r"(^|/)referentiel/[^/]+/$"), 1.1),
     (re.compile(r"(^|/)indicateurs/[^/]+/$"), 1.0),
