@@ -36,6 +36,8 @@ def verifier_temps(dossier: Dossier, aujourd_hui: str) -> Iterator[Probleme]:
 def _apres_la_fin(dossier: Dossier, aujourd_hui: str) -> Iterator[Probleme]:
     """The first row of each indicator that pages show and that is wholly of a time after the contract: it may be judged against a promise that was over."""
     fin, dits = dossier.contrat.fin, set[str]()
+    if fin is not None and fin < dossier.contrat.debut:
+        return  # the contract ends before it begins, which was said
     venues = [valeur for valeur in dossier.valeurs if connue_des(valeur.periode) <= aujourd_hui and not valeur.est_prevue]
     for valeur in venues if fin else ():
         if int(valeur.periode.debut[:4]) > (fin or 0) and valeur.indicateur not in dits:

@@ -46,7 +46,7 @@ class PageEcrite(Struct, frozen=True):
         titre, adresse = self.flux
         if not adresse:
             return ()
-        return (TYPE_ATOM, titre, adresse), (TYPE_JSON, f"{titre} (JSON)", f"{adresse.removesuffix(FLUX)}{FLUX_JSON}")
+        return (TYPE_ATOM, titre, adresse), (TYPE_JSON, f"{titre} (pour les programmes)", f"{adresse.removesuffix(FLUX)}{FLUX_JSON}")
 
 
 class Page(Struct, frozen=True):

@@ -56,7 +56,7 @@ COMPTES = (
     # The name of a body: its pages here and on the portal, those that name it, the sheets of its commune; what stands at addresses of bodies of before.
     Compte(exemple.partenaire_renomme, Travail(vues=32, rendus=28, pages=9, liens=225, ecrits=28, retires=0), 2_350, 12),
     # A place more: its page, sheet, feed and data (new), its commune and its neighbour, both maps, lists of places, search, comparison, documents and paper.
-    Compte(exemple.territoire_ajoute, Travail(vues=99, rendus=36, pages=12, liens=18, ecrits=35, retires=0), 2_350, 22),
+    Compte(exemple.territoire_ajoute, Travail(vues=100, rendus=36, pages=12, liens=18, ecrits=35, retires=0), 2_350, 22),
     # An outline: the place and its sheet, those near it, both maps, the list of places, the paper.
     Compte(exemple.contour_ajoute, Travail(66, 14, 4, 9, 13), 2_350, 18),
     # An opinion: the thing that it is on, the list of opinions, home, summary, timeline, what is new (page and feed, twice), search, paper.
@@ -66,9 +66,9 @@ COMPTES = (
     # An acronym may stand in any text: pages are rendered, and only the glossary and the searches have it.
     Compte(exemple.terme_ajoute, Travail(vues=103, rendus=99, pages=1, liens=1, ecrits=5, retires=0), 1_500, 8),
     # Who publishes is said in notices, feeds, and wherever one may write about an error.
-    Compte(exemple.reglage_du_site, Travail(vues=120, rendus=101, pages=39, liens=39, ecrits=101, retires=0), 2_350, 8),
+    Compte(exemple.reglage_du_site, Travail(vues=121, rendus=102, pages=39, liens=39, ecrits=102, retires=0), 2_350, 8),
     # A place and its figure less: what the place showed, its commune, the lists; its page, sheet, feed and data are removed.
-    Compte(exemple.quartier_retire, Travail(vues=98, rendus=38, pages=14, liens=225, ecrits=37, retires=9), 2_350, 35),
+    Compte(exemple.quartier_retire, Travail(vues=99, rendus=38, pages=14, liens=225, ecrits=37, retires=9), 2_350, 35),
     # The presentation is shown by the home of the contract alone.
     Compte(exemple.contenu, Travail(5, 1, 1, 1, 1), 2_350, 5),
     Compte(exemple.lien_de_la_prose, Travail(5, 1, 1, 1, 1), 2_350, 5),

@@ -10,9 +10,10 @@ import pytest
 
 from tests.publication.arbres import COMMANDE, arbre, differences, traces
 from tests.publication.test_etrangers import _chiffre
+from tests.systemes import SANS_LIMITE
 from tests.tout import TOUT
 
-MONTER = ("unshare", "--mount", "--map-root-user") if os.geteuid() else ("unshare", "--mount")
+MONTER = ("unshare", "--mount") if SANS_LIMITE else ("unshare", "--mount", "--map-root-user")
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -268,7 +268,6 @@ def test_un_contrat_qu_on_va_echanger_n_est_plus_cru(projet: Path) -> None:
     memoire.douter_de(CONTRAT)
     apres = MemoireDuPublic(magasin_de(projet), public)
     assert apres.contenu(CONTRAT) == ""
-    assert CONTRAT not in apres.dossiers
     assert construire(projet, projet / "public").sain
     assert MemoireDuPublic(magasin_de(projet), public).contenu(CONTRAT)
 

@@ -254,7 +254,7 @@ def test_contours_lus(projet: Projet) -> None:
     ]
     projet.ecrire("referentiels/essai/geo/qpv.geojson", f'{{"features": [{",".join(objets)}]}}')
     registre, problemes = projet.examiner()
-    assert problemes == ()
+    assert {probleme.gravite.value for probleme in problemes} <= {"avertissement"}  # these outlines are far from everything
     assert [territoire.contour for territoire in registre.dossiers[0].territoires] == [
         "",
         '{"type":"MultiPolygon","coordinates":[[[[1,2],[1,3],[2,3],[1,2]]]]}',

@@ -61,5 +61,5 @@ def tables_des_changements(page: str, accueil: str) -> tuple[Lien, ...]:
     table = f"{accueil}{CHANGEMENTS_CSV}"
     return (
         Lien("Tous les changements, pour un tableur", relative(page, chemin_pour_tableur(table))),
-        Lien("Les mêmes, pour un programme (CSV)", relative(page, table)),
+        Lien("Les mêmes, pour un programme", relative(page, table)),
     )

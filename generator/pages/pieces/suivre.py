@@ -32,7 +32,7 @@ def lien_du_flux(page: str, site: str, depuis: str | None = None) -> Lien:
 
 def lien_du_flux_json(page: str, depuis: str) -> Lien:
     """The link to the feed of `page` as JSON Feed, from the page `depuis`."""
-    return Lien("Le même fil, en JSON Feed", relative(depuis, flux_json_de(page)))
+    return Lien("Le même fil, pour les programmes", relative(depuis, flux_json_de(page)))
 
 
 def flux_de_la_page(titre: str, page: str, site: str, depuis: str | None = None) -> Lien:
