@@ -3,7 +3,6 @@
 import json
 import math
 import re
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -23,6 +22,7 @@ from generator.pages.dessins.etiquettes_de_carte import noms_courts
 from generator.pages.dessins.textes import largeur
 from generator.pages.pieces.cartes_de_chiffres import VueCarte, sorties_des_cartes, vues_des_cartes
 from generator.publication.construction import examiner
+from tests.classes_de_carte import bornes_de, nombre_ecrit
 from tests.contrat_en_carres import ANNEES, COTE, Chiffres, chiffres_d_essai, ecrire
 
 TOUS = range(COTE * COTE)
@@ -50,18 +50,6 @@ def _vue(contexte: Contexte, indicateur: str) -> VueCarte:
     return vue
 
 
-def _nombre(ecrit: str) -> Decimal:
-    return Decimal(re.sub(r"[\s\u00a0\u202f%]", "", ecrit).replace(",", "."))
-
-
-def _bornes(mots: str) -> tuple[Decimal, Decimal]:
-    """The two bounds that the words of a class name: from the first on, below the second."""
-    nombres = [_nombre(nombre) for nombre in re.findall(r"\d[\d\s\u00a0\u202f]*(?:,\d+)?", mots)]
-    if mots.startswith("moins de"):
-        return Decimal("-Infinity"), nombres[0]
-    return (nombres[0], Decimal("Infinity")) if mots.endswith("ou plus") else (nombres[0], nombres[1])
-
-
 @pytest.mark.parametrize("contours", [tuple(TOUS), ()], ids=["contours", "points"])
 @pytest.mark.parametrize("indicateur", ["taux", "nombre"])
 def test_chaque_signe_est_celui_de_son_chiffre(tmp_path: Path, indicateur: str, contours: tuple[int, ...]) -> None:
@@ -72,9 +60,9 @@ def test_chaque_signe_est_celui_de_son_chiffre(tmp_path: Path, indicateur: str, 
     traits, dessin = _document(contexte, indicateur), _vue(contexte, indicateur).dessin
     _, cases = chiffres[indicateur]
     en_taille = indicateur == "nombre" and not contours
-    classes = {cle.boite.split()[-1]: _bornes(cle.texte) for cle in dessin.cles if cle.boite.split()[-1][-1].isdigit()}
+    classes = {cle.boite.split()[-1]: bornes_de(cle.texte) for cle in dessin.cles if cle.boite.split()[-1][-1].isdigit()}
     assert bool(classes) is not en_taille
-    plus_grand = max(_nombre(ecrit) for ecrit in cases.values() if ecrit[0].isdigit())
+    plus_grand = max(nombre_ecrit(ecrit) for ecrit in cases.values() if ecrit[0].isdigit())
     assert len(traits) == len(TOUS)
     for rang in TOUS:
         trait = traits[f"c{rang}"]
@@ -87,12 +75,12 @@ def test_chaque_signe_est_celui_de_son_chiffre(tmp_path: Path, indicateur: str, 
                 assert ecrit == {"": RIEN, "s": "secret statistique", "nd": "non disponible"}[attendu]
                 continue
             assert connu
-            assert _nombre(ecrit) == _nombre(attendu)
+            assert nombre_ecrit(ecrit) == nombre_ecrit(attendu)
             if en_taille:
-                assert rayon == pytest.approx(max(RAYON_MAXIMAL * math.sqrt(_nombre(attendu) / plus_grand), 2.5), abs=0.06)
+                assert rayon == pytest.approx(max(RAYON_MAXIMAL * math.sqrt(nombre_ecrit(attendu) / plus_grand), 2.5), abs=0.06)
             else:
                 bas, haut = classes[style]
-                assert bas <= _nombre(attendu) < haut
+                assert bas <= nombre_ecrit(attendu) < haut
 
 
 def test_le_dessin_dit_la_derniere_annee(tmp_path: Path) -> None:

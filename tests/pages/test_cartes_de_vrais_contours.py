@@ -13,6 +13,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import periode_fr
 from generator.pages.pieces.cartes_de_chiffres import sorties_des_cartes, vues_des_cartes
 from generator.publication.construction import examiner
+from tests.classes_de_carte import bornes_de, nombre_ecrit
 
 PROJET = Path(__file__).resolve().parents[2]
 GEO = PROJET.parent / "shared" / "geo"
@@ -51,7 +52,7 @@ def test_chaque_commune_a_la_teinte_de_son_chiffre(contexte: Contexte, indicateu
     (vue,) = vues_des_cartes(contexte, contexte.indicateurs[indicateur])
     donnees = json.loads(sortie.rendre().decode().split('id="plan-donnees">', 1)[1].split("</script", 1)[0])
     lieux = {trait["properties"]["id"]: trait for trait in donnees["features"] if "id" in trait["properties"]}
-    classes = {cle.boite.split()[-1]: _bornes(cle.texte) for cle in vue.dessin.cles if re.search(r"\d$", cle.boite)}
+    classes = {cle.boite.split()[-1]: bornes_de(cle.texte) for cle in vue.dessin.cles if re.search(r"\d$", cle.boite)}
     assert classes
     vus = 0
     for id, trait in lieux.items():
@@ -60,21 +61,10 @@ def test_chaque_commune_a_la_teinte_de_son_chiffre(contexte: Contexte, indicateu
             assert connu is ((id, temps) in lignes), (id, temps)
             if connu:
                 nombre = Decimal(lignes[id, temps] or 0)
-                assert _nombre(ecrit) == nombre
+                assert nombre_ecrit(ecrit) == nombre
                 bas, haut = classes[style]
                 assert bas <= nombre < haut, (id, temps)
                 vus += 1
     assert vus == sum(id in lieux and temps in donnees["temps"] for id, temps in lignes) > 10
     assert contexte.dossier.alentours
     assert len(vue.dessin.aplats) > len(lieux), "no ground around the places of the contract"
-
-
-def _nombre(ecrit: str) -> Decimal:
-    return Decimal(re.sub(r"[^\d,.-]", "", ecrit).replace(",", "."))
-
-
-def _bornes(mots: str) -> tuple[Decimal, Decimal]:
-    nombres = [_nombre(nombre) for nombre in re.findall(r"\d[\d\s\u00a0\u202f]*(?:,\d+)?", mots)]
-    if mots.startswith("moins de"):
-        return Decimal("-Infinity"), nombres[0]
-    return (nombres[0], Decimal("Infinity")) if mots.endswith("ou plus") else (nombres[0], nombres[1])
