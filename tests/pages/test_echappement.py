@@ -228,7 +228,7 @@ def test_l_entete_de_la_porte(tiree: tuple[PageEcrite, list[str]]) -> None:
         (meta,) = html5lib.parse(f'<meta content="{lu[ecrit]}">', namespaceHTMLElements=False).iter("meta")
         assert dict(meta.attrib) == {"content": une_ligne(attendu)}
     liens = list(html5lib.parse(f"<head>{lu['flux']}</head>", namespaceHTMLElements=False).iter("link"))
-    titres = (une_ligne(page.flux[0]), une_ligne(f"{page.flux[0]} (JSON)"))
+    titres = (une_ligne(page.flux[0]), une_ligne(f"{page.flux[0]} (pour les programmes)"))
     attendus = list(zip(titres, ("flux.xml", "flux.json"), strict=True)) if page.flux[1] else []
     assert [(un.get("title"), un.get("href")) for un in liens] == attendus
     assert lu["image"] == page.image
