@@ -37,7 +37,9 @@ _SIMPLES = frozenset(
     }
 )
 _PROGRAMME = "generator."
-# True of another class or function of the program that only makes a value.
+# The function of the program that makes a unit again.
+_REFONT = frozenset({("generator.model.unite", "_refaite")})
+# True of another class of the program that is only a value.
 SE_GARDE = "se_garde"
 _connus: dict[tuple[str, str], Any] = {}
 
@@ -82,6 +84,6 @@ class _LecteurDObjets(pickle.Unpickler):
             trouve = super().find_class(module, nom)
             est_sien = getattr(trouve, "__module__", "") == module
             est_une_valeur = isinstance(trouve, type) and (issubclass(trouve, (Struct, Enum, tuple, str)) or is_dataclass(trouve))
-            if est_sien and (est_une_valeur or getattr(trouve, SE_GARDE, False)):
+            if est_sien and (est_une_valeur or (module, nom) in _REFONT or getattr(trouve, SE_GARDE, False)):
                 return trouve
         raise ObjetRefuse(f"{module}.{nom} is not what a build keeps")

@@ -96,7 +96,6 @@ def _refaite(id: str, *valeurs: Any) -> Unite:
     return Unite.declarer(id, **dict(zip(_ATTRIBUTS, valeurs, strict=True)))
 
 
-_refaite.se_garde = True  # type: ignore[attr-defined] # builds keep units (graphe/objets)
 INTEGREES: dict[str, Unite] = {}
 _ZERO = Decimal(0)
 

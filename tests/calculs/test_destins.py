@@ -51,5 +51,5 @@ def test_les_pages_de_ce_qui_a_change_vont_et_viennent() -> None:
         (False, "indicateurs/x/changements/", "indicateurs/x/"),
         (False, "changements/", "nouveautes/"),
     ):
-        assert Regles((), {}, portail=portail).destin(page, lambda une: une != page) == Destin(vers)  # noqa: B023
+        assert Regles((), {}, portail=portail).destin(page, page.__ne__) == Destin(vers)
     assert Regles((), {}, portail=True).destin("lieux/commune-91286/changements/", {"nouveautes/"}.__contains__) == Destin("nouveautes/")

@@ -2,9 +2,10 @@
 
 import json
 import signal
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from generator.commandes.formats_des_problemes import FORMATS
 from generator.graphe.magasin import Magasin
@@ -42,9 +43,9 @@ class EnMemoire:
         """Keep them."""
         self.contenu[nom] = octets
 
-    def objet(self, _nom: str, _somme: bytes, charger: object, /) -> object:
+    def objet(self, _nom: str, _somme: bytes, charger: Callable[[], Any], /) -> Any:
         """What `charger` loads."""
-        return charger()  # type: ignore[operator]
+        return charger()
 
 
 @contextmanager
