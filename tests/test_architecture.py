@@ -396,11 +396,32 @@ def test_une_seule_passe_de_typographie() -> None:
     assert espaces_a_la_main('{{ "Où&nbsp;?"|safe }} Ici ?') == []
 
 
-def test_aucune_marque_n_en_cache_une_autre() -> None:
-    """A second `pytestmark` of a file takes the place of the first, and tests that were to be run each night alone are run each time, or the reverse."""
-    doubles = [
-        fichier.relative_to(RACINE).as_posix()
-        for fichier in (RACINE / "tests").rglob("*.py")
-        if len(re.findall(r"^pytestmark\b", fichier.read_text("utf-8"), re.MULTILINE)) > 1
-    ]
-    assert doubles == []
+def _caches(module: ast.Module) -> Iterator[str]:
+    """The functions, classes and marks of a module whose name is given a second time, and its own functions that nothing of it names."""
+    vus: set[str] = set()
+    for noeud in module.body:
+        definis = [noeud.name] if isinstance(noeud, (ast.FunctionDef, ast.ClassDef)) else []
+        if isinstance(noeud, ast.Assign):
+            definis = [cible.id for cible in noeud.targets if isinstance(cible, ast.Name) and cible.id == "pytestmark"]
+        yield from (f"{nom} twice" for nom in definis if nom in vus)
+        vus.update(definis)
+    nommes = {noeud.id for noeud in ast.walk(module) if isinstance(noeud, ast.Name)}
+    mots = [noeud.value for noeud in ast.walk(module) if isinstance(noeud, ast.Constant) and isinstance(noeud.value, str)]
+    nommes |= {nom for mot in mots for nom in re.findall(r"\w+", mot)}  # types are also named in words
+    for noeud in module.body:
+        if isinstance(noeud, (ast.FunctionDef, ast.ClassDef)) and noeud.name.startswith("_") and not noeud.decorator_list:
+            yield from [] if noeud.name in nommes else [f"{noeud.name} unused"]
+
+
+def test_aucun_nom_n_en_cache_un_autre() -> None:
+    """A second function of a name takes the place of the first, and a second `pytestmark` too: tests that were to be run each night are run each time, or
+    the reverse. Checkers let names that begin with «_» pass."""
+    fautes = {
+        fichier.relative_to(RACINE).as_posix(): trouves
+        for dossier in ("generator", "tests", "benchmarks")
+        for fichier in (RACINE / dossier).rglob("*.py")
+        if (trouves := list(_caches(arbre(fichier))))
+    }
+    assert fautes == {}
+    essai = "pytestmark = 1\npytestmark = 2\ndef _a(): pass\ndef _a(): pass\ndef _b(): _a()\n"
+    assert list(_caches(ast.parse(essai))) == ["pytestmark twice", "_a twice", "_b unused"]

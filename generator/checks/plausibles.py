@@ -21,9 +21,7 @@ from generator.model.valeur import Valeur
 FOIS = 8  # so many times more or less than all others of the series is a jump
 ETENDUE = 4  # the others must agree: the greatest is at most so many times the least
 AU_MOINS = 50  # numbers below this jump by chance
-AUTOUR = (
-    50  # figures before and after one, in the order of time, that it is held against: a long series must not take the square of its length
-)
+AUTOUR = 50  # figures before and after one that it is held against: a long series must not take the square of its length
 
 
 def verifier_plausibilite(dossier: Dossier) -> Iterator[Probleme]:

@@ -1,6 +1,5 @@
 """What a folder of the project holds, and warnings about what is not read."""
 
-import unicodedata
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -13,6 +12,7 @@ from generator.sources.fichiers_lus import noter_dossier
 from generator.sources.journal import Journal, extrait
 from generator.sources.mots_a_publier import dire_les_mots
 from generator.sources.mots_proches import plus_proche
+from generator.sources.noms_confondus import cle_du_nom
 from generator.sources.texte import RAISONS, lire_texte
 
 # What is read in the folder of a project.
@@ -37,7 +37,7 @@ def lister(dossier: Path, nom: str, journal: Journal) -> Sequence[Path]:
         return ()
     vus: dict[str, str] = {}
     for chemin in chemins:
-        autre = vus.setdefault(unicodedata.normalize("NFC", chemin.name).casefold(), chemin.name)
+        autre = vus.setdefault(cle_du_nom(chemin.name), chemin.name)
         if autre != chemin.name:
             message = f"Ce nom et « {extrait(autre, 100)} » se confondent sous Windows et macOS."
             lieu = Lieu(f"{nom}/{nom_affiche(chemin)}")

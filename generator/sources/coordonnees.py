@@ -8,9 +8,8 @@ _TELEPHONE = re.compile(
     r"(?<![\w.,/-])(?:(?:\+|00)33[ .\u00a0\u202f-]?(?:\(0\))?[1-9]|0[1-9])(?:([ .\u00a0\u202f-]?)[0-9]{2})(?:\1[0-9]{2}){3}(?![\w/]|[.,-][0-9])"
 )
 _NIR = re.compile(r"(?<![\w.,/-])[12] ?[0-9]{2} ?[0-9]{2} ?(?:[0-9]{2}|2[AB]) ?[0-9]{3} ?[0-9]{3} ?[0-9]{2}(?![\w/]|[.,-][0-9])")
-_DES_CHIFFRES = re.compile(
-    r"[0-9]{2}[^0-9]?[0-9]{2}|[0-9] [0-9]{2}"
-)  # without them neither number is there: most texts are not searched further
+# Without them neither number is there: most texts are not searched further.
+_DES_CHIFFRES = re.compile(r"[0-9]{2}[^0-9]?[0-9]{2}|[0-9] [0-9]{2}")
 _CORSE = {"2A": "19", "2B": "18"}  # as the key is computed
 
 

@@ -12,6 +12,7 @@ from generator.sources.dossiers_du_projet import TEL_QUEL
 from generator.sources.fichiers_lus import lire_octets, noter_dossier
 from generator.sources.journal import Journal, extrait
 from generator.sources.metadonnees import dire_les_metadonnees
+from generator.sources.noms_confondus import cle_du_nom
 from generator.sources.texte import RAISONS
 
 TAILLE_MAX = 100_000_000  # what hosts of pages take
@@ -33,16 +34,18 @@ def lire_les_tels_quels(racine: Path, contrats: Collection[str], journal: Journa
     if os.path.lexists(dossier):
         chemins = sorted(_parcourir(dossier, "", {*contrats, ARCHIVES}, journal))
     vus: dict[str, str] = {}
+    gardes: list[str] = []
     for chemin in chemins:
-        if autre := vus.get(chemin.casefold()):
-            _refuser(
-                chemin,
-                f"Ce nom et « {extrait(autre)} » ne diffèrent que par la casse.",
-                journal,
-                "N’en garder qu’un : sous Windows, ils se confondent.",
-            )
-        vus.setdefault(chemin.casefold(), chemin)
-    return tuple(vus.values())
+        morceaux = chemin.split("/")
+        tetes = ["/".join(morceaux[:rang]) for rang in range(1, len(morceaux) + 1)]
+        autre = next((vu for tete in tetes if (vu := vus.get(cle_du_nom(tete), tete)) != tete), "")
+        if autre:
+            message = f"Ce nom et « {extrait(autre)} » se confondent sous Windows et macOS."
+            _refuser(chemin, message, journal, "Donner à l’un des deux un autre nom, ou n’en garder qu’un.")
+            continue
+        vus |= {cle_du_nom(tete): tete for tete in tetes}
+        gardes.append(chemin)
+    return tuple(gardes)
 
 
 def _parcourir(dossier: Path, sous: str, pris: Collection[str], journal: Journal) -> Iterator[str]:

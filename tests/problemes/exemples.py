@@ -157,17 +157,6 @@ def _yaml_profondeur(contrat: Path) -> None:
 
 
 # How to make a project wrong where the example can only be told.
-# How to make a project wrong where the example can only be told.
-def _noms_confondus(contrat: Path) -> None:
-    for nom in ("plus.csv", "PLUS.csv"):
-        (contrat / "valeurs" / nom).write_text("indicateur;territoire;periode;valeur;source\n", encoding="utf-8")
-
-
-def _lignes(contrat: Path, ligne: str, nombre: int) -> None:
-    entete = "indicateur;territoire;periode;valeur;source\n"
-    (contrat / "valeurs" / "plus.csv").write_text(entete + ligne * nombre, encoding="utf-8")
-
-
 EN_MOTS: dict[str, Callable[[Path], None]] = {
     "adresse-perdue": _adresse_perdue,
     "arbre-double": _arbre_double,

@@ -191,7 +191,7 @@ def test_depuis_quand_contrat_par_contrat(reels: Registre) -> None:
     dossiers = tuple(plus_tard if une.contrat.id == GRIGNY else une for une in un.registre.dossiers)
     entier = copie(un.registre, dossiers=dossiers)
     vue = vues(portail_de(Contexte(dossier, entier, JOUR) for dossier in dossiers), "")[()]
-    assert vue.depuis.replace("\u00a0", " ") == "Depuis le 1er décembre 2026 (Paris) et 5 décembre 2026 (Grigny)."
+    assert vue.depuis.replace("\u00a0", " ") == "Depuis le 1er décembre 2026 (Paris) et le 5 décembre 2026 (Grigny)."
 
 
 def test_une_longue_histoire_est_coupee(reels: Registre) -> None:

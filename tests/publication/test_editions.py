@@ -144,9 +144,8 @@ def test_chaque_page_dit_qu_elle_est_figee(histoire: Path) -> None:
         for nom, texte in pages_de(histoire / edition):
             vues += 1
             assert texte.count(f"Édition figée du {jour}.</strong>") == 1, nom
-            if nom.endswith(
-                "plan.html"
-            ):  # the document of a map, which has room for a line; its link leaves the frame that it may be shown in
+            if nom.endswith("plan.html"):
+                # The document of a map, which has room for a line; its link leaves the frame that it may be shown in.
                 cartes += 1
                 vivante = (
                     f'<a href="../../../../grigny/{nom}" target="_top">' if nom == "carte/plan.html" else f'/grigny/{nom}" target="_top">'

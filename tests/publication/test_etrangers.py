@@ -3,6 +3,7 @@
 import os
 import shutil
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -56,13 +57,13 @@ def _etrangers(public: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("changer", [_chiffre, _pied])
-def test_un_fichier_que_personne_n_a_dit_d_effacer_reste(changer: object, projet_connu: Path) -> None:
+def test_un_fichier_que_personne_n_a_dit_d_effacer_reste(changer: Callable[[Path, int], None], projet_connu: Path) -> None:
     """Through publications of one contract and of all, and back where one is what the reserve holds; each time it is said, and what to write."""
     public = projet_connu / "public"
     for nom, texte in ETRANGERS.items():
         _ecrire(public / nom, texte)
     for rang in range(3):
-        changer(projet_connu, rang)  # type: ignore[operator]
+        changer(projet_connu, rang)
         resultat = construire(projet_connu, public)
         assert resultat.sain, resultat
         assert _etrangers(public) == ETRANGERS, rang
@@ -74,7 +75,8 @@ def test_un_fichier_que_personne_n_a_dit_d_effacer_reste(changer: object, projet
         assert "« tel-quel »" in resultat.remarques[1]
     (public / "CNAME").write_text("autre.valmont.invalid\n", "utf-8")  # as its owner changes it
     (public / "photos" / "2019" / "place.jpg").unlink()  # and deletes it
-    changer(projet_connu, 0) if changer is _pied else None  # type: ignore[operator]
+    if changer is _pied:
+        changer(projet_connu, 0)
     assert construire(projet_connu, public).sain
     assert (public / "CNAME").read_text("utf-8") == "autre.valmont.invalid\n"
     assert not (public / "photos").exists() or not any((public / "photos").rglob("*.jpg"))

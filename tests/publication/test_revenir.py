@@ -1,5 +1,6 @@
 """`construire --garder N` and `revenir`: the states of before are whole, go by one exchange, and a build goes on from there."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -94,13 +95,13 @@ def test_un_arret_pendant_un_retour(rang: int, projet: Path, monkeypatch: pytest
     publies = [_publier(projet, numero) for numero in range(3)]
     faits = 0
 
-    def compter(faire: object) -> object:
+    def compter(faire: Callable[..., object]) -> Callable[..., object]:
         def tuer_ou_faire(*mots: object) -> object:
             nonlocal faits
             faits += 1
             if faits == rang + 1:
                 raise Tue
-            return faire(*mots)  # type: ignore[operator]
+            return faire(*mots)
 
         return tuer_ou_faire
 

@@ -1,6 +1,7 @@
 """The folder `tel-quel/` and `conserver`: each name that cannot be published is said, with why."""
 
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -63,12 +64,30 @@ def test_un_nom_pris(nom: str, dit: str, tmp_path: Path) -> None:
 
 @posix
 def test_des_noms_que_d_autres_systemes_refusent(tmp_path: Path) -> None:
-    _poser(tmp_path, "a:b.txt", "a\\b.txt", "a\nb.txt", "\u202etxt.exe", "Plan.pdf", "plan.PDF", os.fsdecode(b"\xe9.txt"))
+    _poser(tmp_path, "a:b.txt", "a\\b.txt", "a\nb.txt", "\u202etxt.exe", "Plan.pdf", os.fsdecode(b"\xe9.txt"))
     lus, dits = _lire(tmp_path)
     assert lus == ("Plan.pdf",)
     assert sum("n’accepte pas" in dit for dit in dits) == 5
-    assert "tel-quel/plan.PDF : Ce nom et « Plan.pdf » ne diffèrent que par la casse." in dits
     assert all(dit.isprintable() for dit in dits)
+
+
+@posix
+@pytest.mark.parametrize(
+    ("un", "autre", "dit"),
+    [
+        ("Plan.pdf", "plan.PDF", "Plan.pdf"),
+        (unicodedata.normalize("NFD", "été.jpg"), unicodedata.normalize("NFC", "été.jpg"), unicodedata.normalize("NFD", "été.jpg")),
+        ("Photos/a.jpg", "photos/b.jpg", "Photos"),
+        ("Photo", "photo/a.jpg", "Photo"),
+    ],
+    ids=["capitales", "accents", "deux dossiers", "fichier et dossier"],
+)
+def test_deux_noms_que_d_autres_systemes_confondent(un: str, autre: str, dit: str, tmp_path: Path) -> None:
+    """Files and folders alike: of two, one is published, and the other is said."""
+    _poser(tmp_path, un, autre)
+    lus, dits = _lire(tmp_path)
+    assert lus == (un,)
+    assert dits == [f"tel-quel/{autre} : Ce nom et « {dit} » se confondent sous Windows et macOS."]
 
 
 @posix

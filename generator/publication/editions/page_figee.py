@@ -35,9 +35,8 @@ _AILLEURS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _URL_DE_STYLE = re.compile(r"""url\(\s*(["']?)([^"')]*)\1\s*\)""")
 _TETES = re.compile(r"""<(?:link rel="canonical"|meta property="og:(?:url|image)") [^>]*>""")
 _CITATION = re.compile(r"""(<p class="eo-citation"[^>]*>)(.*?)(</p>)""", re.DOTALL)
-_ADRESSE_A_LA_FIN = re.compile(
-    r"\s*(https?://\S+)(?: \([^)]*\))?$"
-)  # the short link in brackets leads to the live page, which is not what is cited
+# The short link in brackets leads to the live page, which is not what is cited.
+_ADRESSE_A_LA_FIN = re.compile(r"\s*(https?://\S+)(?: \([^)]*\))?$")
 _DE_LA_PAGE_VIVANTE = re.compile(r"""<p class="eo-figee">.*?</p>\n?""", re.DOTALL)  # where the live page leads to a frozen one
 _ROBOTS = re.compile(r"""<meta name="robots"[^>]*>""")
 RENVOI = b'http-equiv="refresh"'  # the small pages that stand at addresses of before

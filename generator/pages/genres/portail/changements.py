@@ -112,7 +112,7 @@ def _vue(portail: Portail, sujet: _ChoseChangee) -> VueChangementsDuPortail:
 
 
 def _depuis(portail: Portail, contrats: Sequence[str]) -> str:
-    """«Depuis le 1 décembre 2026.»; «Depuis le 1 décembre 2026 (Grigny) et le 3 mars 2027 (Paris).»"""
+    """«Depuis le 1er décembre 2026.»; «Depuis le 1er décembre 2026 (Grigny) et le 3 mars 2027 (Paris).»"""
     par_jour: dict[str, list[str]] = {}
     for contrat in contrats:
         par_jour.setdefault(portail.par_id[contrat].changements.depuis, []).append(portail.par_id[contrat].contrat.territoire_nom)
@@ -120,7 +120,7 @@ def _depuis(portail: Portail, contrats: Sequence[str]) -> str:
         return f"Depuis le {date_fr(next(iter(par_jour)))}."
     if len(contrats) > _NOMMES:
         return ""
-    return f"Depuis le {enumerer([f'{date_fr(jour)} ({enumerer(noms)})' for jour, noms in sorted(par_jour.items())])}."
+    return f"Depuis {enumerer([f'le {date_fr(jour)} ({enumerer(noms)})' for jour, noms in sorted(par_jour.items())])}."
 
 
 def _listes(portail: Portail, sujet: _ChoseChangee) -> ListesDUnePage:
