@@ -1,10 +1,30 @@
 """Two wordings side by side: nothing of what differs is lost, and what is the same is not marked."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from generator.model.instantane import ChampSuivi, GenreDeChose
+from generator.model.mouvement import GenreDeMouvement, Mouvement
+from generator.pages.contexte import Contexte
 from generator.pages.mots.differences import Fragment, comparer
+from generator.pages.pieces.mouvements import dire_un_mouvement
+from generator.publication.construction import examiner
+from tests.exemple.projet import EXEMPLE, JOUR
 
+REGISTRE, _ = examiner(EXEMPLE, JOUR)
+CONTEXTE = Contexte(REGISTRE.dossiers[0], REGISTRE, JOUR)
+UN_CHANGEMENT = Mouvement(
+    JOUR,
+    GenreDeMouvement.CHANGEMENT,
+    GenreDeChose.INDICATEUR,
+    "familles-accueillies",
+    "Familles accueillies",
+    ("familles-accueillies",),
+    ChampSuivi.CIBLE,
+)
 MOTS = st.lists(st.sampled_from(["la", "ville", "100", "places", "crèche", ",", "d’", "accueil", "<b>", "&"]), max_size=15).map(" ".join)
 
 
@@ -46,3 +66,18 @@ def test_un_texte_tres_long_ne_fait_pas_attendre() -> None:
     gauche, _ = comparer("a b " * 20_000, "c d " * 20_000)
     assert len(gauche) == 1
     assert gauche[0].texte.endswith("…")
+
+
+@given(MOTS, st.integers(0, 60), MOTS, MOTS)
+def test_la_phrase_ne_coupe_pas_ce_qui_differe(debut: str, fois: int, avant: str, apres: str) -> None:
+    """Two wordings of a target that only differ after a long beginning: the sentence of the feed and of the home page says how, and not twice the same."""
+    tete = f"{debut} {'les habitants du quartier ' * fois}"
+    un = replace(UN_CHANGEMENT, avant=(f"{tete}{avant}",), apres=(f"{tete}{apres}",))
+    dit = dire_un_mouvement(CONTEXTE, un)
+    trouve = re.fullmatch(
+        r"Ce site disait : (.*) ; il dit maintenant : (.*)\. Aucune raison n’est écrite\.", dit.phrase.replace("\u00a0", " ")
+    )
+    assert trouve
+    gauche, droite = comparer(f"{tete}{avant}", f"{tete}{apres}")
+    assert (avant.split() == apres.split()) or trouve[1] != trouve[2]
+    assert all(fragment.texte in dit.phrase for fragment in (*gauche, *droite) if fragment.differe)

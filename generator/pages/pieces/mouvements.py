@@ -19,7 +19,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.differences import Fragment, comparer, en_mots
 from generator.pages.mots.noms import ABSENCES, TYPES_INDICATEUR
 from generator.pages.mots.statuts import MOTS as ETATS
-from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de, enumerer, grandeur, terminer
+from generator.pages.mots.typographie import INSECABLE, accord, date_fr, enumerer, grandeur, terminer
 from generator.pages.pieces.nouvelles import MOTS as ETATS_DES_PROMESSES
 
 CE_QUI_A_CHANGE = "Ce qui a changé"
@@ -158,17 +158,19 @@ def dire_un_mouvement(contexte: Contexte, un: Mouvement, *, chiffres: int = CHIF
     if un.champ is ChampSuivi.REPONSE and not un.avant:
         phrase = terminer(f"De {un.apres[1]}, {_date(un.apres[2])}") if len(un.apres) > 2 else ""
         return MouvementDit(sorte, titre, cible, phrase, phrase)
-    ecrits = avant, apres
     fort = un.champ in MOT_A_MOT and un.chose in (GenreDeChose.INDICATEUR, GenreDeChose.PROMESSE)
-    dits = tuple(f"«{INSECABLE}{debut_de(mots, 200)}{INSECABLE}»" if fort and mots else debut_de(mots, 200) or "rien" for mots in ecrits)
     if un.champ is ChampSuivi.TEXTE and not fort:
         phrase = raison if un.raison else "Ses mots sont autres qu’avant."
         return MouvementDit(sorte, titre, cible, phrase, phrase)
+    gauche, droite = comparer(avant, apres)
+    # Long wordings are cut where they are the same, and never where they differ.
+    dits = tuple(f"«{INSECABLE}{mots}{INSECABLE}»" if fort and mots else mots or "rien" for mots in (en_mots(gauche), en_mots(droite)))
     phrase = f"Ce site disait{INSECABLE}: {dits[0]}{INSECABLE}; il dit maintenant{INSECABLE}: {dits[1]}. {raison}".rstrip()
-    if not fort:
-        return MouvementDit(sorte, titre, cible, phrase, phrase)
-    gauche, droite = comparer(*ecrits)
-    return MouvementDit(sorte, titre, cible, phrase, raison, True, gauche, droite)
+    return (
+        MouvementDit(sorte, titre, cible, phrase, raison, True, gauche, droite)
+        if fort
+        else MouvementDit(sorte, titre, cible, phrase, phrase)
+    )
 
 
 _QUOI = {_A: "Ajouté à", _M: "Changé sur", _R: "N’est plus sur"}

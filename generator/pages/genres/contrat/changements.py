@@ -65,7 +65,10 @@ def vue_changements(contexte: Contexte, sujet: str) -> VueChangements:
         tranche.parties,
         (
             *tables_des_changements(page, contexte.adresses.accueil()),
-            Lien("Les mêmes, en objets, pour un programme", relative(page, f"{contexte.adresses.accueil()}{CHANGEMENTS_JSON}")),
+            Lien(
+                "Les mêmes, avec toutes leurs précisions, pour un programme",
+                relative(page, f"{contexte.adresses.accueil()}{CHANGEMENTS_JSON}"),
+            ),
         ),
         Lien(nom if sujet else "Quoi de neuf", retour),
     )
