@@ -1,5 +1,7 @@
 """Links of one name are told apart, and no other is touched."""
 
+import re
+
 from markupsafe import Markup
 
 from generator.pages.adresses import relative
@@ -77,3 +79,28 @@ def test_la_cle_d_une_page_tient_a_ce_qui_est_dit_de_ses_liens() -> None:
         ("c/carte/", ("page Carte",)),
         ("c/i/a/", ("Objectif 1", "Objectif 1, suivi")),
     ]
+
+
+def test_un_passage_se_dit_par_sa_page_et_son_numero() -> None:
+    """A place of another page is said by the words of that page, then by its own; never by an address. What is said of the page is part of the key."""
+    distinction = Distinction("", DitesEnTable({"d/annexe/": ("mots du document", "Annexe 4")}))
+    liens = ('<a href="d/annexe/#p4">Fait</a>', '<a href="d/annexe/#p67-3">Fait</a>', '<a href="d/annexe/">Fait</a>')
+    texte = distinction.appliquer("", "\n".join(liens))
+    assert [mots.replace("\u00a0", " ") for mots in re.findall(r"\((.*?)\)", texte)] == [
+        "Annexe 4, § 4",
+        "Annexe 4, § 67, case 3",
+        "Annexe 4",
+    ]
+    assert distinction.dites_de("", (relative("", "d/annexe/#p4"),)) == [("d/annexe/", ("mots du document", "Annexe 4"))]
+
+
+def test_chacun_en_dit_plus_tant_qu_un_autre_dit_de_meme() -> None:
+    """Two communes of a name, the contract of that name and one of its pages: each says more only until no other says the same."""
+    dites = {
+        "a/t/g/": ("commune", "commune, contrat A"),
+        "b/t/g/": ("commune", "commune, contrat B"),
+        "g/": ("accueil du contrat", "contrat G"),
+        "g/t/": ("page Territoires", "contrat G"),
+    }
+    texte = Distinction("", DitesEnTable(dites)).appliquer("", "".join(f'<a href="{adresse}">Grigny</a>' for adresse in dites))
+    assert re.findall(r"\((.*?)\)", texte) == ["commune, contrat A", "commune, contrat B", "accueil du contrat", "page Territoires"]

@@ -23,7 +23,7 @@ AILLEURS = {
     # «comparer» says no number before a script fills it: tests/pages/test_comparer.py and tests/navigateur/test_comparer.py hold its files and its table.
     # The numbers of «themes» and «cibles-chiffrees» are counted again by tests/site/test_themes.py.
     # Those of «lieux» by tests/site/test_lieux_partages.py.
-    "portail": {"accessibilite", "aide", "argent", "cibles-chiffrees", "comparer", "donnees", "donnees-personnelles", "glossaire", "licence", "lieux", "mentions-legales", "nouveautes", "plan-du-site", "recherche", "suivre", "themes"},
+    "portail": {"accessibilite", "aide", "argent", "cibles-chiffrees", "comparer", "donnees", "donnees-personnelles", "changements", "glossaire", "licence", "lieux", "mentions-legales", "nouveautes", "plan-du-site", "recherche", "suivre", "themes"},
     # The numbers of «cartes» are counted again by tests/pages/test_cartes_du_contrat.py; those of «changements» are what two states of the data say
     # (tests/publication/test_historique.py, tests/calculs/test_mouvements.py).
     "contrat": {"accessibilite", "argent", "cartes", "changements", "nouveautes", "recherche"},
@@ -89,8 +89,8 @@ MUTATIONS = (
     ("grand-orly-seine-bievre/territoires/orly", r"683(\s)619", r"683\g<1>618"),
     ("grand-orly-seine-bievre/territoires", r">1(\s)708<", r">1\g<1>709<"),
     ("grand-orly-seine-bievre/constats", r"98(\s)constats", r"99\1constats"),
-    ("grand-orly-seine-bievre/constats", r">p7</a>", ">p8</a>"),
-    ("grand-orly-seine-bievre/constats", r"(article-5/#p)7(\">p)7<", r"\g<1>8\g<2>8<"),  # the words of another place
+    ("grand-orly-seine-bievre/constats", r">§(\s)7</a>", r">§\g<1>8</a>"),
+    ("grand-orly-seine-bievre/constats", r"(article-5/#p)7(\">§\s)7<", r"\g<1>8\g<2>8<"),  # the words of another place
     ("grand-orly-seine-bievre/constats", r"Aucune promesse trouvée dans notre lecture\.", ""),
     ("grand-paris-sud/constats", r">3(\s)lignes", r">4\1lignes"),
     ("grand-orly-seine-bievre/documents/protocole/article-6-1", r"de 15 ans et plus", "de 16 ans et plus"),  # printed words, and not those
@@ -98,12 +98,12 @@ MUTATIONS = (
     ("grand-orly-seine-bievre/documents/protocole/article-6-2", r"Page(\s)27<", r"Page\g<1>28<"),
     ("grand-orly-seine-bievre/documents/protocole/article-6-1", r"Tableau 2", "Tableau 3"),
     ("grand-orly-seine-bievre/documents/protocole/article-6-1", r">Priorité(\s)1<", r">Priorité\g<1>2<"),
-    ("grand-orly-seine-bievre/documents", r"annexe-2, p52-1", "annexe-2, p52-2"),
+    ("grand-orly-seine-bievre/documents", r"§(\s)52, case(\s)1", r"§\g<1>52, case\g<2>2"),
     ("mesures-nationales", r"la ligne de la mesure 12<", "la ligne de la mesure 13<"),
     ("grand-orly-seine-bievre/documents/chercher", r"</article>", "<p>12 passages trouvés.</p></article>"),
     ("grand-orly-seine-bievre/documents/protocole/article-8", r"</article>", "<p>et 3 autres</p></article>"),
     ("grand-orly-seine-bievre/referentiel/o4", r"\(25(\s)%\)", r"(26\1%)"),
-    ("grand-orly-seine-bievre/referentiel/eg-pre", r">p225<", ">p226<"),
+    ("grand-orly-seine-bievre/referentiel/eg-pre", r">§(\s)225<", r">§\g<1>226<"),
     ("partenaires/orly", r"</article>", "<p>12 promesses tenues sur 13.</p></article>"),
 )
 

@@ -167,3 +167,43 @@ def test_les_liens_vers_une_promesse_la_disent_a_l_ecran(site_construit: Path) -
                 assert mots.setdefault(visible, adresse) == adresse, (contrat, rubrique, visible)
                 vus += 1
     assert vus > 20
+
+
+# Words that are also the last part of an address.
+AUSSI_DES_MOTS = {"argent"}
+
+
+def mots_d_adresse(chemin: str, texte: str) -> list[str]:
+    """The hidden words of the links of a page that are an address, or the last part of one: nobody understands them when they are read out."""
+    fautes = []
+    for attributs, dedans in re.findall(r"<a\b([^>]*)>((?:(?!</?a\b).)*)</a>", texte, re.DOTALL):
+        ajout = re.search(r'<span class="eo-cache"> \((.*?)\)</span>$', dedans) or re.search(r'aria-label="[^"]* \(([^()"]*)\)"', attributs)
+        adresse = re.search(r'\bhref="([^"#]*)', attributs)
+        if not ajout or not adresse:
+            continue
+        cible = urljoin(chemin, adresse[1]).strip("/")
+        debut, bout = html.unescape(ajout[1]).partition(",")[0].strip("/"), cible.rpartition("/")[2]
+        if cible and (debut == cible or (debut == bout and "." not in bout)) and debut not in AUSSI_DES_MOTS:
+            fautes.append(f"{chemin} ({ajout[1]})")
+    return fautes
+
+
+def test_les_mots_caches_ne_sont_pas_des_adresses(site_construit: Path) -> None:
+    """What tells two links of one name apart is said in words, on every page: «commune, contrat Grigny», not «grigny/territoires/grigny/»."""
+    fautes: list[str] = []
+    for page in site_construit.rglob("index.html"):
+        chemin = page.relative_to(site_construit).as_posix()
+        fautes += mots_d_adresse(chemin.removesuffix("index.html"), page.read_text("utf-8"))
+    assert not fautes, f"{len(fautes)}: {fautes[:10]}"
+
+
+def test_une_adresse_dite_est_prise() -> None:
+    """Planted faults: a whole address, its last part, in hidden words and in a label."""
+    for lien in (
+        '<a href="t/grigny/">Grigny<span class="eo-cache"> (c/t/grigny/)</span></a>',
+        '<a href="d/annexe-4/#p67">Fait<span class="eo-cache"> (annexe-4, p67)</span></a>',
+        '<a href="../nouveautes/" aria-label="Quoi de neuf (nouveautes)">x</a>',
+    ):
+        assert mots_d_adresse("c/", lien), lien
+    assert not mots_d_adresse("c/", '<a href="t/grigny/">Grigny<span class="eo-cache"> (commune, contrat Grigny)</span></a>')
+    assert not mots_d_adresse("c/", '<a href="d/plan.csv">Télécharger<span class="eo-cache"> (plan.csv)</span></a>')

@@ -12,6 +12,7 @@ from generator.model.texte_de_document import TexteDeSection
 from generator.pages.adresses import CHIFFRES_DE_L_INDICATEUR, LIEN_COURT, TEXTE, relative
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.redirection import page_de_liste, page_de_renvoi
+from generator.pages.mots.passages import passage_dit
 from generator.pages.mots.typographie import INSECABLE, debut_de, periode_fr
 from generator.pages.pieces.calculs_montres import ancre_du_chiffre
 from generator.pages.pieces.chiffres_montres import a_ses_chiffres, chiffres_montres, chiffres_partis
@@ -81,7 +82,8 @@ def _paragraphes(texte: TexteDeSection) -> Iterator[tuple[str, str]]:
     for bloc in texte.blocs:
         if bloc.id:
             dits = " ".join((bloc.texte or " ".join(cellule.texte for cellule in bloc.cellules)).split())
-            yield bloc.id, f"{bloc.id}{INSECABLE}: {debut_de(dits, _MOTS_MAX)}" if dits else bloc.id
+            numero = passage_dit(bloc.id)
+            yield bloc.id, f"{numero}{INSECABLE}: {debut_de(dits, _MOTS_MAX)}" if dits else numero
 
 
 def _listes(contexte: Contexte, adresse: str, titre: str, lignes: Sequence[tuple[str, str]]) -> tuple[Sortie, ...]:

@@ -11,6 +11,7 @@ from generator.model.referentiel import Noeud
 from generator.model.texte_de_document import Adresse
 from generator.pages.adresses import ancre_du_sujet, relative
 from generator.pages.contexte import Contexte
+from generator.pages.mots.passages import passage_dit
 from generator.pages.mots.typographie import INSECABLE, debut_de
 from generator.pages.pieces.liens import Lien, lien_noeud
 
@@ -51,7 +52,7 @@ def mots_du_passage(contexte: Contexte, adresse: Adresse) -> str:
 def lien_du_passage(contexte: Contexte, page: str, adresse: Adresse) -> Lien:
     """A link to the passage, named by its place."""
     vers = f"{contexte.adresses.texte(adresse.document, adresse.section)}#{adresse.ancre}"
-    return Lien(adresse.ancre, relative(page, vers))
+    return Lien(passage_dit(adresse.ancre), relative(page, vers))
 
 
 def ligne_du_constat(contexte: Contexte, page: str, adresse: Adresse) -> VueLigne:

@@ -10,6 +10,7 @@ from generator.pages.adresses import (
     ACCESSIBILITE,
     LICENCE,
     MENTIONS,
+    NOUVEAUTES,
     RECHERCHE,
     TERRITOIRES,
     fiche_du_lieu,
@@ -22,8 +23,9 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_INDICATEUR
 from generator.pages.mots.typographie import INSECABLE, debut_de, francais
 from generator.pages.pieces.liens import REPONSES
-from generator.pages.pieces.lieux_de_l_argent import groupes
+from generator.pages.pieces.lieux_de_l_argent import adresse_du_montant, groupes
 from generator.pages.pieces.portail import Portail
+from generator.pages.pieces.pourquoi import mots_du_passage
 from generator.pages.pieces.reponses_des_partenaires import REPONDRE
 from generator.pages.rendu.distinguer import Distinction, places_de
 
@@ -76,11 +78,13 @@ class PrecisionsDuPortail:
     def du_portail(self) -> Mapping[str, Sequence[str]]:
         """Those of the portal's own pages."""
         partenaires = dict.fromkeys(id for resume in self._portail.contrats for id in resume.parts)
-        lieux = [dites for id in self._portail.lieux_partages for dites in _d_un_lieu_partage(id)]
+        lieux = [dites for id, commun in self._portail.lieux_partages.items() for dites in _d_un_lieu_partage(id, commun.nom)]
         return {
             "": ("tous les contrats",),
             TERRITOIRES: ("tous les contrats",),
             ACCESSIBILITE: ("tout le site",),
+            NOUVEAUTES: ("tout ce qui est daté",),
+            LICENCE: ("page de la licence",),
             **{partenaire_du_portail(id): ("partenaire", f"partenaire, {id}") for id in partenaires},
             **dict(lieux),
         }
@@ -96,10 +100,10 @@ class PrecisionsDuPortail:
         return contrat.places(page) if contrat else ()
 
 
-def _d_un_lieu_partage(id: str) -> Iterator[tuple[str, Sequence[str]]]:
+def _d_un_lieu_partage(id: str, nom: str) -> Iterator[tuple[str, Sequence[str]]]:
     """The words of the page and of the sheet of a place that several contracts name. Beside its pages in contracts, which need two words, one is enough."""
     tous = "tous ses contrats"
-    yield lieu_du_portail(id), (tous, tous, f"{tous}, {id}")
+    yield lieu_du_portail(id), (tous, tous, f"{nom}, {tous}", f"{tous}, {id}")
     yield fiche_du_lieu(id), ("fiche à imprimer", f"fiche à imprimer, {id}")
 
 
@@ -123,8 +127,8 @@ def _du_contrat(contexte: Contexte, plan: Menu) -> Mapping[str, Sequence[str]]:
     adresses, contrat = contexte.adresses, f"contrat {contexte.contrat.territoire_nom}"
     dites: dict[str, Sequence[str]] = {}
     for titre, adresse in plan:
-        dites[f"{adresses.accueil()}{adresse}"] = (f"page {titre}", contrat)
-    dites[adresses.accueil()] = ("accueil du contrat", contrat)
+        dites[f"{adresses.accueil()}{adresse}"] = (f"page {titre}", contrat, f"page {titre}, {contrat}")
+    dites[adresses.accueil()] = ("accueil du contrat", contrat, f"accueil, {contrat}")
     for territoire in contexte.territoires.values():
         dites[adresses.territoire(territoire.id)] = lieu = _lieu(contexte, territoire)
         dites[adresses.fiche(territoire.id)] = ("fiche à imprimer", *(f"fiche à imprimer, {mots}" for mots in lieu))
@@ -132,13 +136,41 @@ def _du_contrat(contexte: Contexte, plan: Menu) -> Mapping[str, Sequence[str]]:
         dites[adresses.argent_de(groupe, nom)] = ("argent", f"argent, {contrat}")
     for document in contexte.contrat.documents:
         for partie in document.sections:
-            place = f"dans le document{INSECABLE}: {_titre(partie.titre)}"
+            titre = _titre(partie.titre)
+            place = f"dans le document{INSECABLE}: {titre}"
             dites[adresses.section(document.id, partie.id)] = ("dans le document", place, f"{place}, {document.titre}")
+            dites[adresses.texte(document.id, partie.id)] = ("mots du document", titre, f"{titre}, {document.titre}")
+    dites.update(_places(contexte))
     for id in contexte.partenaires_du_contrat:
         dites[adresses.partenaire(id)] = ("partenaire", f"partenaire, {contrat}", f"partenaire, {id}")
         dites[f"{adresses.partenaire(id)}#{REPONDRE}"] = ("comment répondre", f"comment répondre, {contrat}", f"comment répondre, {id}")
         dites[adresses.manque(id)] = ("chiffres cherchés", f"chiffres cherchés, {contrat}", f"chiffres cherchés, {id}")
     return _avec_les_reponses(contexte, dites)
+
+
+def _places(contexte: Contexte) -> Iterator[tuple[str, Sequence[str]]]:
+    """The words of places of pages: anomalies, duties, findings, publications, amounts."""
+    adresses, contrat = contexte.adresses, f"contrat {contexte.contrat.territoire_nom}"
+    for anomalie in contexte.dossier.anomalies:
+        yield adresses.anomalie(anomalie.id), (_titre(anomalie.titre), f"anomalie {anomalie.id}")
+    for rang, obligation in enumerate(contexte.contrat.calendrier, 1):
+        yield (
+            adresses.obligation(obligation.id),
+            (_titre(obligation.texte), f"obligation {rang} du calendrier", f"obligation {rang} du calendrier, {contrat}"),
+        )
+    for publication in contexte.dossier.publications:
+        yield (
+            adresses.publication(publication.id),
+            (_titre(publication.titre), f"{_titre(publication.titre)}, {contrat}", f"publication {publication.id}"),
+        )
+    constats = contexte.dossier.constats
+    sujets = [(theme, sujet) for theme in constats.themes for sujet in theme.sujets] if constats else []
+    for rang, (theme, sujet) in enumerate(sujets, 1):
+        titre = _titre(mots_du_passage(contexte, sujet.titre or theme.titre))
+        yield adresses.constats(sujet.id), (titre, f"constats{INSECABLE}: {titre}", f"constats {rang}{INSECABLE}: {titre}")
+    for rang, (cle, montant) in enumerate(contexte.argent.items(), 1):
+        dit = f"argent{INSECABLE}: {_titre(montant.objet)}" if montant.objet else "argent"
+        yield adresse_du_montant(contexte, cle), (dit, f"{dit}, montant {rang}")
 
 
 def _des_promesses(contexte: Contexte) -> Mapping[str, Sequence[str]]:
@@ -206,9 +238,10 @@ def _numerotes(contexte: Contexte, noeud: Noeud) -> list[str]:
 def _lieu(contexte: Contexte, territoire: Territoire) -> tuple[str, ...]:
     contrat = f"contrat {contexte.contrat.territoire_nom}"
     if territoire.type is TypeTerritoire.COMMUNE:
-        return ("commune", f"commune, {contrat}")
+        return ("commune", f"commune, {contrat}", f"commune {territoire.nom}, {contrat}")
     communes = ", ".join(contexte.territoires[id].nom for id in territoire.communes if id in contexte.territoires)
-    return (communes or "quartier", f"{communes or 'quartier'}, {contrat}", f"{communes or 'quartier'}, {territoire.id}")
+    ou = communes or "quartier"
+    return (ou, f"{ou}, {contrat}", f"{territoire.nom}, {ou}, {contrat}", f"{ou}, {territoire.id}")
 
 
 def _titre(titre: str) -> str:

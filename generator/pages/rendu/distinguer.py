@@ -6,7 +6,7 @@ words are not ours to change: the added words come after them, and are hidden fr
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from html import unescape
 from posixpath import join, normpath
@@ -17,6 +17,7 @@ from markupsafe import escape
 from msgspec import Struct, field
 
 from generator.pages.adresses import Vers
+from generator.pages.mots.passages import passage_dit
 from generator.pages.rendu.rangees_semblables import montrer_ce_qui_distingue
 from generator.pages.sortie import Titre
 
@@ -113,28 +114,39 @@ class Distinction(Struct, frozen=True):
         return montrer_ce_qui_distingue(_LIEN.sub(lambda lien: _completer(lien, page, ajouts), texte)) if ajouts else texte
 
     def dites_de(self, adresse: str, liens: Iterable[Vers]) -> list[tuple[str, Sequence[str]]]:
-        """(address, words to add) for each address that `liens` lead to, and for each place of the page at `adresse` of the site that holds
-        them. With `fixes`, this is all that may change that page."""
-        adresses = sorted({*(lien.cible for lien in liens), *self.dites.places(join(self.dossier, adresse))})
-        return [(adresse, mots) for adresse in adresses if (mots := self.dites.mots(adresse))]
+        """(address, words to add) for each address that `liens` lead to, for the page of each that is a place of one, and for each place of the page
+        at `adresse` of the site that holds them. With `fixes`, this is all that may change that page."""
+        adresses = {*(lien.cible for lien in liens), *self.dites.places(join(self.dossier, adresse))}
+        adresses |= {adresse.partition("#")[0] for adresse in adresses}
+        return [(adresse, mots) for adresse in sorted(adresses) if (mots := self.dites.mots(adresse))]
 
     def _departager(self, page: str, nom: str, adresses: Sequence[str]) -> dict[str, str]:
-        """The shortest words to add to `nom` that are different for each address, taken at the same degree for all."""
-        choix = {adresse: self._choix(page, adresse) for adresse in adresses}
-        for degre in range(max(map(len, choix.values()))):
-            mots = {adresse: _sans_redite(nom, possibles[min(degre, len(possibles) - 1)]) for adresse, possibles in choix.items()}
-            if len({_cle(un) for un in mots.values()}) == len(mots):
-                return mots
-        return {adresse: adresse for adresse in adresses}
+        """The words to add to `nom`: of each address the first that no other has; the address itself where all of its words are those of others."""
+        choix = {adresse: [_sans_redite(nom, mots) for mots in self._choix(page, adresse)] for adresse in adresses}
+        mots = {adresse: possibles[0] for adresse, possibles in choix.items()}
+        while semblables := [adresse for adresse in _semblables(mots) if mots[adresse] != adresse]:
+            for adresse in [un for un in semblables if len(choix[un]) > 1] or semblables:  # who has more words says more
+                choix[adresse] = choix[adresse][1:] or [adresse]
+                mots[adresse] = choix[adresse][0]
+        return mots
 
     def _choix(self, page: str, adresse: str) -> Sequence[str]:
         if connues := self.dites.mots(adresse):
             return connues
         chemin, _, fragment = adresse.partition("#")
+        place = passage_dit(fragment)
         if fragment and chemin == page:
-            return (SUR_CETTE_PAGE, f"{SUR_CETTE_PAGE}, {fragment}")
+            return (SUR_CETTE_PAGE, f"{SUR_CETTE_PAGE}, {place}")
+        if fragment and (connues := self.dites.mots(chemin)):
+            return (*connues, *(f"{mots}, {place}" for mots in connues[1:] or connues))
         lieu = urlsplit(adresse).netloc or chemin.rstrip("/").rpartition("/")[2] or "accueil"
         return (lieu, f"{lieu}, {fragment}", adresse) if fragment else (lieu, adresse)
+
+
+def _semblables(mots: Mapping[str, str]) -> list[str]:
+    """The addresses of which another one says the same."""
+    comptes = Counter(map(_cle, mots.values()))
+    return [adresse for adresse, un in mots.items() if comptes[_cle(un)] > 1]
 
 
 def _sans_redite(nom: str, mots: str) -> str:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from generator import __version__
 from generator.pages.mots.documents_lus import DocumentsLus
 from generator.pages.mots.echappement import html
+from generator.pages.mots.passages import passage_dit
 from generator.pages.mots.sigles import Sigles
 from generator.pages.mots.typographie import francais
 from generator.pages.mots.voix import DOCUMENTS, Voix
@@ -117,7 +118,7 @@ def charger_gabarits(fichiers: Mapping[str, str], compiles: BytecodeCache | None
         bytecode_cache=compiles,
         extensions=[FrancaisDesGabarits],
     )
-    environnement.filters |= {"francais": francais, "paragraphes": paragraphes}
+    environnement.filters |= {"francais": francais, "paragraphes": paragraphes, "passage": passage_dit}
     environnement.globals["titrer"] = titrer
     environnement.globals["voix"] = DOCUMENTS
     environnement.filters |= {"sigles": Sigles({}).marquer, "sigles_du_titre": Sigles({}).marquer_titre}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 from tests.comptes.donnees import feuilles
 from tests.comptes.ecrits import Section, Sujet, plat, vers_un_passage
@@ -10,8 +11,15 @@ from tests.comptes.grammaire import Attendu, N, Ou, forme
 from tests.comptes.mots_ecrits import note_entre_crochets
 from tests.comptes.page import Bloc, Element
 
-_PLACE = r"p\d+[a-z]?(?:-[a-z]+)*(?:-\d+)?"
+_PLACE = r"§\s\d+[a-z]?(?:,\scase\s\d+)?"
 _MESURE = r"(\d+(?:\.\w+)?)"
+
+
+def _dite(passage: str) -> str:
+    """«§ 12» for «p12», «§ 12, case 3» for «p12-3»."""
+    trouve = re.fullmatch(r"p(\d+[a-z]?)(?:-(\d+))?", passage)
+    assert trouve, passage
+    return f"§ {trouve[1]}" + (f", case {trouve[2]}" if trouve[2] else "")
 
 
 def _section(ou: Ou) -> Section:
@@ -45,7 +53,7 @@ def axes_sans_promesse(ou: Ou, _: re.Match[str]) -> Attendu:
 
 @forme(rf"(?<![\w-])({_PLACE})(?![\w-])", "constats", "noeud")
 def place_d_un_constat(ou: Ou, _: re.Match[str]) -> Attendu:
-    """«p12»: the place of the finding, one that constats.yml names under this subject; the words are those of the passage."""
+    """«§ 12»: the place of the finding, one that constats.yml names under this subject; the words are those of the passage."""
     vers = next((trouve for adresse in ou.bloc.liens("eo-place") if (trouve := vers_un_passage(adresse))), None)
     if vers is None:
         return None
@@ -61,7 +69,7 @@ def place_d_un_constat(ou: Ou, _: re.Match[str]) -> Attendu:
         assert seul == (not promesses[lieu]), f"taken up by {promesses[lieu]}"
     if ou.bloc.ancre == "sans-promesse":
         assert not promesses.get(lieu, ("",)), f"{lieu} is taken up, or is no axis of work"
-    return [vers[3]]
+    return [_dite(vers[3])]
 
 
 def sujets_d_ici(ou: Ou) -> list[Sujet]:
@@ -79,7 +87,7 @@ def sujets_d_ici(ou: Ou) -> list[Sujet]:
 
 @forme(rf"(?<![\w-])({_PLACE})(?![\w-])", "texte")
 def place_d_un_passage(ou: Ou, _: re.Match[str]) -> Attendu:
-    """«p12» after its own words: the place is that of the element, and the source gives it these words."""
+    """«§ 12» after its own words: the place is that of the element, and the source gives it these words."""
     adresses = ou.bloc.liens("eo-place")
     if not adresses:
         return None
@@ -89,7 +97,7 @@ def place_d_un_passage(ou: Ou, _: re.Match[str]) -> Attendu:
         porteur = next(bloc.element for bloc in _en_remontant(ou.bloc) if bloc.element.nom == "h1")
     assert porteur.id == id, f"the words stand at #{porteur.id}"
     assert id in _section(ou).mots, f"the source has no {id}"
-    return [id]
+    return [_dite(id)]
 
 
 def _en_remontant(bloc: Bloc) -> Iterator[Bloc]:
@@ -143,9 +151,16 @@ def numero_en_marge(ou: Ou, m: re.Match[str]) -> Attendu:
     if not noms or not ou.bloc.dits("eo-marge"):
         return None
     noeuds = [noeud for adresse in ou.bloc.liens("eo-marge") if (noeud := ou.c.par_adresse("noeuds", adresse))]
+    noeuds += [dessus for noeud in noeuds for dessus in _dessus(ou, noeud)]  # hidden words may name what is above a promise
     portes = [noeud["numero"] for noeud in noeuds if ou.c.niveau(noeud["niveau"])["nom"] in noms]
     assert m[2] in portes, f"the links lead to {portes}"
     return [None, None]
+
+
+def _dessus(ou: Ou, noeud: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    while noeud["parent"]:
+        noeud = ou.c.noeuds[noeud["parent"]]
+        yield noeud
 
 
 @forme(rf"Mesure nationale {_MESURE}", "texte")
@@ -170,21 +185,43 @@ def ligne_de_la_mesure(ou: Ou, _: re.Match[str]) -> Attendu:
     return [numero]
 
 
-@forme(r"\(([\w-]+(?:/[\w-]+)*/?(?:#[\w-]+)?|[\w-]+, [\w-]+)\)")
-def adresse_d_un_lien(ou: Ou, m: re.Match[str]) -> Attendu:
-    """Where two links have the same words, the address of each follows: whole, its last part, or that part and the place in it."""
-    adresses = ou.bloc.liens("eo-cache")
-    if not adresses:
-        return None
-    partie, virgule, place = m[1].partition(", ")
-    if virgule:
-        return [None] if any(adresse.strip("/").endswith(f"{partie}/#{place}") for adresse in adresses) else None
-    dite = m[1].strip("/")
-    assert any(dite in (adresse.strip("/"), adresse.partition("#")[0].strip("/").split("/")[-1]) for adresse in adresses), adresses
+@forme(rf"(?:(?<=, )|(?<=\())({_PLACE})(?=\))")
+def passage_d_un_lien(ou: Ou, m: re.Match[str]) -> Attendu:
+    """«(Annexe 4, § 12)»: where two links have the same words, the number of the passage that one of them leads to."""
+    passages = [vers[3] for adresse in ou.bloc.liens("eo-cache") if (vers := vers_un_passage(adresse))]
+    assert plat(m[1]) in map(plat, map(_dite, passages)), f"the links lead to {passages}"
     return [None]
 
 
-@forme(r"(?<=\()(?:promesse|indicateur|[^(),]+,) ([\w-]+)(?=\))", "texte")
+@forme(r"(?<=\()(?!constats \d)([^()]*\d[^()]*)…(?=[,)])", "texte", "documents")
+def mots_abreges_d_un_lien(ou: Ou, m: re.Match[str]) -> Attendu:
+    """«(Le volet 1 prévoit une analyse de…)»: the beginning of a text of the contract, to which a link leads."""
+    if not ou.bloc.liens("eo-cache"):
+        return None
+    titres = (*feuilles(ou.c.tout), *(plat(" ".join(mots)) for section in ou.c.ecrits.sections.values() for mots in section.mots.values()))
+    assert any(plat(texte).startswith(plat(m[1])) for texte in titres), "no text begins so"
+    return [None]
+
+
+@forme(rf"(?<=\()obligation {N} du calendrier(?=[,)])")
+def rang_d_une_obligation(ou: Ou, m: re.Match[str]) -> Attendu:
+    """The rank in the calendar of what a link leads to."""
+    vers = [adresse.strip("/").partition("/calendrier/#obligation-") for adresse in ou.bloc.liens("eo-cache")]
+    rangs = {[un["id"] for un in ou.site.contrats[contrat].tout["contrat"]["calendrier"]].index(id) + 1 for contrat, _, id in vers if id}
+    assert int(m[1]) in rangs, f"the links lead to {rangs}"
+    return [None]
+
+
+@forme(rf"(?<=\()constats {N}(?=\s?:)")
+def rang_d_un_sujet(ou: Ou, m: re.Match[str]) -> Attendu:
+    """The rank, among the subjects of the findings, of the one that a link leads to."""
+    sujets = list(ou.c.ecrits.sujets)
+    rangs = {sujets.index(id) + 1 for adresse in ou.bloc.liens("eo-cache") if (id := adresse.partition("/constats/#constats-")[2])}
+    assert int(m[1]) in rangs, f"the links lead to {rangs}"
+    return [None]
+
+
+@forme(r"(?<=\()(?:promesse|indicateur|[^(),]+,) ([\w-]+)(?=\))", "texte", "documents")
 def id_d_un_lien(ou: Ou, m: re.Match[str]) -> Attendu:
     """«(promesse a4)», «(Grigny, grigny-2)»: where nothing shorter tells two links apart, the id of what each leads to."""
     genres = ("noeuds", "indicateurs", "territoires", "partenaires")
@@ -193,7 +230,7 @@ def id_d_un_lien(ou: Ou, m: re.Match[str]) -> Attendu:
     return [None]
 
 
-@forme(rf"^([\w-]+), ({_PLACE})\s?:", "documents")
+@forme(rf", ({_PLACE})\s?:", "documents")
 def passage_corrige(ou: Ou, _: re.Match[str]) -> Attendu:
     """What was mended in the scan: as corrections.yml says it, and where the source has the mended words."""
     repli = ou.bloc.element.dessus("details")
@@ -205,7 +242,7 @@ def passage_corrige(ou: Ou, _: re.Match[str]) -> Attendu:
     dites = [un for un in ecrites if all(plat(un[cle]) in dit for cle in ("numerise", "corrige", "raison"))]
     assert dites, f"corrections.yml does not say so of {vers}"
     assert any(plat(un["corrige"]) in ou.c.ecrits.mots(vers[1:]) for un in dites), f"{vers} says «{ou.c.ecrits.mots(vers[1:])}»"
-    return [vers[2], vers[3]]
+    return [_dite(vers[3])]
 
 
 # Easy summaries

@@ -10,7 +10,8 @@ from generator.model.referentiel import Noeud
 from generator.pages.adresses import ancre, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms_des_contrats import du_contrat
-from generator.pages.mots.typographie import INSECABLE, accord, date_fr
+from generator.pages.mots.passages import passage_dit
+from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de
 from generator.pages.pieces.anomalies import VueAnomalie, vue_anomalie
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_noeud
@@ -168,11 +169,14 @@ def _lien_document(document: Document) -> Lien:
 
 
 def _corrections(contexte: Contexte, page: str, document: Document) -> Iterator[tuple[Lien, str]]:
-    """«article-5, p12» and «les habitans» → «les habitants»."""
-    texte = contexte.textes.get(document.id)
+    """«Article 5, § 12» and «les habitans» → «les habitants»."""
+    texte, titres = contexte.textes.get(document.id), {partie.id: partie.titre for partie in document.sections}
     for correction in texte.corrections if texte else ():
         section, _, bloc = correction.passage.partition("#")
-        place = Lien(f"{section}, {bloc}", relative(page, f"{contexte.adresses.texte(document.id, section)}#{bloc}"))
+        place = Lien(
+            f"{debut_de(titres[section], 60)}, {passage_dit(bloc)}",
+            relative(page, f"{contexte.adresses.texte(document.id, section)}#{bloc}"),
+        )
         avant = f"«{INSECABLE}{correction.numerise}{INSECABLE}»" if correction.numerise else "rien"
         apres = f"«{INSECABLE}{correction.corrige}{INSECABLE}»" if correction.corrige else "rien"
         yield place, f"{avant} devient {apres}. {correction.raison}"
