@@ -110,7 +110,7 @@ def _est_signe(texte: str, ou: int) -> bool:
         return True
     debut, fin = max(0, ou - 10), ou + 11
     autour, place = texte[debut:fin], ou - debut
-    gauche = max((autour.rfind(signe, 0, place) + len(signe) for signe in ("«", "(", ": ") if signe in autour[:place]), default=0)
+    gauche = max((autour.rfind(signe, 0, place) + len(signe) for signe in ("«", "(", ": ", "… ") if signe in autour[:place]), default=0)
     droite = min((autour.index(signe, place + 1) for signe in "»…(," if signe in autour[place + 1 :]), default=len(autour))
     return _serre(autour[gauche:droite]).strip(".,)") in _signes()
 
