@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from generator.checks.production import exemples_restants, verifier_production
 from generator.graphe.observe import copie
 from generator.model.dossier import Registre, vierge
-from generator.model.edition_figee import ARCHIVES
+from generator.model.places_des_editions import ARCHIVES
 from generator.model.probleme import Gravite, Probleme
 from generator.pages.edition import ECRAN_SEUL, Edition
 from generator.pages.mots.typographie import INSECABLE

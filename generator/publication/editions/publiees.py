@@ -5,16 +5,8 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from generator.model.edition_figee import (
-    ARCHIVES,
-    COMMUNS,
-    EDITIONS,
-    SOMMES,
-    VERS_LES_COMMUNS,
-    dossier_de_l_edition,
-    est_commun,
-    lire_sommes,
-)
+from generator.model.edition_figee import EDITIONS, VERS_LES_COMMUNS, dossier_de_l_edition, est_commun, lire_sommes
+from generator.model.places_des_editions import ARCHIVES, COMMUNS, SOMMES
 from generator.pages.adresses import DONNEES, relative
 from generator.pages.fichiers.redirection import page_de_renvoi
 from generator.publication.comparaison import SiteAPublier
