@@ -134,7 +134,7 @@ def construire_et_dire(projet: Path, public: Path, reglages: Reglages, disque: "
     """The one place from which commands build a site; prints its problems and what was done. `disque` is what files are known to hold. Raises
     ConstructionEnCours."""
     # A build makes few cycles and keeps most of what it makes: looking for garbage at the usual pace takes a tenth of its time.
-    gc.set_threshold(200_000, 20, 20)
+    gc.set_threshold(1_000_000, 20, 20)
     from generator.commandes.rapport import rapporter
     from generator.publication.construction import Resultat, construire
     from generator.publication.echec import ConstructionImpossible

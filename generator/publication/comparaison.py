@@ -60,6 +60,16 @@ class Comparaison:
         return {} if self.site.dossier and self._public.is_symlink() else etat_des_fichiers(self._public, sauf=self._sauf)
 
     @cached_property
+    def _est_vu(self) -> bool:
+        """True where it is seen, and nothing need be read for it, that all that is wanted is published, and nothing else."""
+        connu = self._memoire.contenu(self.site.dossier)
+        return connu != "" and connu == self.site.contenu and self._memoire.est_vu(self.site.dossier, self.actuels)
+
+    @cached_property
+    def _charge(self) -> Voulus:
+        return self.site.charger()
+
+    @cached_property
     def _sommes(self) -> Mapping[str, str]:
         """The digests of those that are wanted: those of others may be large, and are not read."""
         return {chemin: self._somme(chemin, signature) for chemin, signature in self.actuels.items() if chemin in self._voulues}
@@ -69,21 +79,27 @@ class Comparaison:
         """The digests of the wanted files."""
         if self.site.contenu and self.site.contenu == self._publie.contenu:
             return {chemin: somme for chemin, (somme, _) in self._publie.fichiers.items()}
-        return {chemin: somme for chemin, (somme, _) in self.site.charger().items()}
+        return {chemin: somme for chemin, (somme, _) in self._charge.items()}
 
     @cached_property
     def ecrits(self) -> Chemins:
         """The wanted files that are not there, or not so."""
+        if self._est_vu:
+            return Chemins.de(())
         return Chemins.de(chemin for chemin, somme in self._voulues.items() if self._sommes.get(chemin) != somme)
 
     @cached_property
     def retires(self) -> Chemins:
         """The files that are there, not wanted, and not others' own that stay."""
+        if self._est_vu:
+            return Chemins.de(())
         return Chemins.de(chemin for chemin in self.actuels if chemin not in self._voulues and chemin not in self.restes)
 
     @cached_property
     def restes(self) -> frozenset[str]:
         """The files of others that stay where they are: nothing is to be published there, nor in a folder of their name."""
+        if self._est_vu:
+            return frozenset()
         de_trop = [chemin for chemin in self.actuels if chemin not in self._voulues]
         pris = {dossier for chemin in self._voulues for dossier in ancetres(chemin)} if de_trop else set()
         return frozenset(chemin for chemin in de_trop if self._reste(chemin, pris))
@@ -119,12 +135,14 @@ class Comparaison:
     def oublier(self) -> None:
         """Forget what can be found again, and what was to be remembered."""
         self.apres = None
-        for nom in ("_publie", "actuels", "_sommes", "_voulues", "restes"):
+        for nom in ("_publie", "actuels", "_est_vu", "_charge", "_sommes", "_voulues", "restes"):
             self.__dict__.pop(nom, None)
 
     def rafraichi(self) -> SitePublie | None:
         """What to remember of a site that is as wanted: the signatures that its files have now, so that those that were read need not be the next
         time; None where that is what is remembered."""
+        if self._est_vu:
+            return None
         connues = self._publie.fichiers
         notres = {chemin: signature for chemin, signature in self.actuels.items() if chemin not in self.restes}
         memes = connues.keys() == notres.keys() and self._publie.contenu == self.site.contenu
@@ -150,7 +168,7 @@ class Comparaison:
             effacer_si_vides(ici, chemin)
         lies = True
         ecrits = frozenset(self.ecrits)
-        sources = self.site.charger() if ecrits else {}
+        sources = self._charge if ecrits else {}
         signatures: dict[str, Signature] = {}
         dossiers: set[Path] = set()
         for chemin, somme in self._voulues.items():

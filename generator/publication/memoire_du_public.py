@@ -80,6 +80,11 @@ class MemoireDuPublic:
         marque = self._marques.get(dossier)
         return marque.contenu if marque else ""
 
+    def est_vu(self, dossier: str, etat: Mapping[str, Signature]) -> bool:
+        """True where the files of a site, which have these signatures now, are seen to be those that were published, byte for byte, and no others."""
+        marque = self._marques.get(dossier)
+        return marque is not None and marque.vue != "" and marque.vue == vue_de(etat).somme
+
     def site(self, dossier: str) -> SitePublie:
         """What is remembered of one site; nothing where it is lost."""
         lu = _charger(self._magasin.lire(_nom(dossier)))
