@@ -4,13 +4,14 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
 
 from generator.publication.chemins import Chemins
-from generator.publication.disque import empreinte
+from generator.publication.disque import empreinte, lire_d_un_coup
 from generator.publication.echec import CopieAbimee
 from generator.publication.etat_des_fichiers import (
     Signature,
@@ -23,7 +24,7 @@ from generator.publication.etat_des_fichiers import (
 from generator.publication.etrangers import Etrangers, ancetres
 from generator.publication.memoire_du_public import MemoireDuPublic, SitePublie
 
-Voulus = Mapping[str, tuple[str, Path]]  # path below the site → digest, and the file that has these bytes
+Voulus = Mapping[str, tuple[str, Path | str]]  # path below the site → digest, and the file that has these bytes
 
 
 class SiteAPublier(Struct, frozen=True):
@@ -170,29 +171,28 @@ class Comparaison:
         ecrits = frozenset(self.ecrits)
         sources = self._charge if ecrits else {}
         signatures: dict[str, Signature] = {}
-        dossiers: set[Path] = set()
+        dossiers = {f"{ici}"}
         for chemin, somme in self._voulues.items():
             if chemin not in ecrits and presents.get(chemin) == self.actuels[chemin][0]:
                 signatures[chemin] = self.actuels[chemin]
                 continue
-            destination = ici / chemin
+            destination = f"{ici}/{chemin}"  # words and no path: a clean site has thousands
             if chemin in presents:
-                destination.unlink()
-            elif destination.parent not in dossiers:
-                destination.parent.mkdir(parents=True, exist_ok=True)
-                dossiers.add(destination.parent)
+                (ici / chemin).unlink()
+            else:
+                _avoir_le_dossier(destination.rpartition("/")[0], dossiers)
             if chemin in ecrits:
                 verifier_copie(sources[chemin][1], somme, self.chemin(chemin))
                 lies = _lier(sources[chemin][1], destination) and lies
             else:
-                lies = _lier(self._public / chemin, destination) and lies
+                lies = _lier(f"{self._public}/{chemin}", destination) and lies
         for chemin in sorted(self.restes):
             if presents.get(chemin) == self.actuels[chemin][0]:
                 continue
             if chemin in presents:
                 effacer_tout(ici / chemin)
             lies = _reprendre(self._public / chemin, ici / chemin) and lies
-        fichiers = {chemin: (somme, signatures.get(chemin) or signature_de(ici / chemin)) for chemin, somme in self._voulues.items()}
+        fichiers = {chemin: (somme, signatures.get(chemin) or signature_de(f"{ici}/{chemin}")) for chemin, somme in self._voulues.items()}
         reserve = {chemin: signature[0] for chemin, signature in self.actuels.items()}
         self.apres = SitePublie(self.site.contenu, time.time_ns(), fichiers, reserve)
         return lies
@@ -217,13 +217,22 @@ def _vider(dossier: Path, sauf: Collection[str]) -> None:
             effacer_tout(chemin)
 
 
-def verifier_copie(source: Path, somme: str, chemin: str) -> None:
+def _avoir_le_dossier(dossier: str, faits: set[str]) -> None:
+    """Have a folder, and those that it is in up to one of `faits`, which are there; it is then one of them."""
+    if dossier not in faits:
+        _avoir_le_dossier(dossier.rpartition("/")[0], faits)
+        with suppress(FileExistsError):
+            os.mkdir(dossier)  # noqa: PTH102 - thousands of them, as below
+        faits.add(dossier)
+
+
+def verifier_copie(source: Path | str, somme: str, chemin: str) -> None:
     """Raises CopieAbimee (for `chemin`) where `source` is no file, or its bytes have another digest than `somme`."""
     try:
-        octets = source.read_bytes()
+        octets = lire_d_un_coup(source)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         raise CopieAbimee(chemin) from None
-    if empreinte(octets) != somme or source.is_symlink():
+    if empreinte(octets) != somme or os.path.islink(source):  # noqa: PTH114 - making a path of it takes as long
         raise CopieAbimee(chemin)
 
 
@@ -242,7 +251,7 @@ def _reprendre(source: Path, destination: Path) -> bool:
     return True
 
 
-def _lier(source: Path, destination: Path) -> bool:
+def _lier(source: Path | str, destination: str) -> bool:
     """Link, or copy where the disk makes no links; True for a link."""
     try:
         os.link(source, destination)

@@ -44,7 +44,7 @@ def etat_des_fichiers(dossier: Path, *, sauf: Collection[str] = ()) -> dict[str,
     return etat
 
 
-def signature_de(chemin: Path) -> Signature:
+def signature_de(chemin: Path | str) -> Signature:
     """The signature of one file."""
     return _signature(os.lstat(chemin))
 

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import generator
+from generator.publication.disque import lire_d_un_coup
 
 # The packages whose version may change a byte of the site.
 _PAQUETS = frozenset(
@@ -35,7 +36,6 @@ _PAQUETS = frozenset(
         "font-source-sans-pro",
     )
 )
-_MORCEAU = 1 << 16  # bytes: most files are smaller
 # «mkdocs_material-9.8.1.dist-info», beside the packages: the name and the version of one that is installed.
 _INSTALLE = re.compile(r"^(.+?)-([^-]+)(?:-py[\d.]+)?\.(?:dist|egg)-info$")
 
@@ -61,21 +61,9 @@ def fichiers_tries(dossier: Path, *, sauf: str = "") -> Iterator[tuple[str, byte
             yield nom, b""
             continue
         try:
-            yield nom, _octets(f"{dossier}{os.sep}{nom}")
+            yield nom, lire_d_un_coup(f"{dossier}{os.sep}{nom}")
         except OSError as erreur:
             yield nom, f"erreur {erreur.errno}".encode()
-
-
-def _octets(chemin: str) -> bytes:
-    """The bytes of a file. There are a thousand to be read before a build begins: this asks the system for nothing else. Raises OSError."""
-    fichier = os.open(chemin, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    try:
-        morceaux = []
-        while morceau := os.read(fichier, _MORCEAU):
-            morceaux.append(morceau)
-    finally:
-        os.close(fichier)
-    return b"".join(morceaux)
 
 
 def chemins_tries(dossier: Path, *, sauf: str = "") -> Iterator[str]:
