@@ -6,10 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
-
-from msgspec import Struct
-from msgspec.structs import replace
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from generator.commandes.analyse import (
     Analyseur,
@@ -78,7 +75,7 @@ def lire_part(mot: str) -> tuple[int, int] | None:
     return int(lu[1]), int(lu[2])
 
 
-class Reglages(Struct, frozen=True):
+class Reglages(NamedTuple):
     """What a build is asked for, besides its folders: the ISO day (empty: today), whether every legal entry is required, whether PDFs are made, the
     address of a scheduler, the part to make (i of n), whether workbooks and archives are made; the earlier site to compare with (empty: none), and whether the git history is
     read where there is none; how many states of before are kept."""
@@ -96,12 +93,13 @@ class Reglages(Struct, frozen=True):
 
 def publier(projet: Path, public: Path, reglages: Reglages) -> int:
     """Build the site of `projet` into `public`, and say what was done; the exit code."""
-    from generator.publication.deja_publie import CompteRendu, ce_jour, cle_du_build, deja_publie, etat_des_entrees, retenir
+    from generator.publication.cle_du_build import cle_du_build, etat_des_entrees
+    from generator.publication.deja_publie import CompteRendu, ce_jour, deja_publie, retenir
     from generator.publication.depot_git import marque_du_depot
     from generator.publication.magasin import atelier_de, magasin_de
     from generator.sources.fichiers_lus import EtatDuDisque
 
-    reglages = replace(reglages, jour=reglages.jour or ce_jour())
+    reglages = reglages._replace(jour=reglages.jour or ce_jour())
     magasin = magasin_de(projet)
     # Before anything is read: what changes while the build goes on is not in it.
     options = reglages.jour, reglages.production, reglages.pdf, marque_du_depot(projet) if reglages.historique else None
@@ -136,7 +134,7 @@ def construire_et_dire(projet: Path, public: Path, reglages: Reglages, disque: "
     """The one place from which commands build a site; prints its problems and what was done. `disque` is what files are known to hold. Raises
     ConstructionEnCours."""
     # A build makes few cycles and keeps most of what it makes: looking for garbage at the usual pace takes a tenth of its time.
-    gc.set_threshold(200_000, 20, 20)
+    gc.set_threshold(1_000_000, 20, 20)
     from generator.commandes.rapport import rapporter
     from generator.publication.construction import Resultat, construire
     from generator.publication.echec import ConstructionImpossible

@@ -16,6 +16,7 @@ from generator.graphe.tables import ParCle, TableGardee
 
 ABSENT = b"\x00absent"
 _Lecteur = Callable[[Any], tuple[Any, ...]]
+_SIMPLES = frozenset((str, bool, int, type(None), tuple))  # what no set or table of ours is
 _lecteurs: dict[type, _Lecteur | None] = {}
 _TENUS = 50_000  # some 200 bytes for each, besides what the object itself holds
 
@@ -42,6 +43,8 @@ class Empreintes:
 
     def de(self, valeur: Any) -> bytes:
         """The digest of `valeur`: 16 bytes."""
+        if type(valeur) in _SIMPLES and (somme := _somme_simple(valeur)) is not None:
+            return somme
         with sans_noter():
             if isinstance(valeur, TableGardee):
                 # What is loaded for this alone is not held.
@@ -51,11 +54,9 @@ class Empreintes:
             return self._somme(sorted(map(str, valeur)) if isinstance(valeur, Set) else valeur)
 
     def _somme(self, valeur: Any) -> bytes:
-        try:
-            # Most values are words and tuples of words, which need no look at what they are made of. (The second version shares nothing.)
-            return hashlib.blake2b(marshal.dumps(valeur, 2), digest_size=16, person=b"simple").digest()
-        except ValueError:
-            pass
+        return _somme_simple(valeur) or self._somme_pliee(valeur)
+
+    def _somme_pliee(self, valeur: Any) -> bytes:
         tampon = io.BytesIO()
         plieur = _Plieur(tampon, self)
         plieur.fast = True
@@ -73,6 +74,14 @@ class Empreintes:
         return connue[1]
 
 
+def _somme_simple(valeur: Any) -> bytes | None:
+    """The digest of words, and of what is made of words and numbers alone, as most values are: it needs no look at what they are made of. None for others."""
+    try:
+        return hashlib.blake2b(marshal.dumps(valeur, 2), digest_size=16, person=b"simple").digest()  # the second version shares nothing
+    except ValueError:
+        return None
+
+
 class _Plieur(pickle.Pickler):
     """Writes values as pickle does, but the same bytes for equal ones: nothing is shared. What has `SANS_EMPREINTE` counts for nothing."""
 
@@ -84,6 +93,8 @@ class _Plieur(pickle.Pickler):
 
     def reducer_override(self, objet: Any) -> Any:
         """How an object of a class is written."""
+        if objet is str:  # what is written for all of them
+            return NotImplemented
         genre = type(objet)
         if getattr(genre, "SANS_EMPREINTE", False):
             return str, ()

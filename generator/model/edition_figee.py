@@ -12,11 +12,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from generator.model.adresses_publiees import AdressesPubliees, adresse_promise
+from generator.model.places_des_editions import ARCHIVES, COMMUNS, SOMMES
 
-ARCHIVES = "archives"
-COMMUNS = "communs"
-SOMMES = "SHA256SUMS"
-FICHE = "edition.json"
 EDITIONS = "editions/"  # the page that lists the editions of a contract, below its site
 VERS_LES_COMMUNS = f"../../{COMMUNS}/"  # from the folder of an edition
 JOUR = re.compile(r"[12][0-9]{3}-[01][0-9]-[0-3][0-9]")

@@ -19,7 +19,8 @@ from generator.model.adresses_publiees import (
     lire_lignes,
     registre_de,
 )
-from generator.model.edition_figee import ARCHIVES, FICHE, JOUR
+from generator.model.edition_figee import JOUR
+from generator.model.places_des_editions import ARCHIVES, FICHE
 from generator.publication.disque import ecrire, fichiers_de
 from generator.publication.verification import renvois_de
 

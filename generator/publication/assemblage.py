@@ -8,7 +8,8 @@ remembered of each is kept apart: a country fits in no memory.
 
 import os
 import shutil
-from collections.abc import Sequence
+import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from msgspec import Struct
 from generator.graphe.magasin import Magasin
 from generator.publication.chemins import Chemins
 from generator.publication.comparaison import Comparaison, SiteAPublier
+from generator.publication.coup_d_oeil import vue_de
 from generator.publication.disque import echanger, echanger_d_un_coup, neuf
 from generator.publication.echec import ConstructionImpossible, dire_echange_refuse
 from generator.publication.etat_des_fichiers import effacer_tout
@@ -48,23 +50,26 @@ def publier(
     return _Assemblage(sites, public, atelier, memoire, etrangers, garder).faire()
 
 
-def est_tel_quel(public: Path, magasin: Magasin, empreinte: str, *, retenir: bool) -> bool:
-    """True where `public` holds, byte for byte, what was last published there, and that has this digest (`empreinte_du_public`). With `retenir`, that of
-    what could not be told without reading it is remembered: only who holds the lock of the project may."""
+def regarder(public: Path, magasin: Magasin, empreinte: str, *, retenir: bool) -> Mapping[str, str] | None:
+    """The digest of what is seen of each published site, by its folder (`coup_d_oeil`), where `public` holds, byte for byte, what was last published there, and that
+    has this digest (`empreinte_du_public`); else None. With `retenir`, that of what could not be told without reading it is remembered: only who holds the
+    lock of the project may."""
     memoire = MemoireDuPublic(magasin, public)
     if not memoire.dossiers or memoire.empreinte != empreinte:
-        return False
+        return None
     etrangers = Etrangers(magasin, public)
+    vues = {}
     for dossier in memoire.dossiers:
-        publie = memoire.site(dossier)
+        publie, instant = memoire.site(dossier), time.time_ns()
         un = Comparaison(SiteAPublier(dossier, publie.contenu, dict), public, memoire, etrangers, memoire.dossiers)
         if not publie.contenu or un.differe or not etrangers.memes(dossier, un.chemins_des_restes):
-            return False
+            return None
+        vues[dossier] = vue_de(un.actuels).a(instant)
         if retenir and (frais := un.rafraichi()) is not None:
             memoire.retenir(dossier, frais)
     if retenir:
         memoire.conclure(memoire.dossiers)
-    return True
+    return vues
 
 
 def empreinte_du_public(public: Path, magasin: Magasin) -> str:
@@ -156,15 +161,19 @@ class _Assemblage:
         if nouveau.is_symlink() or not nouveau.is_dir():
             effacer_tout(nouveau)
             nouveau.mkdir(parents=True)
-        lies, restes = True, list[str]()
+        lies, restes, tenus = True, list[str](), 0
         try:
             for un in compares:
                 self._mettre_de_cote(un)
                 lies = un.preparer(nouveau) and lies
-                if un.apres is not None:  # believed once all is concluded
-                    self._memoire.retenir(un.site.dossier, un.apres)
                 restes += un.chemins_des_restes if self._garder else ()
-                un.oublier()
+                tenus += len(un.apres.fichiers) if un.apres else 0
+                if tenus > A_PORTEE:
+                    self._retenir(un)
+            # Here and not above, where there is room: with each moment that files are older when all is published, more can be told of them at a glance.
+            for un in compares:
+                self._retenir(un)
+            self._memoire.voir()
             ancien = self._echanger(nouveau)
         except BaseException:
             if nouveau != self._reserve:  # half-made, and full of copies: a full disk would stay so
@@ -176,6 +185,12 @@ class _Assemblage:
         elif not garder_la_reserve and ancien:
             shutil.rmtree(nouveau, ignore_errors=True)
         self._memoire.conclure(self._dossiers, reserve=garder_la_reserve)
+
+    def _retenir(self, un: Comparaison) -> None:
+        """Remember what is to be published of one site; it is believed once all is concluded."""
+        if un.apres is not None:
+            self._memoire.retenir(un.site.dossier, un.apres)
+        un.oublier()
 
     def _echanger(self, nouveau: Path) -> bool:
         try:

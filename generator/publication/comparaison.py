@@ -4,13 +4,14 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
 
 from generator.publication.chemins import Chemins
-from generator.publication.disque import empreinte
+from generator.publication.disque import empreinte, lire_d_un_coup
 from generator.publication.echec import CopieAbimee
 from generator.publication.etat_des_fichiers import (
     Signature,
@@ -23,7 +24,7 @@ from generator.publication.etat_des_fichiers import (
 from generator.publication.etrangers import Etrangers, ancetres
 from generator.publication.memoire_du_public import MemoireDuPublic, SitePublie
 
-Voulus = Mapping[str, tuple[str, Path]]  # path below the site → digest, and the file that has these bytes
+Voulus = Mapping[str, tuple[str, Path | str]]  # path below the site → digest, and the file that has these bytes
 
 
 class SiteAPublier(Struct, frozen=True):
@@ -60,6 +61,16 @@ class Comparaison:
         return {} if self.site.dossier and self._public.is_symlink() else etat_des_fichiers(self._public, sauf=self._sauf)
 
     @cached_property
+    def _est_vu(self) -> bool:
+        """True where it is seen, and nothing need be read for it, that all that is wanted is published, and nothing else."""
+        connu = self._memoire.contenu(self.site.dossier)
+        return connu != "" and connu == self.site.contenu and self._memoire.est_vu(self.site.dossier, self.actuels)
+
+    @cached_property
+    def _charge(self) -> Voulus:
+        return self.site.charger()
+
+    @cached_property
     def _sommes(self) -> Mapping[str, str]:
         """The digests of those that are wanted: those of others may be large, and are not read."""
         return {chemin: self._somme(chemin, signature) for chemin, signature in self.actuels.items() if chemin in self._voulues}
@@ -69,21 +80,27 @@ class Comparaison:
         """The digests of the wanted files."""
         if self.site.contenu and self.site.contenu == self._publie.contenu:
             return {chemin: somme for chemin, (somme, _) in self._publie.fichiers.items()}
-        return {chemin: somme for chemin, (somme, _) in self.site.charger().items()}
+        return {chemin: somme for chemin, (somme, _) in self._charge.items()}
 
     @cached_property
     def ecrits(self) -> Chemins:
         """The wanted files that are not there, or not so."""
+        if self._est_vu:
+            return Chemins.de(())
         return Chemins.de(chemin for chemin, somme in self._voulues.items() if self._sommes.get(chemin) != somme)
 
     @cached_property
     def retires(self) -> Chemins:
         """The files that are there, not wanted, and not others' own that stay."""
+        if self._est_vu:
+            return Chemins.de(())
         return Chemins.de(chemin for chemin in self.actuels if chemin not in self._voulues and chemin not in self.restes)
 
     @cached_property
     def restes(self) -> frozenset[str]:
         """The files of others that stay where they are: nothing is to be published there, nor in a folder of their name."""
+        if self._est_vu:
+            return frozenset()
         de_trop = [chemin for chemin in self.actuels if chemin not in self._voulues]
         pris = {dossier for chemin in self._voulues for dossier in ancetres(chemin)} if de_trop else set()
         return frozenset(chemin for chemin in de_trop if self._reste(chemin, pris))
@@ -119,12 +136,14 @@ class Comparaison:
     def oublier(self) -> None:
         """Forget what can be found again, and what was to be remembered."""
         self.apres = None
-        for nom in ("_publie", "actuels", "_sommes", "_voulues", "restes"):
+        for nom in ("_publie", "actuels", "_est_vu", "_charge", "_sommes", "_voulues", "restes"):
             self.__dict__.pop(nom, None)
 
     def rafraichi(self) -> SitePublie | None:
         """What to remember of a site that is as wanted: the signatures that its files have now, so that those that were read need not be the next
         time; None where that is what is remembered."""
+        if self._est_vu:
+            return None
         connues = self._publie.fichiers
         notres = {chemin: signature for chemin, signature in self.actuels.items() if chemin not in self.restes}
         memes = connues.keys() == notres.keys() and self._publie.contenu == self.site.contenu
@@ -150,31 +169,30 @@ class Comparaison:
             effacer_si_vides(ici, chemin)
         lies = True
         ecrits = frozenset(self.ecrits)
-        sources = self.site.charger() if ecrits else {}
+        sources = self._charge if ecrits else {}
         signatures: dict[str, Signature] = {}
-        dossiers: set[Path] = set()
+        dossiers = {f"{ici}"}
         for chemin, somme in self._voulues.items():
             if chemin not in ecrits and presents.get(chemin) == self.actuels[chemin][0]:
                 signatures[chemin] = self.actuels[chemin]
                 continue
-            destination = ici / chemin
+            destination = f"{ici}/{chemin}"  # words and no path: a clean site has thousands
             if chemin in presents:
-                destination.unlink()
-            elif destination.parent not in dossiers:
-                destination.parent.mkdir(parents=True, exist_ok=True)
-                dossiers.add(destination.parent)
+                (ici / chemin).unlink()
+            else:
+                _avoir_le_dossier(destination.rpartition("/")[0], dossiers)
             if chemin in ecrits:
                 verifier_copie(sources[chemin][1], somme, self.chemin(chemin))
                 lies = _lier(sources[chemin][1], destination) and lies
             else:
-                lies = _lier(self._public / chemin, destination) and lies
+                lies = _lier(f"{self._public}/{chemin}", destination) and lies
         for chemin in sorted(self.restes):
             if presents.get(chemin) == self.actuels[chemin][0]:
                 continue
             if chemin in presents:
                 effacer_tout(ici / chemin)
             lies = _reprendre(self._public / chemin, ici / chemin) and lies
-        fichiers = {chemin: (somme, signatures.get(chemin) or signature_de(ici / chemin)) for chemin, somme in self._voulues.items()}
+        fichiers = {chemin: (somme, signatures.get(chemin) or signature_de(f"{ici}/{chemin}")) for chemin, somme in self._voulues.items()}
         reserve = {chemin: signature[0] for chemin, signature in self.actuels.items()}
         self.apres = SitePublie(self.site.contenu, time.time_ns(), fichiers, reserve)
         return lies
@@ -199,13 +217,22 @@ def _vider(dossier: Path, sauf: Collection[str]) -> None:
             effacer_tout(chemin)
 
 
-def verifier_copie(source: Path, somme: str, chemin: str) -> None:
+def _avoir_le_dossier(dossier: str, faits: set[str]) -> None:
+    """Have a folder, and those that it is in up to one of `faits`, which are there; it is then one of them."""
+    if dossier not in faits:
+        _avoir_le_dossier(dossier.rpartition("/")[0], faits)
+        with suppress(FileExistsError):
+            os.mkdir(dossier)  # noqa: PTH102 - thousands of them, as below
+        faits.add(dossier)
+
+
+def verifier_copie(source: Path | str, somme: str, chemin: str) -> None:
     """Raises CopieAbimee (for `chemin`) where `source` is no file, or its bytes have another digest than `somme`."""
     try:
-        octets = source.read_bytes()
+        octets = lire_d_un_coup(source)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         raise CopieAbimee(chemin) from None
-    if empreinte(octets) != somme or source.is_symlink():
+    if empreinte(octets) != somme or os.path.islink(source):  # noqa: PTH114 - making a path of it takes as long
         raise CopieAbimee(chemin)
 
 
@@ -224,7 +251,7 @@ def _reprendre(source: Path, destination: Path) -> bool:
     return True
 
 
-def _lier(source: Path, destination: Path) -> bool:
+def _lier(source: Path | str, destination: str) -> bool:
     """Link, or copy where the disk makes no links; True for a link."""
     try:
         os.link(source, destination)

@@ -1,7 +1,7 @@
 """From a folder of référentiels to a published site: reads, checks, renders, builds, verifies, swaps. Only what changed is made again."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from generator.checks.production import exemples_restants, verifier_production
 from generator.graphe.observe import copie
 from generator.model.dossier import Registre, vierge
-from generator.model.edition_figee import ARCHIVES
+from generator.model.places_des_editions import ARCHIVES
 from generator.model.probleme import Gravite, Probleme
 from generator.pages.edition import ECRAN_SEUL, Edition
 from generator.pages.mots.typographie import INSECABLE
@@ -21,7 +21,7 @@ from generator.pages.site import Site, Sites, sites
 from generator.publication.adresses_perdues import adresses_perdues
 from generator.publication.assemblage import BilanDePublication, publier
 from generator.publication.chemins import AUCUN, Chemins
-from generator.publication.comparaison import SiteAPublier
+from generator.publication.comparaison import SiteAPublier, Voulus
 from generator.publication.constructeur import Constructeur
 from generator.publication.controle_des_liens import LiensDuSite, controler
 from generator.publication.deja_publie import ce_jour
@@ -247,7 +247,7 @@ class _Build(Struct, frozen=True):
     @property
     def _editions(self) -> EditionsPubliees:
         """The frozen editions of the project."""
-        retraits: Mapping[str, tuple[str, Path]] = {}
+        retraits: Voulus = {}
         if any(une.adresse.startswith(_SOUS_ARCHIVES) for une in self.projet.registre.adresses_changees):
             du_portail = self._voulus_de("").items()
             retraits = {chemin.removeprefix(_SOUS_ARCHIVES): un for chemin, un in du_portail if chemin.startswith(_SOUS_ARCHIVES)}
@@ -314,7 +314,7 @@ class _Build(Struct, frozen=True):
     def _a_publier(self, dossier: str) -> SiteAPublier:
         etat = self.projet.etat(dossier)
 
-        def charger() -> dict[str, tuple[str, Path]]:
+        def charger() -> Voulus:
             # What stands in the place of editions that were withdrawn is published among them.
             voulus = {chemin: un for chemin, un in self._voulus_de(dossier).items() if dossier or not chemin.startswith(_SOUS_ARCHIVES)}
             return voulus if dossier else self.tels_quels.joindre(voulus)
@@ -322,12 +322,12 @@ class _Build(Struct, frozen=True):
         contenu = etat.tete.contenu if etat.tete else ""
         return SiteAPublier(dossier, contenu if dossier else self.tels_quels.contenu(contenu), charger)
 
-    def _voulus_de(self, dossier: str) -> dict[str, tuple[str, Path]]:
+    def _voulus_de(self, dossier: str) -> dict[str, tuple[str, str]]:
         """The digest and the file of each path of the site in a folder."""
         chantier, inventaire = self.projet.chantier(dossier), self.projet.etat(dossier).inventaire()
+        html, pdf, papiers = f"{chantier.html}/", f"{chantier.pdf}/", inventaire.papiers
         return {
-            chemin: (somme, (chantier.pdf if chemin in inventaire.papiers else chantier.html) / chemin)
-            for chemin, somme in publies_de(dossier, inventaire).items()
+            chemin: (somme, f"{pdf if chemin in papiers else html}{chemin}") for chemin, somme in publies_de(dossier, inventaire).items()
         }
 
     def _liens_de(self, fait: SiteFait) -> LiensDuSite:

@@ -8,8 +8,7 @@ import io
 import os
 from collections.abc import Sequence
 from pathlib import Path
-
-from msgspec import Struct
+from typing import NamedTuple
 
 _DELAI = 120  # seconds that git may take
 
@@ -18,14 +17,14 @@ class DepotIllisible(Exception):
     """The history cannot be read; the message says why, in French."""
 
 
-class JourEnregistre(Struct, frozen=True):
+class JourEnregistre(NamedTuple):
     """The last commit of an ISO day that changed what was asked for."""
 
     jour: str
     commit: str
 
 
-class DepotGit(Struct, frozen=True):
+class DepotGit(NamedTuple):
     """The repository that a project is in: the folder of `.git` for its work tree, and that which work trees share."""
 
     projet: Path

@@ -10,11 +10,24 @@ from pathlib import Path
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _RENAME_SWAP = 2
+_MORCEAU = 1 << 16  # bytes: most files are smaller
 
 
 def empreinte(octets: bytes) -> str:
     """The SHA-256 of `octets`."""
     return hashlib.sha256(octets).hexdigest()
+
+
+def lire_d_un_coup(chemin: Path | str) -> bytes:
+    """The bytes of a file, for which the system is asked for nothing else: a build reads thousands. Raises OSError."""
+    fichier = os.open(chemin, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        morceaux = []
+        while morceau := os.read(fichier, _MORCEAU):
+            morceaux.append(morceau)
+    finally:
+        os.close(fichier)
+    return b"".join(morceaux)
 
 
 def ecrire(chemin: Path, octets: bytes) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 Signature = tuple[int, int, int, int]
 # Nanoseconds within which a file can be changed twice at what a disk calls one time. A time of whole seconds comes from the coarsest clock in use (two
 # seconds), or may; one with a part of a second comes from a clock of 10 ms or finer.
-_GRAIN, _GRAIN_FIN = 3_000_000_000, 100_000_000
+_GRAIN, _GRAIN_FIN = 3_000_000_000, 40_000_000
 _SECONDE = 1_000_000_000
 
 
@@ -44,15 +44,19 @@ def etat_des_fichiers(dossier: Path, *, sauf: Collection[str] = ()) -> dict[str,
     return etat
 
 
-def signature_de(chemin: Path) -> Signature:
+def signature_de(chemin: Path | str) -> Signature:
     """The signature of one file."""
     return _signature(os.lstat(chemin))
 
 
 def est_recente(signature: Signature, instant: int) -> bool:
     """True where a file with this signature, which was noted at `instant`, could have been changed after that without another signature."""
-    dernier = max(signature[2], signature[3])
-    return dernier > instant - (_GRAIN_FIN if signature[2] % _SECONDE and signature[3] % _SECONDE else _GRAIN)
+    return instant_sur(signature) > instant
+
+
+def instant_sur(signature: Signature) -> int:
+    """The instant (nanoseconds) from which on no change leaves a file with this signature."""
+    return max(signature[2], signature[3]) + (_GRAIN_FIN if signature[2] % _SECONDE and signature[3] % _SECONDE else _GRAIN)
 
 
 def effacer_si_vides(racine: Path, chemin: str) -> None:

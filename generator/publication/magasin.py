@@ -4,29 +4,21 @@ import hashlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct, field
-
-from generator.graphe.empreintes import Empreintes
 from generator.publication.disque import ecrire
+
+if TYPE_CHECKING:
+    from generator.publication.objets_tenus import ObjetsTenus
 
 _SOMME = 32  # bytes of a SHA-256
 
 
-class ObjetsTenus(Struct):
-    """What a program that builds a project again and again has in memory: objects that it loaded, by name, each with the digest of the bytes that it
-    was loaded from; and digests of values."""
+class MagasinSurDisque:
+    """A file per name below `racine` (see `graphe.magasin.Magasin`). It is no struct: a build that finds nothing to do loads no library."""
 
-    objets: dict[str, tuple[bytes, Any]] = field(default_factory=dict)
-    empreintes: Empreintes = field(default_factory=Empreintes)
-
-
-class MagasinSurDisque(Struct, frozen=True):
-    """A file per name below `racine` (see `graphe.magasin.Magasin`)."""
-
-    racine: Path
-    memoire: ObjetsTenus | None = None
+    def __init__(self, racine: Path, memoire: "ObjetsTenus | None" = None) -> None:
+        self.racine, self.memoire = racine, memoire
 
     def lire(self, nom: str) -> bytes | None:
         """The bytes kept under `nom`; None where the file is missing or damaged."""
@@ -75,9 +67,11 @@ def magasin_de(projet: Path) -> MagasinSurDisque:
     return MagasinSurDisque(atelier_de(projet) / "gardes", _tenus.get(projet))
 
 
-_tenus: dict[Path, ObjetsTenus] = {}
+_tenus: "dict[Path, ObjetsTenus]" = {}
 
 
 def tenir(projet: Path) -> None:
     """From now on, have in memory what is loaded for the builds of a project: the next ones will ask for it again."""
+    from generator.publication.objets_tenus import ObjetsTenus
+
     _tenus.setdefault(projet, ObjetsTenus())

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import time
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 from generator.graphe.magasin import Magasin
 from generator.graphe.objets import depuis_octets, en_octets
 from generator.publication.chantier import PORTAIL
+from generator.publication.coup_d_oeil import Vue, vue_de
 from generator.publication.etat_des_fichiers import Signature
 
 _MEMOIRE = "public"
@@ -32,11 +34,13 @@ class SitePublie(Struct, frozen=True):
 
 
 class Marque(Struct, frozen=True):
-    """What is remembered first of a site: a word that stands in the memory of its files too, the digest of what was published, how many files."""
+    """What is remembered first of a site: a word that stands in the memory of its files too, the digest of what was published, how many files, and the digest
+    of what is seen of them (`coup_d_oeil`), empty where that tells nothing."""
 
     mot: str
     contenu: str
     nombre: int
+    vue: str = ""
 
 
 class MemoireDuPublic:
@@ -47,6 +51,7 @@ class MemoireDuPublic:
         lu = _charger(magasin.lire(_MEMOIRE))
         self._marques: dict[str, Marque] = dict(lu[1]) if isinstance(lu, tuple) and lu[0] == self._racine else {}
         self._avant = dict(self._marques)
+        self._vues: dict[str, Vue] = {}  # of those that were retained
         self._ouvert = "", SitePublie()  # the last one that was asked for by `a_ecrit`
 
     @property
@@ -60,6 +65,11 @@ class MemoireDuPublic:
         return sum(marque.nombre for marque in self._marques.values())
 
     @property
+    def vues(self) -> Mapping[str, str]:
+        """The digest of what is seen of each published site, by its folder."""
+        return {dossier: marque.vue for dossier, marque in self._marques.items()}
+
+    @property
     def empreinte(self) -> str:
         """The digest of all that is published: two publications with the same one have the same bytes at the same place."""
         contenus = sorted((dossier, marque.contenu) for dossier, marque in self._marques.items())
@@ -69,6 +79,11 @@ class MemoireDuPublic:
         """The digest of what was published of one site; empty where nothing is remembered."""
         marque = self._marques.get(dossier)
         return marque.contenu if marque else ""
+
+    def est_vu(self, dossier: str, etat: Mapping[str, Signature]) -> bool:
+        """True where the files of a site, which have these signatures now, are seen to be those that were published, byte for byte, and no others."""
+        marque = self._marques.get(dossier)
+        return marque is not None and marque.vue != "" and marque.vue == vue_de(etat).somme
 
     def site(self, dossier: str) -> SitePublie:
         """What is remembered of one site; nothing where it is lost."""
@@ -97,7 +112,14 @@ class MemoireDuPublic:
         """Remember what is published of one site, as soon as `conclure` is called."""
         mot = os.urandom(8).hex()
         self._magasin.ecrire(_nom(dossier), en_octets((mot, publie)))
-        self._marques[dossier] = Marque(mot, publie.contenu, len(publie.fichiers))
+        vue = self._vues[dossier] = vue_de({chemin: signature for chemin, (_, signature) in publie.fichiers.items()})
+        self._marques[dossier] = Marque(mot, publie.contenu, len(publie.fichiers), vue.a(publie.instant))
+
+    def voir(self) -> None:
+        """What was retained is published now, and not before: nobody else could write in it until then."""
+        instant = time.time_ns()
+        for dossier, vue in self._vues.items():
+            self._marques[dossier] = replace(self._marques[dossier], vue=vue.a(instant))
 
     def douter_de(self, dossier: str) -> None:
         """Remember nothing of one site until `retenir` and `conclure` are called."""

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import generator
+from generator.publication.disque import lire_d_un_coup
 
 # The packages whose version may change a byte of the site.
 _PAQUETS = frozenset(
@@ -60,7 +61,7 @@ def fichiers_tries(dossier: Path, *, sauf: str = "") -> Iterator[tuple[str, byte
             yield nom, b""
             continue
         try:
-            yield nom, Path(dossier, nom).read_bytes()
+            yield nom, lire_d_un_coup(f"{dossier}{os.sep}{nom}")
         except OSError as erreur:
             yield nom, f"erreur {erreur.errno}".encode()
 

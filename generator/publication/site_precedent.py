@@ -1,7 +1,5 @@
 """An earlier site, of which the published data are read: a folder, a ZIP file, or an address. The network is used for an address alone, which somebody typed."""
 
-import urllib.error
-import urllib.request
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -106,13 +104,17 @@ def _dans_l_archive(archive: zipfile.ZipFile, contrat: str) -> Lire | None:
 
 def _a_l_adresse(adresse: str, contrat: str) -> Lire:
     """At the address of a portal."""
+    # Here and not above: no other build asks the network for anything, and what asks it is long to load.
+    from urllib.error import HTTPError
+    from urllib.request import urlopen
+
     base = f"{adresse.removesuffix('index.html').rstrip('/')}/{contrat}/{DONNEES}"
 
     def lire(nom: str) -> bytes | None:
         try:
-            with urllib.request.urlopen(f"{base}{nom}", timeout=_DELAI) as reponse:
+            with urlopen(f"{base}{nom}", timeout=_DELAI) as reponse:
                 octets: bytes = reponse.read(_AU_PLUS + 1)
-        except urllib.error.HTTPError as erreur:
+        except HTTPError as erreur:
             if erreur.code in (404, 410):
                 return None
             raise

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.pages.mots.typographie import accord
+from generator.publication.comparaison import Voulus
 from generator.publication.disque import deposer, empreinte
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.etat_des_fichiers import effacer_tout
@@ -35,7 +36,7 @@ class TelsQuels:
             return du_site
         return hashlib.sha256(repr((du_site, sorted(self._sommes.items()))).encode("utf-8", "surrogateescape")).hexdigest()
 
-    def joindre(self, du_site: Mapping[str, tuple[str, Path]]) -> dict[str, tuple[str, Path]]:
+    def joindre(self, du_site: Voulus) -> Voulus:
         """What is to be published of the portal with them. Raises ConstructionImpossible where one stands at the place of what the program makes."""
         if pris := self._pris(du_site):
             reste = len(pris) - _DITS

@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 
 from generator.model.codes import CodeFichier
-from generator.model.edition_figee import ARCHIVES
 from generator.model.lieu import Lieu
+from generator.model.places_des_editions import ARCHIVES
 from generator.sources.dossiers_du_projet import LUS
 from generator.sources.fichiers_lus import noter_dossier
 from generator.sources.journal import Journal, extrait

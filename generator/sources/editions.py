@@ -7,19 +7,9 @@ from pathlib import Path
 import msgspec
 
 from generator.model.codes import CodeFichier
-from generator.model.edition_figee import (
-    ARCHIVES,
-    COMMUNS,
-    FICHE,
-    JOUR,
-    SOMMES,
-    EditionFigee,
-    FicheDEdition,
-    SommesIllisibles,
-    adresses_des_pages,
-    lire_sommes,
-)
+from generator.model.edition_figee import JOUR, EditionFigee, FicheDEdition, SommesIllisibles, adresses_des_pages, lire_sommes
 from generator.model.lieu import Lieu
+from generator.model.places_des_editions import ARCHIVES, COMMUNS, FICHE, SOMMES
 from generator.sources.contenu import dire_ignores, lister
 from generator.sources.fichiers_lus import lire_octets, noter_dossier, noter_fichier
 from generator.sources.journal import Journal

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from generator.model.codes import CodeFichier
-from generator.model.edition_figee import ARCHIVES
 from generator.model.lieu import Lieu
+from generator.model.places_des_editions import ARCHIVES
 from generator.sources.dossiers_du_projet import TEL_QUEL
 from generator.sources.fichiers_lus import lire_octets, noter_dossier
 from generator.sources.journal import Journal, extrait

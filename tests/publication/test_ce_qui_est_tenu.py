@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from generator.publication import magasin
-from generator.publication.magasin import MagasinSurDisque, ObjetsTenus
+from generator.publication.magasin import MagasinSurDisque
+from generator.publication.objets_tenus import ObjetsTenus
 from tests.publication import changements_de_l_exemple as exemple
 from tests.publication.arbres import Propre, arbre, construire, differences, remplacer
 

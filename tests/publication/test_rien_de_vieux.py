@@ -9,8 +9,8 @@ import pytest
 
 from generator.commandes.construire import Reglages, publier
 from generator.publication import comparaison
+from generator.publication.cle_du_build import cle_du_build
 from generator.publication.construction import Resultat
-from generator.publication.deja_publie import cle_du_build
 from generator.publication.magasin import MagasinSurDisque, magasin_de
 from generator.publication.memoire_du_public import MemoireDuPublic
 from generator.publication.reglages_lus import reglages_lus

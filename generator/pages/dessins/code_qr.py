@@ -4,8 +4,6 @@ from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
-from qrcode.constants import ERROR_CORRECT_M
-from qrcode.main import QRCode
 
 MARGE = 4  # modules of white that the standard asks for on each side
 
@@ -20,6 +18,10 @@ class CodeQR(Struct, frozen=True):
 @lru_cache(maxsize=1024)
 def code_qr(mots: str) -> CodeQR:
     """The code of an address: the least version that holds it at level M (read though 15 % of it is soiled)."""
+    # Here and not above: few builds draw one.
+    from qrcode.constants import ERROR_CORRECT_M
+    from qrcode.main import QRCode
+
     qr: QRCode[Any] = QRCode(error_correction=ERROR_CORRECT_M, border=0)
     qr.add_data(mots, optimize=0)
     qr.make(fit=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 
 from msgspec import Struct
 
@@ -24,6 +23,8 @@ def comparer(avant: str, apres: str) -> tuple[tuple[Fragment, ...], tuple[Fragme
     anciens, neufs = _MOT.findall(avant), _MOT.findall(apres)
     if not anciens or not neufs or max(len(anciens), len(neufs)) > _COMPARES:
         return _entier(anciens), _entier(neufs)
+    from difflib import SequenceMatcher  # here and not above: few builds compare wordings
+
     a_gauche: list[tuple[bool, Sequence[str]]] = []
     a_droite: list[tuple[bool, Sequence[str]]] = []
     for quoi, debut, fin, la_debut, la_fin in SequenceMatcher(None, anciens, neufs, autojunk=False).get_opcodes():

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined
@@ -141,10 +142,17 @@ def gabarits_de(gabarit: str, fichiers: Mapping[str, str]) -> frozenset[str]:
         if nom in vus or nom not in fichiers:
             continue
         vus.add(nom)
-        if _CALCULE.search(fichiers[nom]):
+        nommes = _nommes_dans(fichiers[nom])
+        if nommes is None:
             return frozenset(fichiers)
-        a_voir.extend(_NOMME.findall(fichiers[nom]))
+        a_voir.extend(nommes)
     return frozenset(vus)
+
+
+@cache
+def _nommes_dans(texte: str) -> tuple[str, ...] | None:
+    """The templates that a template names, or seems to name; None where it computes a name. (Most are taken in by many others.)"""
+    return None if _CALCULE.search(texte) else tuple(_NOMME.findall(texte))
 
 
 def _finaliser(valeur: object) -> Markup:

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from generator.model.codes import CodeLien
 from generator.model.dossier import REGISTRE, Dossier
-from generator.model.edition_figee import ARCHIVES
 from generator.model.lieu import Lieu
+from generator.model.places_des_editions import ARCHIVES
 from generator.model.probleme import Probleme
 from generator.pages.adresses import CARTE, IMPRIMER, PARTIE_DE_LISTE, RESSOURCES, TEXTE
 from generator.pages.routes import du_contrat, du_portail

@@ -24,7 +24,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-from generator.model.edition_figee import ARCHIVES, SOMMES
+from generator.model.places_des_editions import ARCHIVES, SOMMES
 from generator.publication.apercu.lointain import est_lointain
 from generator.sources.dossiers_du_projet import LUS
 

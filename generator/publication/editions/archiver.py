@@ -10,12 +10,8 @@ import msgspec
 
 from generator import __version__
 from generator.model.edition_figee import (
-    ARCHIVES,
-    COMMUNS,
     EDITIONS,
-    FICHE,
     JOUR,
-    SOMMES,
     VERS_LES_COMMUNS,
     EditionFigee,
     FicheDEdition,
@@ -23,12 +19,13 @@ from generator.model.edition_figee import (
     ecrire_sommes,
     est_commun,
 )
+from generator.model.places_des_editions import ARCHIVES, COMMUNS, FICHE, SOMMES
 from generator.pages.adresses import relative
 from generator.pages.fichiers.ecrire_json import INTERFACE, json_lisible
 from generator.pages.fichiers.redirection import page_de_renvoi
 from generator.pages.mots.typographie import INSECABLE, date_fr
 from generator.pages.pieces.bandeau_d_edition import GABARIT, dans_la_tete, vue_bandeau, vue_bandeau_de_la_carte
-from generator.publication.assemblage import empreinte_du_public, est_tel_quel
+from generator.publication.assemblage import empreinte_du_public, regarder
 from generator.publication.disque import ecrire, empreinte, fichiers_de
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.editions.page_figee import RENVOI, Bandeau, CadreDEdition, figer, figer_un_index, figer_un_style
@@ -84,7 +81,7 @@ class _Archivage:
         if self._contrat not in contrats_publies(public):
             raise ConstructionImpossible(f"« {self._contrat} » n’est pas un contrat publié ({', '.join(contrats_publies(public))}).")
         magasin = magasin_de(self._projet)
-        if not est_tel_quel(public, magasin, empreinte_du_public(public, magasin), retenir=True):
+        if regarder(public, magasin, empreinte_du_public(public, magasin), retenir=True) is None:
             raise ConstructionImpossible(
                 f"« {public} » n’est pas ce que la dernière construction a publié : on ne fige que ce que le programme a fait.",
                 "Lancer « engagements construire », puis recommencer.",

@@ -5,19 +5,11 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from generator.model.edition_figee import (
-    ARCHIVES,
-    COMMUNS,
-    EDITIONS,
-    SOMMES,
-    VERS_LES_COMMUNS,
-    dossier_de_l_edition,
-    est_commun,
-    lire_sommes,
-)
+from generator.model.edition_figee import EDITIONS, VERS_LES_COMMUNS, dossier_de_l_edition, est_commun, lire_sommes
+from generator.model.places_des_editions import ARCHIVES, COMMUNS, SOMMES
 from generator.pages.adresses import DONNEES, relative
 from generator.pages.fichiers.redirection import page_de_renvoi
-from generator.publication.comparaison import SiteAPublier
+from generator.publication.comparaison import SiteAPublier, Voulus
 from generator.publication.controle_des_liens import LiensDuSite
 from generator.publication.disque import deposer, empreinte
 from generator.sources.editions import contrats_des_editions
@@ -30,7 +22,7 @@ class EditionsPubliees:
     """What is published below `archives/`: the editions, and small pages at the addresses above them, which lead to the lists of editions. `contrats` are
     those that are published today, `retraits` what the portal made for editions that were withdrawn: path below `archives/` → digest and file."""
 
-    def __init__(self, projet: Path, atelier: Path, contrats: Collection[str], retraits: Mapping[str, tuple[str, Path]]) -> None:
+    def __init__(self, projet: Path, atelier: Path, contrats: Collection[str], retraits: Voulus) -> None:
         self._projet, self._atelier, self._contrats, self._retraits = projet, atelier / ARCHIVES, contrats, retraits
 
     def __bool__(self) -> bool:
@@ -87,7 +79,7 @@ class EditionsPubliees:
         """For the check of links: what links of live pages may lead to. Those of frozen pages were checked with the pages that they were made of."""
         return LiensDuSite(ARCHIVES, lambda: {*self._sommes, *self._renvois, *self._retraits}, (), False, dict)
 
-    def _voulus(self) -> dict[str, tuple[str, Path]]:
+    def _voulus(self) -> Voulus:
         for chemin, octets in self._renvois.items():
             if not (self._atelier / chemin).is_file() or (self._atelier / chemin).read_bytes() != octets:
                 deposer(self._atelier / chemin, octets)

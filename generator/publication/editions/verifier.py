@@ -6,7 +6,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.model.edition_figee import ARCHIVES, COMMUNS, SOMMES, VERS_LES_COMMUNS, dossier_de_l_edition, est_commun, lire_sommes
+from generator.model.edition_figee import VERS_LES_COMMUNS, dossier_de_l_edition, est_commun, lire_sommes
+from generator.model.places_des_editions import ARCHIVES, COMMUNS, SOMMES
 from generator.publication.disque import fichiers_de
 from generator.sources.editions import EditionAbimee, contrats_des_editions, lire_une_edition
 from generator.sources.journal import Journal

@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from generator.model.edition_figee import EDITIONS, FICHE, SOMMES, EditionFigee
+from generator.model.edition_figee import EDITIONS, EditionFigee
+from generator.model.places_des_editions import FICHE, SOMMES
 from generator.pages.adresses import Vers, absolue, ancre_de_l_edition, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms_des_contrats import du_contrat
