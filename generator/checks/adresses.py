@@ -15,11 +15,12 @@ from generator.model.territoire import Territoire
 GENRES = {"referentiel": "une promesse", "indicateurs": "un indicateur", "territoires": "un lieu", "partenaires": "un partenaire"}
 
 
-def perdue(publiees: AdressesPubliees, adresse: str, site: str) -> Probleme:
-    """What is said of an address that leads nowhere. `site` is the folder of its site, empty for the portal."""
-    dossier, _, suite = adresse.partition("/")
+def perdue(publiees: AdressesPubliees, adresse: str, site: str, sous: str = "") -> Probleme:
+    """What is said of an address that leads nowhere. `site` is the folder of its site, empty for the portal; `sous` that of a contract that is no more, of which `adresse` is."""
+    dossier, _, suite = ("", "", "") if sous else adresse.partition("/")
+    entiere = f"{sous}/{adresse}" if sous else adresse
     fichier = f"referentiels/{site}/adresses.yml" if site else "referentiels/adresses.yml"
-    ligne = f'- {{adresse: {adresse}, le: AAAA-MM-JJ, motif: "…"}}'
+    ligne = f'- {{adresse: {entiere}, le: AAAA-MM-JJ, motif: "…"}}'
     id = suite.partition("/")[0]
     if dossier in GENRES and id and suite in (f"{id}/", id):
         conseil = (
@@ -29,10 +30,10 @@ def perdue(publiees: AdressesPubliees, adresse: str, site: str) -> Probleme:
     else:
         conseil = (
             f"Dans {fichier}, sous « adresses: » : {ligne} (ou « vers: … » à la place du motif, si c’est ailleurs maintenant), ou lancer "
-            f'« engagements adresses retirer {adresse} --motif "…" --ecrire ».'
+            f'« engagements adresses retirer {entiere} --motif "…" --ecrire ».'
         )
     return Probleme(
-        publiees.lieu(adresse), CodeLien.ADRESSE_PERDUE, f"L’adresse « {adresse} » a été publiée, et plus rien n’y mène.", conseil
+        publiees.lieu(adresse), CodeLien.ADRESSE_PERDUE, f"L’adresse « {entiere} » a été publiée, et plus rien n’y mène.", conseil
     )
 
 

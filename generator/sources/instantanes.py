@@ -64,7 +64,7 @@ def lire_instantane(referentiel: bytes, valeurs: bytes, quoi: str) -> Instantane
             _chiffres(valeurs),
             noms,
         )
-    except (DecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError, csv.Error) as erreur:
+    except (DecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError, csv.Error, RecursionError) as erreur:
         raise InstantaneIllisible(f"« {quoi} » n’est pas ce que publie ce programme : {type(erreur).__name__}, {erreur}.") from erreur
 
 
@@ -72,7 +72,7 @@ def lire_historique(octets: bytes, quoi: str) -> Historique:
     """The changes that a site published of a contract (`changements.json`). Raises InstantaneIllisible."""
     try:
         lu = json.decode(octets, type=Historique)
-    except (DecodeError, ValidationError) as erreur:
+    except (DecodeError, ValidationError, RecursionError) as erreur:
         raise InstantaneIllisible(f"« {quoi} » n’est pas une liste de changements de ce programme : {erreur}.") from erreur
     if not all(est_jour(mot) for mot in (*filter(None, [lu.depuis]), *(un.date for un in lu.mouvements))):
         raise InstantaneIllisible(f"« {quoi} » a une date qui n’est pas un jour.")

@@ -35,7 +35,7 @@ from generator.pages.fichiers.tableur_francais import pour_tableur
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
 from generator.pages.genres.portail.plan_du_site import TITRE as TITRE_DU_PLAN
 from generator.pages.mots.voix import voix_de
-from generator.pages.pieces.adresses_deplacees import partenaires_absents
+from generator.pages.pieces.adresses_deplacees import changees_du_portail, partenaires_absents
 from generator.pages.pieces.identite import habiller, teintes
 from generator.pages.pieces.lieux_partages import surtitre
 from generator.pages.pieces.moteurs_de_carte import recette_des_moteurs
@@ -230,7 +230,9 @@ def regles_du_portail(portail: Portail) -> Regles:
     partenaires = {ancien: un.id for un in portail.partenaires.values() for ancien in un.anciens_ids}
     deplacees = {PARTENAIRE.format(ancien): PARTENAIRE.format(id) for ancien, id in partenaires.items()}
     absents = partenaires_absents(portail.registre.partenaires, portail.partenaires)
-    return Regles(portail.registre.adresses_changees, deplacees, portail=True, absentes=absents)
+    registre = portail.registre
+    changees = changees_du_portail(registre.adresses_changees, registre.adresses_publiees, [un.id for un in portail.contrats])
+    return Regles(changees, deplacees, portail=True, absentes=absents)
 
 
 def _redirections(portail: Portail) -> tuple[Sortie, ...]:

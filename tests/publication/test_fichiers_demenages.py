@@ -1,0 +1,109 @@
+"""Data, feeds and papers of a contract that has another folder: programs ask for them at the address that they know, and no static host can lead them on."""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.publication.adresses_retenues import retenir
+from tests.exemple.projet import CONTRAT
+from tests.publication.arbres import Propre, construire, remplacer
+from tests.publication.test_adresses import bien_construit, perdues, publies, suivre
+
+NEUF, DERNIER = "pays-neuf", "pays"
+
+
+@pytest.fixture
+def retenu(projet: Path) -> Path:
+    """The built example, whose addresses are in its ledgers."""
+    retenir(projet, projet / "public")
+    return projet
+
+
+def demenager(projet: Path, de: str, vers: str) -> None:
+    """Give the contract another folder, and say so."""
+    for dossier in ("referentiels", "content"):
+        (projet / dossier / de).rename(projet / dossier / vers)
+    remplacer(projet / "referentiels" / vers / "contrat.yml", f"id: {de}\n", f"id: {vers}\n")
+    for nom in ("glossaire.yml", "site.yml"):
+        fichier = projet / "referentiels" / nom
+        fichier.write_text(re.sub(rf"\b{de}\b", vers, fichier.read_text("utf-8")), "utf-8")
+    dire(projet, f"{{adresse: {de}/, vers: {vers}/, le: 2026-11-20}}")
+
+
+def dire(projet: Path, *lignes: str) -> None:
+    """Add lines to what is said of the portal's addresses."""
+    fichier = projet / "referentiels" / "adresses.yml"
+    texte = fichier.read_text("utf-8") if fichier.exists() else "adresses:\n"
+    fichier.write_text(texte + "".join(f"  - {ligne}\n" for ligne in lignes), "utf-8")
+
+
+def fichiers(projet: Path, dossier: str) -> list[str]:
+    """The files that the ledger of a folder has, below it."""
+    adresses = [un.removeprefix(f"{dossier}/") for un in publies(projet) if un.startswith(f"{dossier}/")]
+    return [une for une in adresses if une and "#" not in une and not une.endswith("/")]
+
+
+def ici(nom: str, vers: str) -> str:
+    """Where a file of the first folder is in the other: two are named after their contract."""
+    return re.sub(rf"^donnees/{CONTRAT}\.(xlsx|zip)$", rf"donnees/{vers}.\1", nom)
+
+
+def test_chaque_fichier_repond_la_ou_il_etait(retenu: Path, construction_propre: Propre) -> None:
+    """Once and twice renamed, and once a figure has changed: at the first address too stand the bytes of today's file."""
+    connus = fichiers(retenu, CONTRAT)
+    assert {Path(un).suffix for un in connus} >= {".csv", ".json", ".geojson", ".xml", ".ics", ".xlsx", ".zip", ".png"}
+    demenager(retenu, CONTRAT, NEUF)
+    apres = bien_construit(retenu, construction_propre)
+    assert [un for un in connus if apres[f"{CONTRAT}/{un}"] != apres[f"{NEUF}/{ici(un, NEUF)}"]] == []
+    regles = (retenu / "public" / "_redirects").read_text("utf-8").splitlines()
+    du_classeur, de_tout = f"/{CONTRAT}/donnees/{CONTRAT}.xlsx /{NEUF}/donnees/{NEUF}.xlsx 301", f"/{CONTRAT}/* /{NEUF}/:splat 301"
+    assert regles.index(du_classeur) < regles.index(de_tout)
+    retenir(retenu, retenu / "public")
+    demenager(retenu, NEUF, DERNIER)
+    remplacer(retenu / "referentiels" / DERNIER / "valeurs" / "communes.csv", ";2018;383;", ";2018;384;")
+    enfin = bien_construit(retenu, construction_propre)
+    assert [un for un in connus if not (enfin[f"{CONTRAT}/{un}"] == enfin[f"{NEUF}/{ici(un, NEUF)}"] == enfin[f"{DERNIER}/{ici(un, DERNIER)}"])] == []
+    assert b",2018,384," in enfin[f"{CONTRAT}/donnees/valeurs.csv"]
+    assert suivre(retenu / "public", f"{CONTRAT}/indicateurs/guides/").relative_to(retenu / "public").parts[0] == DERNIER
+    assert not any(un.startswith(f"adresses/{CONTRAT}") for un, neuves in retenir(retenu, retenu / "public").items() if neuves)
+
+
+def test_un_fichier_qui_ne_suit_pas_est_perdu(retenu: Path) -> None:
+    """The table of an indicator that gave its id up on the way is not published in silence anywhere; the line that the build says mends it, for each."""
+    demenager(retenu, CONTRAT, NEUF)
+    remplacer(
+        retenu / "referentiels" / NEUF / "valeurs" / "communes.csv",
+        "familles-accueillies;les-peupliers;2019;secret;;;Bilan 2019, page 5;Moins de 11 familles.\n",
+        "",
+    )
+    (perdu,) = [un for un in fichiers(retenu, CONTRAT) if un == "territoires/les-peupliers/valeurs.csv"]
+    resultat = construire(retenu, retenu / "public")
+    assert not resultat.sain
+    dites = perdues(resultat)
+    assert f"L’adresse « {CONTRAT}/{perdu} » a été publiée" in "".join(dites)
+    lignes = [re.findall(r"- (\{adresse: .*?\})", dite)[0] for dite in dites]
+    dire(retenu, *(ligne.replace("AAAA-MM-JJ", "2026-11-20").replace("…", "Il n’y a plus de chiffre.") for ligne in lignes))
+    resultat = construire(retenu, retenu / "public")
+    assert resultat.sain, perdues(resultat)
+    assert "Il n’y a plus de chiffre." in (retenu / "public" / CONTRAT / perdu).read_text("utf-8")
+
+
+def test_un_fichier_parti_sur_un_autre_site_dit_ou(retenu: Path) -> None:
+    """It could not lead there by itself; who opens it is told where to look."""
+    demenager(retenu, CONTRAT, NEUF)
+    (retenu / "referentiels" / "adresses.yml").write_text(
+        f"adresses:\n  - {{adresse: {CONTRAT}/, vers: 'https://ailleurs.invalid/contrat/', le: 2026-11-20}}\n", "utf-8"
+    )
+    resultat = construire(retenu, retenu / "public")
+    assert resultat.sain, perdues(resultat)
+    for nom in fichiers(retenu, CONTRAT):
+        assert (retenu / "public" / CONTRAT / nom).is_file(), nom
+    (dite,) = csv.DictReader((retenu / "public" / CONTRAT / "donnees" / "valeurs.csv").read_text("utf-8").splitlines())
+    assert dite == {
+        "retire_le": "2026-11-20",
+        "quoi": "",
+        "motif": "Ce fichier est maintenant à une autre adresse.",
+        "voir": "https://ailleurs.invalid/contrat/donnees/valeurs.csv",
+    }
