@@ -75,7 +75,7 @@ def problemes_des_adresses(
         destin = None if est_une_page(entiere) else regles.destin(entiere, site.mene)
         if destin is None and site.mene_plus_loin(entiere):
             continue
-        if destin is None or not (destin.retrait or site.mene(destin.vers)):
+        if destin is None or not (destin.retrait or site.mene(destin.vers) or site.mene_plus_loin(destin.vers)):
             perdues += [adresse] if est_une_page(adresse) and adresse != ACCUEIL else []
             yield perdue(publiees, adresse, dossier, sous)
 

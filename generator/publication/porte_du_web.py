@@ -2,7 +2,7 @@
 `engagements sources --verifier-le-web`, and an earlier site that is named by its address."""
 
 import time
-from http.client import HTTPException, HTTPMessage
+from http.client import HTTPException, HTTPMessage, HTTPResponse, InvalidURL
 from typing import IO
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -71,23 +71,23 @@ def lire_une_adresse(adresse: str, patience: Patience) -> bytes | None:
             raise AdresseIllisible(f"le serveur a répondu par le code {erreur.code}.") from erreur
     except URLError as erreur:
         raise AdresseIllisible(_raison(erreur.reason, patience)) from erreur
-    except ValueError as erreur:
+    except (ValueError, InvalidURL) as erreur:
         raise AdresseIllisible("ce n’est pas une adresse de page.") from erreur
     except (HTTPException, OSError) as erreur:
         raise AdresseIllisible(_raison(erreur, patience)) from erreur
 
 
-def _lire(recue: IO[bytes], patience: Patience, fin: float) -> bytes:
+def _lire(recue: HTTPResponse, patience: Patience, fin: float) -> bytes:
     morceaux: list[bytes] = []
     reste = patience.au_plus
-    while morceau := recue.read(_MORCEAU):
+    while morceau := recue.read1(_MORCEAU):  # what has come, so that a host that gives little by little is left in time
         reste -= len(morceau)
         if reste < 0:
             raise AdresseIllisible(f"elle donne plus de {patience.au_plus // 1_000_000}{INSECABLE}Mo.")
         if time.monotonic() > fin:
             raise AdresseIllisible(f"elle n’a pas tout donné en {patience.en_tout:g}{INSECABLE}secondes.")
         morceaux.append(morceau)
-    attendus = recue.headers.get("Content-Length") if hasattr(recue, "headers") else None
+    attendus = recue.headers.get("Content-Length")
     if attendus and attendus.isdigit() and int(attendus) != patience.au_plus - reste:
         raise AdresseIllisible("sa réponse s’est interrompue.")
     return b"".join(morceaux)

@@ -41,11 +41,20 @@ def lire_le_site_precedent(ou: str, contrats: Mapping[str, Sequence[str]]) -> Ma
             trouves = dict(_lire_tous(contrats, _ouvrir(ou, ouverts)))
     except FileNotFoundError as erreur:
         raise ConstructionImpossible(f"Le site précédent n’a pas été trouvé : « {ou} ».", _CONSEIL) from erreur
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as erreur:  # the last one: a password, or a way to compress that Python does not know
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        RuntimeError,
+    ) as erreur:  # the last one: a password, or a way to compress that Python does not know
         raise ConstructionImpossible(
             f"Le site précédent « {ou} » ne se lit pas : ce n’est pas une archive .zip, ou elle est abîmée ou protégée.", _CONSEIL
         ) from erreur
-    except (InstantaneIllisible, AdresseIllisible, OSError, ValueError) as erreur:
+    except ValueError as erreur:
+        raise ConstructionImpossible(
+            f"Le site précédent « {ou} » ne se lit pas : ce n’est ni un chemin ni une adresse de page.", _CONSEIL
+        ) from erreur
+    except (InstantaneIllisible, AdresseIllisible, OSError) as erreur:
         raise ConstructionImpossible(f"Le site précédent « {ou} » ne se lit pas : {erreur}", _CONSEIL) from erreur
     if not trouves:
         raise ConstructionImpossible(f"« {ou} » n’a les données d’aucun contrat de ce projet.", _CONSEIL)
