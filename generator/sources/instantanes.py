@@ -56,7 +56,7 @@ def lire_instantane(referentiel: bytes, valeurs: bytes, quoi: str) -> Instantane
         }
         if not est_jour(_mot(contrat.get("calcule_le"))):
             raise InstantaneIllisible(f"« {quoi} » ne dit pas de quel jour il est (calcule_le).")
-        choses = [*_indicateurs(lu), *_promesses(lu), *_publications(lu), *_paroles(lu), *_anomalies(lu)]
+        choses = [*_indicateurs(lu), *_promesses(lu), *_publications(lu), *_paroles(lu), *_anomalies(lu), *_faits(lu)]
         return Instantane(
             _mot(contrat["id"]),
             _mot(contrat.get("calcule_le")),
@@ -201,8 +201,20 @@ def _paroles(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
 
 def _anomalies(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
     for une in lu.get("anomalies", ()):
-        champs = _connus(une, {ChampSuivi.TITRE: "titre", ChampSuivi.TEXTE: "texte"})
+        champs = _connus(une, {ChampSuivi.TITRE: "titre"})
+        champs[ChampSuivi.TEXTE] = (*_mots(une.get("texte")), *_mots(une.get("citations", [])), *_mots(une.get("calcul")))
         yield ChoseSuivie(GenreDeChose.ANOMALIE, _mot(une["id"]), _mot(une["titre"]), champs, _mots(une.get("concerne", [])))
+
+
+def _faits(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
+    for un in lu.get("faits", ()):
+        champs = _connus(
+            un,
+            {ChampSuivi.TEXTE: "texte", ChampSuivi.DATE: "periode", ChampSuivi.PARTENAIRES: "partenaires", ChampSuivi.LIEUX: "territoires"},
+        )
+        champs[ChampSuivi.MONTANT] = (_mot(un["montant"]), _mot(un["nature"])) if un.get("montant") is not None else ()
+        sur = (*_mots(un.get("noeud")), *champs.get(ChampSuivi.LIEUX, ()), *champs.get(ChampSuivi.PARTENAIRES, ()))
+        yield ChoseSuivie(GenreDeChose.FAIT, _mot(un["id"]), _mot(un["texte"]), champs, sur)
 
 
 def _chiffres(valeurs: bytes) -> dict[CleDeChiffre, tuple[ChiffreDit, ...]]:
