@@ -113,6 +113,7 @@ def _indicateurs(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
                 ChampSuivi.TYPE: "type",
                 ChampSuivi.SANS_OBJECTIF: "sans_objectif",
                 ChampSuivi.REFERENTS: "referents",
+                ChampSuivi.LIEUX: "territoires",
             },
         )
         champs[ChampSuivi.CIBLE] = _cible(un.get("cible"))

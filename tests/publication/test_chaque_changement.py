@@ -1,6 +1,8 @@
 """Each kind of change, told from the files of a project to the words of a reader: none is silent, and none is without its words."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec import Struct
@@ -9,7 +11,9 @@ from generator.model.dossier import Registre
 from generator.model.instantane import ChampSuivi, GenreDeChose
 from generator.model.mouvement import GenreDeMouvement, Mouvement
 from generator.pages.contexte import Contexte
+from generator.pages.fichiers.interface import referentiel_json
 from generator.pages.pieces.mouvements import MouvementDit, dire_un_mouvement
+from generator.sources.instantanes import InstantaneIllisible, lire_instantane
 from tests.exemple.projet import CONTRAT, copier_exemple
 from tests.publication.test_historique import enregistrer, git, lire, remplacer
 
@@ -289,3 +293,81 @@ def test_defait_se_dit_a_l_envers(deux_fois: tuple[Registre, Registre]) -> None:
     assert (parti.sorte, parti.titre, parti.phrase) == ("Avis ou réponse ôté", "Un texte que ce site n’a plus", "N’est plus sur ce site.")
     assert retour[C, "o1-1-p1-e1-i1", ChampSuivi.STATUT][1].sorte == "Indicateur de nouveau à définir"
     assert retour[C, "charte", ChampSuivi.RETIRE][1].sorte == "Indicateur de nouveau suivi"
+
+
+# Published, and not told when it changes. What is judged, shown or named from it is told where that changes (`etat`, figures, names).
+_OU = {"adresse", "source", "lieux"}  # where things stand, here and in the document
+_A_NOUS = {"note_editoriale", "themes"}  # our words, and our way to put things together
+TUS = {
+    "indicateurs": _OU
+    | _A_NOUS
+    | {"avancement", "chiffre", "chiffres", "releves", "valeurs_trouvees", "periodes_prevues", "ajoute", "referents_texte"},
+    "noeuds": _OU
+    | _A_NOUS
+    | {"synthese", "niveau", "numero", "mesures_nationales", "conseils_citoyens", "services", "roles", "partenaires_texte"},
+    "publications": {
+        "note",
+        "adresse",
+        "url",
+        "document",
+        "couvre",
+        "cherchee",
+        "valeurs",
+        "voisins",
+        "fin_du_contrat",
+        "fin_des_contrats_de_ville",
+    }
+    | {"editeur", "genre", "licence", "licence_url", "lu_le", "saisi_par"},
+    "avis": {"adresse", "sur", "genre", "auteur", "auteur_partenaire", "date"},
+    "anomalies": {"source", "concerne"},
+    "faits": {"source", "noeud", "note_editoriale"},
+}
+_MIENNES = {
+    "etat",
+    "fiche",
+    "cible",
+    "reference",
+    "echeance",
+    "retire",
+    "reponse",
+    "avancement",
+}  # objects, of which a change above is told, or the state
+
+
+def _autre(valeur: Any) -> Any:
+    """Another value of the same type."""
+    match valeur:
+        case int() | float():
+            return valeur + 1
+        case list():
+            return [*valeur, "x"]
+        case dict():
+            return {**valeur, "x": "x"}
+        case _:
+            return f"{valeur or ''}x"
+
+
+def test_ce_qui_est_publie_est_suivi_ou_tu_expres(deux_fois: tuple[Registre, Registre]) -> None:
+    """Each key that a contract publishes of its things, put another way, is a change to be told, or is named above: a new key wants a decision."""
+    dossier = next(un for un in deux_fois[0].dossiers if un.contrat.id == CONTRAT)
+    octets = referentiel_json(Contexte(dossier, deux_fois[0], "2021-06-30"))
+
+    def champs(lu: Any) -> Any:
+        try:
+            return [(une.id, une.champs) for une in lire_instantane(json.dumps(lu).encode(), b"", "essai").choses.values()]
+        except InstantaneIllisible:
+            return None
+
+    depart = champs(json.loads(octets))
+    for liste, tus in TUS.items():
+        lu = json.loads(octets)
+        connues = {cle for un in lu[liste] for cle in un} - {"id"} - (_MIENNES - tus)
+        suivies = set()
+        for cle in connues:
+            for objet in (objet for objet in lu[liste] if cle in objet):
+                avant = objet[cle]
+                objet[cle] = _autre(avant)
+                suivies |= {cle} if champs(lu) != depart else set()
+                objet[cle] = avant
+        assert connues - suivies == tus & connues, liste
+        assert tus <= connues, liste
