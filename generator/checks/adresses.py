@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.calculs.destins import Regles
+from generator.calculs.ids_suivis import anciens_contrats
 from generator.model.adresses_publiees import AdresseChangee, AdressesPubliees
 from generator.model.codes import CodeLien
 from generator.model.dossier import Dossier, Registre
@@ -63,15 +64,18 @@ def verifier_adresses(dossier: Dossier, registre: Registre) -> Iterator[Probleme
         yield Probleme(lieu, CodeLien.LIEN_COURT_DOUBLE, message, conseil)
     regles = Regles(dossier.adresses_changees, {})
     vus: set[tuple[str, str]] = set()
-    for adresse in dossier.adresses_publiees.lignes:
-        nom, _, reste = adresse.partition("/")
-        id = reste.partition("/")[0]
-        if nom not in ids or not id or (nom, id) in vus or any(id in siens for siens in ids[nom]):
-            continue
-        vus.add((nom, id))
-        page = f"{nom}/{id}/"
-        if regles.destin(page, lambda _: True) is None and page in dossier.adresses_publiees.lignes:
-            yield perdue(dossier.adresses_publiees, page, dossier.id_du_contrat)
+    noms = anciens_contrats(dossier.id_du_contrat, registre.adresses_changees)
+    avant = (registre.adresses_publiees[nom] for nom in noms if nom in registre.adresses_publiees)
+    for publiees in (dossier.adresses_publiees, *avant):
+        for adresse in publiees.lignes:
+            nom, _, reste = adresse.partition("/")
+            id = reste.partition("/")[0]
+            if nom not in ids or not id or (nom, id) in vus or any(id in siens for siens in ids[nom]):
+                continue
+            vus.add((nom, id))
+            page = f"{nom}/{id}/"
+            if regles.destin(page, lambda _: True) is None and page in publiees.lignes:
+                yield perdue(publiees, page, dossier.id_du_contrat)
 
 
 def _ids(dossier: Dossier, registre: Registre) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator import cli
 from generator.publication.adresses_retenues import retenir
 from tests.exemple.projet import CONTRAT
-from tests.publication.arbres import Propre, construire, remplacer
+from tests.publication.arbres import JOUR, Propre, construire, remplacer
 from tests.publication.test_adresses import bien_construit, perdues, publies, suivre
 
 NEUF, DERNIER = "pays-neuf", "pays"
@@ -45,14 +46,29 @@ def fichiers(projet: Path, dossier: str) -> list[str]:
     return [une for une in adresses if une and "#" not in une and not une.endswith("/")]
 
 
+def mene(public: Path, page: str) -> str:
+    """The page at which who goes there ends, below the site."""
+    return suivre(public, page).parent.relative_to(public).as_posix() + "/"
+
+
 def ici(nom: str, vers: str) -> str:
     """Where a file of the first folder is in the other: two are named after their contract."""
     return re.sub(rf"^donnees/{CONTRAT}\.(xlsx|zip)$", rf"donnees/{vers}.\1", nom)
 
 
 def test_chaque_fichier_repond_la_ou_il_etait(retenu: Path, construction_propre: Propre) -> None:
-    """Once and twice renamed, and once a figure has changed: at the first address too stand the bytes of today's file."""
-    connus = fichiers(retenu, CONTRAT)
+    """Once and twice renamed, with an indicator that has another id, one that was withdrawn and a figure that changed: at the first address too stand the bytes of today's
+    file, and each page and each short link leads to the very page that it led to."""
+    connus, public = fichiers(retenu, CONTRAT), retenu / "public"
+    menaient = {page: mene(public, page) for page in publies(retenu) if page.startswith(f"{CONTRAT}/") and page.endswith("/")}
+    assert sum("/k/" in page for page in menaient) > 20
+    for mots in (["renommer", "guides", "guides-donnes"], ["retirer", "departs", "--motif", "En double.", "--effacer-les-chiffres"]):
+        assert (
+            cli.main(
+                ["adresses", *mots, "--contrat", CONTRAT, "--genre", "indicateur", "--ecrire", "--projet", str(retenu), "--date", JOUR]
+            )
+            == 0
+        )
     assert {Path(un).suffix for un in connus} >= {".csv", ".json", ".geojson", ".xml", ".ics", ".xlsx", ".zip", ".png"}
     demenager(retenu, CONTRAT, NEUF)
     apres = bien_construit(retenu, construction_propre)
@@ -60,7 +76,7 @@ def test_chaque_fichier_repond_la_ou_il_etait(retenu: Path, construction_propre:
     regles = (retenu / "public" / "_redirects").read_text("utf-8").splitlines()
     du_classeur, de_tout = f"/{CONTRAT}/donnees/{CONTRAT}.xlsx /{NEUF}/donnees/{NEUF}.xlsx 301", f"/{CONTRAT}/* /{NEUF}/:splat 301"
     assert regles.index(du_classeur) < regles.index(de_tout)
-    retenir(retenu, retenu / "public")
+    retenir(retenu, public)
     demenager(retenu, NEUF, DERNIER)
     remplacer(retenu / "referentiels" / DERNIER / "valeurs" / "communes.csv", ";2018;383;", ";2018;384;")
     enfin = bien_construit(retenu, construction_propre)
@@ -68,19 +84,20 @@ def test_chaque_fichier_repond_la_ou_il_etait(retenu: Path, construction_propre:
         un for un in connus if not (enfin[f"{CONTRAT}/{un}"] == enfin[f"{NEUF}/{ici(un, NEUF)}"] == enfin[f"{DERNIER}/{ici(un, DERNIER)}"])
     ] == []
     assert b",2018,384," in enfin[f"{CONTRAT}/donnees/valeurs.csv"]
-    assert suivre(retenu / "public", f"{CONTRAT}/indicateurs/guides/").relative_to(retenu / "public").parts[0] == DERNIER
+    suites = {page: fin.replace(CONTRAT, DERNIER, 1).replace("/guides/", "/guides-donnes/") for page, fin in menaient.items()}
+    assert [(page, fin, mene(public, page)) for page, fin in suites.items() if mene(public, page) != fin] == []
+    assert b"En double." in enfin[f"{DERNIER}/indicateurs/departs/index.html"]
+    assert b"En double." in enfin[f"{CONTRAT}/indicateurs/departs/indicateur.json"]
     assert not any(un.startswith(f"adresses/{CONTRAT}") for un, neuves in retenir(retenu, retenu / "public").items() if neuves)
 
 
 def test_un_fichier_qui_ne_suit_pas_est_perdu(retenu: Path) -> None:
-    """The table of an indicator that gave its id up on the way is not published in silence anywhere; the line that the build says mends it, for each."""
+    """The table of an indicator whose figures are all gone is at neither address: a build fails, and the line that it says mends it."""
     demenager(retenu, CONTRAT, NEUF)
-    remplacer(
-        retenu / "referentiels" / NEUF / "valeurs" / "communes.csv",
-        "familles-accueillies;les-peupliers;2019;secret;;;Bilan 2019, page 5;Moins de 11 familles.\n",
-        "",
-    )
-    (perdu,) = [un for un in fichiers(retenu, CONTRAT) if un == "territoires/les-peupliers/valeurs.csv"]
+    ventilations, perdu = retenu / "referentiels" / NEUF / "valeurs" / "ventilations.csv", "indicateurs/guides/valeurs.csv"
+    lignes = ventilations.read_text("utf-8").splitlines(keepends=True)
+    ventilations.write_text("".join(ligne for ligne in lignes if not ligne.startswith("guides;")), "utf-8")
+    assert perdu in fichiers(retenu, CONTRAT)
     resultat = construire(retenu, retenu / "public")
     assert not resultat.sain
     dites = perdues(resultat)
