@@ -23,9 +23,10 @@ class FichiersDemenages:
     @cached_property
     def chemins(self) -> Mapping[str, tuple[str, str]]:
         """The path below the portal of each → the id of its contract, and its path there."""
-        regles = Regles(
-            changees_du_portail(self._registre.adresses_changees, self._registre.adresses_publiees, self._contrats), {}, portail=True
-        )
+        dites = self._registre.adresses_changees
+        if not dites:
+            return {}
+        regles = Regles(changees_du_portail(dites, self._registre.adresses_publiees, self._contrats), {}, portail=True)
         trouves: dict[str, tuple[str, str]] = {}
         for dossier, publiees in self._registre.adresses_publiees.items():
             if dossier in self._contrats:
