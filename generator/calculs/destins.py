@@ -60,14 +60,17 @@ class Regles(Struct, frozen=True, dict=True):
             adresse = suite[0]
         return None
 
+    def dite(self, adresse: str) -> AdresseChangee | None:
+        """What `adresses.yml` says of an address, or of what it is below; None where it says nothing."""
+        return next((self._dites[une] for une in _au_dessus(adresse) if une in self._dites), None)
+
     def _suite(self, adresse: str) -> AdresseChangee | Sequence[str] | None:
         """How it was withdrawn, or where it may be now, the best place first."""
-        au_dessus = tuple(_au_dessus(adresse))
-        dite = next((self._dites[une] for une in au_dessus if une in self._dites), None)
+        dite = self.dite(adresse)
         if dite is not None:
             return _places(dite.adresse, dite.vers, adresse) if dite.vers else dite
         for connues in (self.deplacees, self.absentes):
-            if ancienne := next((une for une in au_dessus if une in connues), ""):
+            if ancienne := next((une for une in _au_dessus(adresse) if une in connues), ""):
                 return _places(ancienne, connues[ancienne], adresse)
         return next((lue.expand(vers).split() for motif, vers in self._fugaces if (lue := motif.fullmatch(adresse))), None)
 

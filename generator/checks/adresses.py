@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.calculs.destins import Regles
+from generator.calculs.ids_suivis import anciens_contrats
 from generator.model.adresses_publiees import AdresseChangee, AdressesPubliees
 from generator.model.codes import CodeLien
 from generator.model.dossier import Dossier, Registre
@@ -15,11 +16,12 @@ from generator.model.territoire import Territoire
 GENRES = {"referentiel": "une promesse", "indicateurs": "un indicateur", "territoires": "un lieu", "partenaires": "un partenaire"}
 
 
-def perdue(publiees: AdressesPubliees, adresse: str, site: str) -> Probleme:
-    """What is said of an address that leads nowhere. `site` is the folder of its site, empty for the portal."""
-    dossier, _, suite = adresse.partition("/")
+def perdue(publiees: AdressesPubliees, adresse: str, site: str, sous: str = "") -> Probleme:
+    """What is said of an address that leads nowhere. `site` is the folder of its site, empty for the portal; `sous` that of a contract that is no more, of which `adresse` is."""
+    dossier, _, suite = ("", "", "") if sous else adresse.partition("/")
+    entiere = f"{sous}/{adresse}" if sous else adresse
     fichier = f"referentiels/{site}/adresses.yml" if site else "referentiels/adresses.yml"
-    ligne = f'- {{adresse: {adresse}, le: AAAA-MM-JJ, motif: "…"}}'
+    ligne = f'- {{adresse: {entiere}, le: AAAA-MM-JJ, motif: "…"}}'
     id = suite.partition("/")[0]
     if dossier in GENRES and id and suite in (f"{id}/", id):
         conseil = (
@@ -29,10 +31,10 @@ def perdue(publiees: AdressesPubliees, adresse: str, site: str) -> Probleme:
     else:
         conseil = (
             f"Dans {fichier}, sous « adresses: » : {ligne} (ou « vers: … » à la place du motif, si c’est ailleurs maintenant), ou lancer "
-            f'« engagements adresses retirer {adresse} --motif "…" --ecrire ».'
+            f'« engagements adresses retirer {entiere} --motif "…" --ecrire ».'
         )
     return Probleme(
-        publiees.lieu(adresse), CodeLien.ADRESSE_PERDUE, f"L’adresse « {adresse} » a été publiée, et plus rien n’y mène.", conseil
+        publiees.lieu(adresse), CodeLien.ADRESSE_PERDUE, f"L’adresse « {entiere} » a été publiée, et plus rien n’y mène.", conseil
     )
 
 
@@ -62,15 +64,18 @@ def verifier_adresses(dossier: Dossier, registre: Registre) -> Iterator[Probleme
         yield Probleme(lieu, CodeLien.LIEN_COURT_DOUBLE, message, conseil)
     regles = Regles(dossier.adresses_changees, {})
     vus: set[tuple[str, str]] = set()
-    for adresse in dossier.adresses_publiees.lignes:
-        nom, _, reste = adresse.partition("/")
-        id = reste.partition("/")[0]
-        if nom not in ids or not id or (nom, id) in vus or any(id in siens for siens in ids[nom]):
-            continue
-        vus.add((nom, id))
-        page = f"{nom}/{id}/"
-        if regles.destin(page, lambda _: True) is None and page in dossier.adresses_publiees.lignes:
-            yield perdue(dossier.adresses_publiees, page, dossier.id_du_contrat)
+    noms = anciens_contrats(dossier.id_du_contrat, registre.adresses_changees)
+    avant = (registre.adresses_publiees[nom] for nom in noms if nom in registre.adresses_publiees)
+    for publiees in (dossier.adresses_publiees, *avant):
+        for adresse in publiees.lignes:
+            nom, _, reste = adresse.partition("/")
+            id = reste.partition("/")[0]
+            if nom not in ids or not id or (nom, id) in vus or any(id in siens for siens in ids[nom]):
+                continue
+            vus.add((nom, id))
+            page = f"{nom}/{id}/"
+            if regles.destin(page, lambda _: True) is None and page in publiees.lignes:
+                yield perdue(publiees, page, dossier.id_du_contrat)
 
 
 def _ids(dossier: Dossier, registre: Registre) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:

@@ -16,6 +16,7 @@ class GenreDeChose(StrEnum):
     PUBLICATION = "publication"
     PAROLE = "parole"
     ANOMALIE = "anomalie"
+    FAIT = "fait"
     PARTENAIRE = "partenaire"
     TERRITOIRE = "territoire"
     CONTRAT = "contrat"
@@ -47,6 +48,7 @@ class ChampSuivi(StrEnum):
     LECTURE = "lecture"
     REPONSE = "reponse"
     NOM = "nom"
+    MONTANT = "montant"
 
 
 # Words of the documents, in which every sign counts: a change of them is told with both wordings.

@@ -3,16 +3,19 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from generator.calculs.destins import Regles
 from generator.calculs.echeances import DatePrevue, echeances
 from generator.calculs.frise import Evenement, evenements
 from generator.calculs.garder import Garder, sans_garder
+from generator.calculs.ids_suivis import anciens_contrats
 from generator.calculs.index_du_contrat import IndexDuContrat
 from generator.calculs.liens_courts import attribuer, par_adresse
 from generator.calculs.mots import mots
 from generator.calculs.nouveautes import Nouveaute, a_dire, du_lieu, nouveautes, par_sujet, premier_jour, serrer
 from generator.graphe.observe import derive
-from generator.model.adresses_publiees import CHIFFRES_UN_PAR_UN
+from generator.model.adresses_publiees import CHIFFRES_UN_PAR_UN, AdressesPubliees
 from generator.model.dossier import Dossier, Registre
 from generator.model.mouvement import Mouvement
 from generator.model.publication import EtatDeLecture
@@ -66,6 +69,16 @@ class Contexte(IndexDuContrat):
         return voix_de(self.contrat)
 
     @derive
+    def adresses_publiees(self) -> AdressesPubliees:
+        """The ledger of its addresses, with those of the folders that the contract had before: what was published there is to be found below this one."""
+        noms = anciens_contrats(self.contrat.id, self.registre.adresses_changees)
+        avant = [self.registre.adresses_publiees[nom] for nom in noms if nom in self.registre.adresses_publiees]
+        siennes = self.dossier.adresses_publiees
+        for une in avant:
+            siennes = replace(siennes, lignes={**une.lignes, **siennes.lignes}, codes={**siennes.codes, **une.codes})
+        return siennes
+
+    @derive
     def nommes_par_code(self) -> Mapping[str, str]:
         """What the short links name, by code: addresses below the site, of promises, indicators, the pages of their figures, places, parts of documents. One
         of the ledger stays, also where there is nothing any more."""
@@ -90,13 +103,13 @@ class Contexte(IndexDuContrat):
             destin = None if adresse in choses else regles.destin(adresse, choses.__contains__)
             return destin.vers if destin and destin.vers in choses else adresse
 
-        return attribuer(choses, self.dossier.adresses_publiees.codes, suivre)
+        return attribuer(choses, self.adresses_publiees.codes, suivre)
 
     @derive
     def ancres_des_chiffres_publies(self) -> Mapping[str, tuple[str, ...]]:
         """The places of figures that were ever published, by the address of their page below the site."""
         par_page: defaultdict[str, list[str]] = defaultdict(list)
-        for adresse in self.dossier.adresses_publiees.lignes:
+        for adresse in self.adresses_publiees.lignes:
             page, _, ancre = adresse.partition("#")
             if ancre and CHIFFRES_UN_PAR_UN.match(page):
                 par_page[page].append(ancre)

@@ -5,12 +5,13 @@ from functools import cache
 
 from msgspec import Struct
 
-from generator.calculs.destins import Regles, est_ailleurs, est_une_page
+from generator.calculs.destins import Regles, est_ailleurs, est_un_fichier, est_une_page
 from generator.checks.adresses import encore_publiee, perdue
 from generator.model.adresses_publiees import ACCUEIL, AdresseChangee, AdressesPubliees
 from generator.model.dossier import REGISTRE, Dossier, Registre
 from generator.model.probleme import Probleme
 from generator.model.temps import connue_des, est_venue
+from generator.pages.pieces.adresses_deplacees import changees_du_portail
 from generator.publication.inventaire import publies_de
 from generator.publication.projet_ouvert import ProjetOuvert
 from generator.publication.verification import Renvois
@@ -51,7 +52,9 @@ class SiteConfronte(Struct, frozen=True):
 
     def mene(self, adresse: str) -> bool:
         """True where an address that is said to be the new one of a file or of a place leads to something; that of another site is not looked for."""
-        return est_ailleurs(adresse) or adresse.partition("/")[0] in self.contrats or self.publie(adresse)
+        if adresse.partition("/")[0] in self.contrats and not est_un_fichier(adresse):
+            return True
+        return est_ailleurs(adresse) or self.publie(adresse)
 
 
 def problemes_des_adresses(
@@ -69,12 +72,12 @@ def problemes_des_adresses(
         entiere = f"{sous}/{'' if adresse == ACCUEIL else adresse}" if sous else adresse
         if site.publie(entiere) or entiere.startswith(site.a_venir()):
             continue
-        destin = None if est_une_page(entiere) else regles.destin(entiere, lambda _: True)
+        destin = None if est_une_page(entiere) else regles.destin(entiere, site.mene)
         if destin is None and site.mene_plus_loin(entiere):
             continue
-        if destin is None or not (destin.retrait or site.mene(destin.vers)):
+        if destin is None or not (destin.retrait or site.mene(destin.vers) or site.mene_plus_loin(destin.vers)):
             perdues += [adresse] if est_une_page(adresse) and adresse != ACCUEIL else []
-            yield perdue(publiees, adresse, "" if sous else dossier)
+            yield perdue(publiees, adresse, dossier, sous)
 
 
 def choses_a_venir(dossier: Dossier, jour: str) -> tuple[str, ...]:
@@ -92,11 +95,16 @@ def adresses_perdues(projet: ProjetOuvert, editions: Sequence[str] = ()) -> Iter
     for dossier in registre.dossiers:
         yield from _du_site(projet, dossier.id_du_contrat, dossier, projet.cles(dossier.nom_suivi, *_CHAMPS))
     ailleurs = (*projet.contrats, *editions)
-    yield from _du_site(projet, "", registre, f"{projet.cles(REGISTRE, *_CHAMPS)} {' '.join(ailleurs)}", ailleurs)
+    demenages = projet.fichiers_demenages()
+    cle = f"{projet.cles(REGISTRE, *_CHAMPS)} {' '.join(ailleurs)} {' '.join(sorted(demenages.chemins))}"
+    yield from _du_site(projet, "", registre, cle, ailleurs, demenages.chemins)
 
 
-def _du_site(projet: ProjetOuvert, site: str, lu: Dossier | Registre, cle: str, ailleurs: Sequence[str] = ()) -> Iterator[Probleme]:
-    """What is wrong with the addresses of one; `cle` is the digest of what is known of them, `ailleurs` are the folders below the portal that are published apart."""
+def _du_site(
+    projet: ProjetOuvert, site: str, lu: Dossier | Registre, cle: str, ailleurs: Sequence[str] = (), en_plus: Collection[str] = ()
+) -> Iterator[Probleme]:
+    """What is wrong with the addresses of one; `cle` is the digest of what is known of them, `ailleurs` are the folders below the portal that are published apart, `en_plus`
+    the paths of files of contracts that are published with it."""
     etat, pdf, jour = projet.etat(site), projet.commande.pdf, projet.commande.jour
     nom = f"sites/{projet.chantier(site).nom}/adresses"
     entier = repr((cle, etat.tete.contenu if etat.tete else "", pdf, jour, projet.commande.programme)).encode("utf-8", "surrogateescape")
@@ -104,12 +112,15 @@ def _du_site(projet: ProjetOuvert, site: str, lu: Dossier | Registre, cle: str, 
         return
     registres = lu.adresses_publiees if isinstance(lu, Registre) else {"": lu.adresses_publiees}
     trouves: list[Probleme] = []
-    if lu.adresses_changees or registres:
+    changees = lu.adresses_changees
+    if isinstance(lu, Registre):
+        changees = changees_du_portail(changees, registres, projet.contrats)
+    if changees or registres:
         inventaire = etat.inventaire()
         a_venir = cache(lambda: choses_a_venir(lu, jour) if isinstance(lu, Dossier) else ())
-        publie = SiteConfronte(publies_de(site, inventaire), inventaire.pages, cache(etat.renvois), ailleurs, pdf, a_venir)
+        publie = SiteConfronte({*publies_de(site, inventaire), *en_plus}, inventaire.pages, cache(etat.renvois), ailleurs, pdf, a_venir)
         for sous, publiees in {"": AdressesPubliees(), **registres}.items():
-            trouves += problemes_des_adresses(publiees, lu.adresses_changees, publie, site, sous)
+            trouves += problemes_des_adresses(publiees, changees, publie, site, sous)
     yield from trouves
     if not trouves:
         projet.magasin.ecrire(nom, entier)

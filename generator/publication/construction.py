@@ -249,7 +249,7 @@ class _Build(Struct, frozen=True):
         """The frozen editions of the project."""
         retraits: Voulus = {}
         if any(une.adresse.startswith(_SOUS_ARCHIVES) for une in self.projet.registre.adresses_changees):
-            du_portail = self._voulus_de("").items()
+            du_portail = self.projet.voulus_de("").items()
             retraits = {chemin.removeprefix(_SOUS_ARCHIVES): un for chemin, un in du_portail if chemin.startswith(_SOUS_ARCHIVES)}
         return EditionsPubliees(self.projet.commande.projet, self.projet.commande.atelier, self.projet.contrats, retraits)
 
@@ -312,23 +312,18 @@ class _Build(Struct, frozen=True):
         return PagesDUnSite(lambda: _titres(tous.du_contrat(contrat)), tete.titres if tete else "", tete.adresses if tete else "")
 
     def _a_publier(self, dossier: str) -> SiteAPublier:
-        etat = self.projet.etat(dossier)
+        etat, projet = self.projet.etat(dossier), self.projet
+        contenu = etat.tete.contenu if etat.tete else ""
+        if dossier:
+            return SiteAPublier(dossier, contenu, lambda: projet.voulus_de(dossier))
+        demenages = projet.fichiers_demenages()
 
         def charger() -> Voulus:
             # What stands in the place of editions that were withdrawn is published among them.
-            voulus = {chemin: un for chemin, un in self._voulus_de(dossier).items() if dossier or not chemin.startswith(_SOUS_ARCHIVES)}
-            return voulus if dossier else self.tels_quels.joindre(voulus)
+            voulus = {chemin: un for chemin, un in projet.voulus_de("").items() if not chemin.startswith(_SOUS_ARCHIVES)}
+            return self.tels_quels.joindre(demenages.joindre(voulus, projet.voulus_de))
 
-        contenu = etat.tete.contenu if etat.tete else ""
-        return SiteAPublier(dossier, contenu if dossier else self.tels_quels.contenu(contenu), charger)
-
-    def _voulus_de(self, dossier: str) -> dict[str, tuple[str, str]]:
-        """The digest and the file of each path of the site in a folder."""
-        chantier, inventaire = self.projet.chantier(dossier), self.projet.etat(dossier).inventaire()
-        html, pdf, papiers = f"{chantier.html}/", f"{chantier.pdf}/", inventaire.papiers
-        return {
-            chemin: (somme, f"{pdf if chemin in papiers else html}{chemin}") for chemin, somme in publies_de(dossier, inventaire).items()
-        }
+        return SiteAPublier("", self.tels_quels.contenu(demenages.contenu(contenu)), charger)
 
     def _liens_de(self, fait: SiteFait) -> LiensDuSite:
         etat = self.projet.etat(fait.dossier)

@@ -31,7 +31,6 @@ from generator.pages.mots.typographie import date_fr
 from generator.publication.depot_git import DepotGit, DepotIllisible, JourEnregistre, depot_de
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.noms_des_partenaires import NomsDesPartenaires
-from generator.publication.site_precedent import lire_le_site_precedent
 from generator.sources.communs import COMMUNS
 from generator.sources.instantanes import lire_instantane
 from generator.sources.journal import Journal
@@ -231,6 +230,8 @@ def _a_lire(jours: Sequence[JourEnregistre], depuis: str) -> Sequence[JourEnregi
 
 def _depuis_un_site(registre: Registre, jour: str, magasin: Magasin, precedent: str) -> Historiques:
     """The changes that the earlier site told, and what differs today from what it said."""
+    from generator.publication.site_precedent import lire_le_site_precedent  # here and not above: what asks the network is long to load
+
     avant = lire_le_site_precedent(precedent, _noms_des_contrats(registre))
     sommes = {}
     for dossier in registre.dossiers:
@@ -259,6 +260,8 @@ def changements_depuis(projet: Path, registre: Registre, jour: str, avant: str) 
     site = avant.startswith(("http://", "https://")) or Path(avant).exists()
     anciens: Mapping[str, Instantane | str]
     if site:
+        from generator.publication.site_precedent import lire_le_site_precedent
+
         anciens = {id: sien.instantane for id, sien in lire_le_site_precedent(avant, contrats).items()}
     else:
         anciens = _au_commit(projet, contrats, avant, jour)

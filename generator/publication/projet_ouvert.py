@@ -18,9 +18,10 @@ from generator.publication.chantier import PORTAIL, Chantier
 from generator.publication.constructeur import Constructeur
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.examen import CalculsGardes, Examen, examiner_projet
+from generator.publication.fichiers_demenages import FichiersDemenages
 from generator.publication.gabarits import lire_fonds
 from generator.publication.historique import historique_garde
-from generator.publication.inventaire import EtatDuSite, TetesDesSites
+from generator.publication.inventaire import EtatDuSite, TetesDesSites, publies_de
 from generator.publication.magasin import atelier_de, magasin_de
 
 
@@ -108,6 +109,18 @@ class ProjetOuvert:
             connue = self._connues.get(dossier)
             self._etats[dossier] = EtatDuSite(self.magasin, self.chantier(dossier), self.commande.programme, connue)
         return self._etats[dossier]
+
+    def voulus_de(self, dossier: str) -> dict[str, tuple[str, str]]:
+        """The digest and the file of each path of the site in a folder, which was made."""
+        chantier, inventaire = self.chantier(dossier), self.etat(dossier).inventaire()
+        html, pdf, papiers = f"{chantier.html}/", f"{chantier.pdf}/", inventaire.papiers
+        return {
+            chemin: (somme, f"{pdf if chemin in papiers else html}{chemin}") for chemin, somme in publies_de(dossier, inventaire).items()
+        }
+
+    def fichiers_demenages(self) -> FichiersDemenages:
+        """The files of contracts that are published at their addresses of before too, once all sites were made."""
+        return FichiersDemenages(self.registre, self.contrats, lambda id: publies_de(id, self.etat(id).inventaire()))
 
     def relire(self, dossier: str) -> None:
         """What is remembered of a site may have been written since, here or by another process."""

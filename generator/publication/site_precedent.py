@@ -1,8 +1,12 @@
 """An earlier site, of which the published data are read: a folder, a ZIP file, or an address. The network is used for an address alone, which somebody typed."""
 
+import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit, urlunsplit
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,10 +17,11 @@ from generator.pages.adresses import CHANGEMENTS_JSON, DONNEES
 from generator.pages.fichiers.donnees_du_contrat import REFERENTIEL
 from generator.pages.fichiers.tables_publiees import VALEURS
 from generator.publication.echec import ConstructionImpossible
+from generator.publication.porte_du_web import AdresseIllisible, Patience, lire_une_adresse
 from generator.sources.instantanes import InstantaneIllisible, lire_historique, lire_instantane
 
 _AU_PLUS = 200_000_000  # bytes of one file
-_DELAI = 30  # seconds without an answer
+PATIENCE = Patience(au_plus=_AU_PLUS)
 
 
 class SitePrecedent(Struct, frozen=True):
@@ -32,16 +37,24 @@ Lire = Callable[[str], bytes | None]  # the bytes at a path below the site; None
 def lire_le_site_precedent(ou: str, contrats: Mapping[str, Sequence[str]]) -> Mapping[str, SitePrecedent]:
     """What the site at `ou` says of each of these contracts that it has, by id; with each come the ids that it had, today's first. Raises ConstructionImpossible where nothing of them can be read there."""
     try:
-        if ou.startswith(("http://", "https://")):
-            trouves = dict(_lire_tous(contrats, lambda contrat: _a_l_adresse(ou, contrat)))
-        elif Path(ou).is_dir():
-            trouves = dict(_lire_tous(contrats, lambda contrat: _dans_le_dossier(Path(ou), contrat)))
-        else:
-            with zipfile.ZipFile(ou) as archive:
-                trouves = dict(_lire_tous(contrats, lambda contrat: _dans_l_archive(archive, contrat)))
+        with ExitStack() as ouverts:
+            trouves = dict(_lire_tous(contrats, _ouvrir(ou, ouverts)))
     except FileNotFoundError as erreur:
         raise ConstructionImpossible(f"Le site précédent n’a pas été trouvé : « {ou} ».", _CONSEIL) from erreur
-    except (InstantaneIllisible, zipfile.BadZipFile, OSError, ValueError) as erreur:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        RuntimeError,
+    ) as erreur:  # the last one: a password, or a way to compress that Python does not know
+        raise ConstructionImpossible(
+            f"Le site précédent « {ou} » ne se lit pas : ce n’est pas une archive .zip, ou elle est abîmée ou protégée.", _CONSEIL
+        ) from erreur
+    except ValueError as erreur:
+        raise ConstructionImpossible(
+            f"Le site précédent « {ou} » ne se lit pas : ce n’est ni un chemin ni une adresse de page.", _CONSEIL
+        ) from erreur
+    except (InstantaneIllisible, AdresseIllisible, OSError) as erreur:
         raise ConstructionImpossible(f"Le site précédent « {ou} » ne se lit pas : {erreur}", _CONSEIL) from erreur
     if not trouves:
         raise ConstructionImpossible(f"« {ou} » n’a les données d’aucun contrat de ce projet.", _CONSEIL)
@@ -49,6 +62,24 @@ def lire_le_site_precedent(ou: str, contrats: Mapping[str, Sequence[str]]) -> Ma
 
 
 _CONSEIL = "Donner le dossier du site publié, son archive (.zip), l’archive des données d’un contrat, ou l’adresse du portail."
+
+
+def _ouvrir(ou: str, ouverts: ExitStack) -> Callable[[str], Lire | None]:
+    """What gives, for a contract, what reads its files there, as long as nothing of `ouverts` is closed."""
+    if ou.startswith(("http://", "https://")):
+        lue = urlsplit(ou)
+        if not lue.path.endswith(".zip"):
+            base = urlunsplit((lue.scheme, lue.netloc, lue.path.removesuffix("index.html").rstrip("/"), "", ""))
+            return lambda contrat: _a_l_adresse(base, contrat)
+        octets = lire_une_adresse(ou, PATIENCE)
+        if octets is None:
+            raise AdresseIllisible("il n’y a rien à cette adresse.")
+        archive = ouverts.enter_context(zipfile.ZipFile(io.BytesIO(octets)))
+    elif Path(ou).is_dir():
+        return lambda contrat: _dans_le_dossier(Path(ou), contrat)
+    else:
+        archive = ouverts.enter_context(zipfile.ZipFile(ou))
+    return lambda contrat: _dans_l_archive(archive, contrat)
 
 
 def _lire_tous(contrats: Mapping[str, Sequence[str]], lecteur: Callable[[str], Lire | None]) -> Iterator[tuple[str, SitePrecedent]]:
@@ -64,7 +95,10 @@ def _lire_un(contrat: str, lecteur: Callable[[str], Lire | None]) -> SitePrecede
     referentiel = lire(REFERENTIEL) if lire else None
     if lire is None or referentiel is None:
         return None
-    instantane = lire_instantane(referentiel, lire(VALEURS.fichier) or b"", f"{contrat}/{DONNEES}{REFERENTIEL}")
+    valeurs = lire(VALEURS.fichier)
+    if valeurs is None:  # each site has one, be it empty: without it, all figures would be told as new
+        raise InstantaneIllisible(f"« {contrat}/{DONNEES}{VALEURS.fichier} » n’y est pas.")
+    instantane = lire_instantane(referentiel, valeurs, f"{contrat}/{DONNEES}{REFERENTIEL}")
     if instantane.contrat != contrat:
         return None
     octets = lire(PurePosixPath(CHANGEMENTS_JSON).name)
@@ -102,24 +136,7 @@ def _dans_l_archive(archive: zipfile.ZipFile, contrat: str) -> Lire | None:
     return lire
 
 
-def _a_l_adresse(adresse: str, contrat: str) -> Lire:
-    """At the address of a portal."""
-    # Here and not above: no other build asks the network for anything, and what asks it is long to load.
-    from urllib.error import HTTPError
-    from urllib.request import urlopen
-
-    base = f"{adresse.removesuffix('index.html').rstrip('/')}/{contrat}/{DONNEES}"
-
-    def lire(nom: str) -> bytes | None:
-        try:
-            with urlopen(f"{base}{nom}", timeout=_DELAI) as reponse:
-                octets: bytes = reponse.read(_AU_PLUS + 1)
-        except HTTPError as erreur:
-            if erreur.code in (404, 410):
-                return None
-            raise
-        if len(octets) > _AU_PLUS:
-            raise InstantaneIllisible(f"« {base}{nom} » est trop gros.")
-        return octets
-
-    return lire
+def _a_l_adresse(base: str, contrat: str) -> Lire:
+    """Below the address of a portal, or of the contract itself."""
+    ici = base if base.endswith(f"/{contrat}") else f"{base}/{contrat}"
+    return lambda nom: lire_une_adresse(f"{ici}/{DONNEES}{nom}", PATIENCE)

@@ -1,32 +1,27 @@
-"""Asks the web whether the address of each source still answers. It is the only part of the program that uses the network, and only when it is asked to."""
+"""Asks the web whether the address of each source still answers, when somebody asks it to."""
 
 import csv
 import io
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from http.client import HTTPException, HTTPMessage
+from http.client import HTTPException
 from pathlib import Path
-from typing import IO
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from msgspec import Struct
 
-from generator import __version__
 from generator.model.copie import EtatDuWeb, ReponseDuWeb
 from generator.model.dossier import Dossier
 from generator.model.formats.copies import REPONSES_DU_WEB
 from generator.model.lieu import Lieu
 from generator.publication.disque import ecrire
+from generator.publication.porte_du_web import ABSENTES, Sauts, demande, guichet
 from generator.sources.copies import FICHIER_DU_WEB
 
-_ABSENTES = frozenset((404, 410))
 _POUR_TOUJOURS = frozenset((301, 308))
 _SANS_TETE = frozenset((400, 403, 404, 405, 406, 410, 500, 501))  # what servers answer that do not know HEAD: they are asked again with GET
 _LUS = 4_096  # bytes of an answer that are read
-_SAUTS = 5
-_AGENT = f"engagements-ouverts/{__version__} (verification de liens)"
 
 
 class Politesse(Struct, frozen=True):
@@ -38,22 +33,6 @@ class Politesse(Struct, frozen=True):
 
 
 POLITESSE = Politesse()
-
-
-class _Sauts(HTTPRedirectHandler):
-    """Follows redirects to web addresses alone, and notes them."""
-
-    max_redirections = _SAUTS
-
-    def __init__(self) -> None:
-        self.codes: list[int] = []
-
-    def redirect_request(self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str) -> Request | None:
-        """The next request. Raises HTTPError for an address that is no web address."""
-        self.codes.append(code)
-        if urlsplit(newurl).scheme not in ("http", "https"):
-            raise HTTPError(newurl, code, msg, headers, None)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 class ReponseDUneAdresse(Struct, frozen=True):
@@ -75,10 +54,9 @@ def demander(adresse: str, politesse: Politesse) -> ReponseDUneAdresse:
 
 
 def _essayer(adresse: str, methode: str, politesse: Politesse) -> ReponseDUneAdresse:
-    sauts = _Sauts()
+    sauts = Sauts()
     try:
-        demande = Request(adresse, method=methode, headers={"User-Agent": _AGENT, "Accept": "*/*"})
-        with build_opener(sauts).open(demande, timeout=politesse.delai) as recue:
+        with guichet(sauts).open(demande(adresse, methode, "verification de liens"), timeout=politesse.delai) as recue:
             recue.read(_LUS)
             arrivee = recue.geturl()
             if sauts.codes and all(code in _POUR_TOUJOURS for code in sauts.codes) and _sans_details(arrivee) != _sans_details(adresse):
@@ -86,7 +64,7 @@ def _essayer(adresse: str, methode: str, politesse: Politesse) -> ReponseDUneAdr
             return ReponseDUneAdresse(EtatDuWeb.REPOND, recue.status)
     except HTTPError as erreur:
         with erreur:
-            if erreur.code in _ABSENTES:
+            if erreur.code in ABSENTES:
                 return ReponseDUneAdresse(EtatDuWeb.ABSENTE, erreur.code)
             return ReponseDUneAdresse(EtatDuWeb.MUETTE if erreur.code >= 500 else EtatDuWeb.REFUSE, erreur.code)
     except (URLError, HTTPException, OSError, ValueError):

@@ -56,7 +56,7 @@ def lire_instantane(referentiel: bytes, valeurs: bytes, quoi: str) -> Instantane
         }
         if not est_jour(_mot(contrat.get("calcule_le"))):
             raise InstantaneIllisible(f"« {quoi} » ne dit pas de quel jour il est (calcule_le).")
-        choses = [*_indicateurs(lu), *_promesses(lu), *_publications(lu), *_paroles(lu), *_anomalies(lu)]
+        choses = [*_indicateurs(lu), *_promesses(lu), *_publications(lu), *_paroles(lu), *_anomalies(lu), *_faits(lu)]
         return Instantane(
             _mot(contrat["id"]),
             _mot(contrat.get("calcule_le")),
@@ -64,7 +64,7 @@ def lire_instantane(referentiel: bytes, valeurs: bytes, quoi: str) -> Instantane
             _chiffres(valeurs),
             noms,
         )
-    except (DecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError, csv.Error) as erreur:
+    except (DecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError, csv.Error, RecursionError) as erreur:
         raise InstantaneIllisible(f"« {quoi} » n’est pas ce que publie ce programme : {type(erreur).__name__}, {erreur}.") from erreur
 
 
@@ -72,7 +72,7 @@ def lire_historique(octets: bytes, quoi: str) -> Historique:
     """The changes that a site published of a contract (`changements.json`). Raises InstantaneIllisible."""
     try:
         lu = json.decode(octets, type=Historique)
-    except (DecodeError, ValidationError) as erreur:
+    except (DecodeError, ValidationError, RecursionError) as erreur:
         raise InstantaneIllisible(f"« {quoi} » n’est pas une liste de changements de ce programme : {erreur}.") from erreur
     if not all(est_jour(mot) for mot in (*filter(None, [lu.depuis]), *(un.date for un in lu.mouvements))):
         raise InstantaneIllisible(f"« {quoi} » a une date qui n’est pas un jour.")
@@ -113,6 +113,7 @@ def _indicateurs(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
                 ChampSuivi.TYPE: "type",
                 ChampSuivi.SANS_OBJECTIF: "sans_objectif",
                 ChampSuivi.REFERENTS: "referents",
+                ChampSuivi.LIEUX: "territoires",
             },
         )
         champs[ChampSuivi.CIBLE] = _cible(un.get("cible"))
@@ -201,8 +202,20 @@ def _paroles(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
 
 def _anomalies(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
     for une in lu.get("anomalies", ()):
-        champs = _connus(une, {ChampSuivi.TITRE: "titre", ChampSuivi.TEXTE: "texte"})
+        champs = _connus(une, {ChampSuivi.TITRE: "titre"})
+        champs[ChampSuivi.TEXTE] = (*_mots(une.get("texte")), *_mots(une.get("citations", [])), *_mots(une.get("calcul")))
         yield ChoseSuivie(GenreDeChose.ANOMALIE, _mot(une["id"]), _mot(une["titre"]), champs, _mots(une.get("concerne", [])))
+
+
+def _faits(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
+    for un in lu.get("faits", ()):
+        champs = _connus(
+            un,
+            {ChampSuivi.TEXTE: "texte", ChampSuivi.DATE: "periode", ChampSuivi.PARTENAIRES: "partenaires", ChampSuivi.LIEUX: "territoires"},
+        )
+        champs[ChampSuivi.MONTANT] = (_mot(un["montant"]), _mot(un["nature"])) if un.get("montant") is not None else ()
+        sur = (*_mots(un.get("noeud")), *champs.get(ChampSuivi.LIEUX, ()), *champs.get(ChampSuivi.PARTENAIRES, ()))
+        yield ChoseSuivie(GenreDeChose.FAIT, _mot(un["id"]), _mot(un["texte"]), champs, sur)
 
 
 def _chiffres(valeurs: bytes) -> dict[CleDeChiffre, tuple[ChiffreDit, ...]]:

@@ -144,8 +144,8 @@ def test_le_jour_ne_change_pas_ce_qui_est_dit(exemple_rendu: dict[str, bytes], t
     with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.setattr("tests.exemple.projet.JOUR", "2021-07-15")
         plus_tard = sorties_de_l_exemple(copier_exemple(tmp_path_factory.mktemp("plus-tard") / "projet"))
-    suivis = {chemin for chemin in exemple_rendu if chemin.endswith(("flux.xml", ".ics"))}
-    assert suivis == {chemin for chemin in plus_tard if chemin.endswith(("flux.xml", ".ics"))}
+    suivis = {chemin for chemin in exemple_rendu if chemin.endswith(("flux.xml", "flux.json", ".ics"))}
+    assert suivis == {chemin for chemin in plus_tard if chemin.endswith(("flux.xml", "flux.json", ".ics"))}
     assert [chemin for chemin in sorted(suivis) if exemple_rendu[chemin] != plus_tard[chemin]] == []
 
 

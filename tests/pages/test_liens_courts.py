@@ -14,6 +14,8 @@ from generator.pages.contexte import Contexte
 from generator.pages.dessins.code_qr import code_qr
 from generator.pages.edition import Edition
 from generator.pages.fichiers.liens_courts import recettes_des_liens_courts
+from generator.pages.genres.contrat.bilan import vue_bilan
+from generator.pages.genres.contrat.feuille import vue_feuille
 from generator.pages.genres.contrat.fiche import vue_fiche
 from generator.publication.construction import examiner
 from tests.exemple.projet import CONTRAT, EXEMPLE, RACINE
@@ -91,9 +93,13 @@ def test_les_codes_du_depot_sont_tenus() -> None:
 def _lu(mots: str) -> list[str]:
     """What a reader of codes, which shares nothing with who draws them, reads in the drawing."""
     dessin = code_qr(mots)
-    image = np.full((dessin.cote, dessin.cote), 255, dtype=np.uint8)
-    traits = re.findall(r"M(\d+) (\d+)h(\d+)v1h-\3z", dessin.trace)
-    assert "".join(f"M{x} {y}h{n}v1h-{n}z" for x, y, n in traits) == dessin.trace
+    return _lu_du_trace(dessin.trace, dessin.cote)
+
+
+def _lu_du_trace(trace: str, cote: int) -> list[str]:
+    image = np.full((cote, cote), 255, dtype=np.uint8)
+    traits = re.findall(r"M(\d+) (\d+)h(\d+)v1h-\3z", trace)
+    assert "".join(f"M{x} {y}h{n}v1h-{n}z" for x, y, n in traits) == trace
     for x, y, n in traits:
         image[int(y), int(x) : int(x) + int(n)] = 0
     return [code.text for code in zxingcpp.read_barcodes(np.kron(image, np.ones((4, 4), dtype=np.uint8)))]
@@ -118,14 +124,25 @@ def test_un_code_se_lit(adresse: str) -> None:
 
 
 def test_les_papiers_ont_leur_code() -> None:
-    """Where the address of the site is known, a sheet prints the short link to its place, and the code that says the same; where it is not, neither."""
+    """Where the address of the site is known, the sheets of axes and of places and the summary print the short link to what they are of (the summary, which has none, its address),
+    and the code that says the same; where it is not, neither."""
     registre = examiner(EXEMPLE, "2021-06-30")[0]
+    imprimes = 0
     for edition in (Edition(pdf=True, adresse="https://e.fr/"), Edition(pdf=True)):
         for dossier in registre.dossiers:
             contexte = Contexte(dossier, registre, "2021-06-30", edition)
-            for lieu in (lieu for lieu in contexte.territoires.values() if lieu.a_sa_page):
-                tete = vue_fiche(contexte, lieu).tete
-                court = contexte.adresses.lien_court(contexte.codes[f"territoires/{lieu.id}/"])
-                assert tete.lien == (f"https://e.fr/{court}" if edition.adresse else "")
+            places = {lieu.id: vue_fiche(contexte, lieu).tete for lieu in contexte.territoires.values() if lieu.a_sa_page}
+            axes = {racine.id: vue_feuille(contexte, racine).tete for racine in contexte.racines_principales()}
+            tetes = {
+                **{f"territoires/{id}/": tete for id, tete in places.items()},
+                **{f"referentiel/{id}/": tete for id, tete in axes.items()},
+                "": vue_bilan(contexte).tete,
+            }
+            for adresse, tete in tetes.items():
+                court = contexte.adresses.lien_court(contexte.codes[adresse]) if adresse else f"{contexte.contrat.id}/"
+                assert tete.lien == (f"https://e.fr/{court}" if edition.adresse else ""), adresse
                 assert tete.qr == (code_qr(tete.lien) if edition.adresse else None)
                 assert not tete.lien or _lu(tete.lien) == [tete.lien]
+                imprimes += bool(tete.lien)
+            assert not edition.adresse or (axes and places)
+    assert imprimes > 8

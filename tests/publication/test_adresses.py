@@ -236,20 +236,6 @@ def test_un_contrat_fini(retenu: Path, lancer: Lance, construction_propre: Propr
     assert not any(retenir(retenu, retenu / "public").values())
 
 
-def test_un_contrat_renomme(retenu: Path, construction_propre: Propre) -> None:
-    """Another folder: its pages are led to those of the other, one by one."""
-    (retenu / "referentiels" / "contrat-minimal").rename(retenu / "referentiels" / "peuville")
-    remplacer(retenu / "referentiels" / "peuville" / "contrat.yml", "id: contrat-minimal", "id: peuville")
-    if (retenu / "content" / "contrat-minimal").exists():
-        (retenu / "content" / "contrat-minimal").rename(retenu / "content" / "peuville")
-    ligne = "adresses:\n  - {adresse: contrat-minimal/, vers: peuville/, le: 2026-11-20}\n"
-    (retenu / "referentiels" / "adresses.yml").write_text(ligne, "utf-8")
-    bien_construit(retenu, construction_propre)
-    for page in publies(retenu):
-        if page.startswith("contrat-minimal/") and page.endswith("/"):
-            assert suivre(retenu / "public", page).relative_to(retenu / "public").parts[0] == "peuville", page
-
-
 def test_le_site_change_d_adresse(retenu: Path, lancer: Lance, monkeypatch: pytest.MonkeyPatch) -> None:
     """Served below a folder, on another host: pages that lead on are the same, and what is written for the server has that folder."""
     lancer("renommer", "guides", "guides-donnes", "--ecrire")

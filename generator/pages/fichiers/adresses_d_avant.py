@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.calculs.destins import FLUX_DU_SITE, Regles, anciennes_adresses, est_ailleurs, est_un_fichier, est_une_page
 from generator.model.adresses_publiees import ACCUEIL, AdresseChangee
@@ -12,6 +13,7 @@ from generator.pages.fichiers.retraits import retrait_en_fichier
 from generator.pages.pieces.identite import FEUILLE_DES_ENCARTS
 from generator.pages.sortie import PAGE_ENTIERE, Fichier, Sortie, cle_de, fichier
 
+_AILLEURS = "Ce fichier est maintenant à une autre adresse."
 CARTE = "partage.png"  # the picture to share of a site, in the place of those of its pages that come and go
 
 
@@ -97,13 +99,13 @@ def sorties_d_avant(site: SiteAReleves, regles: Regles, publiees: Iterable[str],
         if est_une_page(adresse):
             octets = page_de_renvoi(site.lien(adresse, destin.vers)) if destin.retrait is None else _retrait(site, adresse, destin.retrait)
             yield fichier(f"{adresse}{PAGE_ENTIERE}", octets)
-        elif destin.retrait is None:
-            if original := connues.fichiers.get(destin.vers):
-                yield Fichier(adresse, original.cle, original.rendre)
-        elif a_la_place := connues.fichiers.get(_DU_SITE.get(adresse.rpartition("/")[2], "")):
-            yield Fichier(adresse, a_la_place.cle, a_la_place.rendre)
-        elif octets_du_fichier := retrait_en_fichier(adresse, destin.retrait, [_publique(site, voir) for voir in destin.retrait.voir]):
-            yield fichier(adresse, octets_du_fichier)
+        elif original := connues.fichiers.get(destin.vers):
+            yield Fichier(adresse, original.cle, original.rendre)
+        elif retrait := destin.retrait or _parti(destin.vers, regles.dite(adresse)):
+            if a_la_place := connues.fichiers.get(_DU_SITE.get(adresse.rpartition("/")[2], "")):
+                yield Fichier(adresse, a_la_place.cle, a_la_place.rendre)
+            elif octets_du_fichier := retrait_en_fichier(adresse, retrait, [_publique(site, voir) for voir in retrait.voir]):
+                yield fichier(adresse, octets_du_fichier)
 
 
 def _retrait(site: SiteAReleves, adresse: str, retrait: AdresseChangee) -> bytes:
@@ -111,6 +113,11 @@ def _retrait(site: SiteAReleves, adresse: str, retrait: AdresseChangee) -> bytes
     accueil = (f"Accueil de « {site.nom} »", site.lien(adresse, ACCUEIL))
     feuille = site.lien(adresse, FEUILLE_DES_ENCARTS)
     return page_de_retrait(site.nom, retrait, [*voir, accueil], feuille)
+
+
+def _parti(vers: str, dite: AdresseChangee | None) -> AdresseChangee | None:
+    """What is said in the place of a file that another site has now: no static host can lead a program there, so that it is told where to look."""
+    return replace(dite, vers="", motif=_AILLEURS, voir=(vers,)) if dite and est_ailleurs(vers) else None
 
 
 def _publique(site: SiteAReleves, adresse: str) -> str:

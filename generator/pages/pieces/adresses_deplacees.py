@@ -1,10 +1,13 @@
 """Where things that have other ids than before were, and are."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from generator.calculs.destins import Regles
+from generator.model.adresses_publiees import AdresseChangee
 from generator.model.partenaire import Partenaire
-from generator.pages.adresses import FICHE, IMPRIMER, INDICATEUR, MANQUE_DE, NOEUD, PARTENAIRE, PARTENAIRES, TERRITOIRE
+from generator.pages.adresses import ARCHIVE, CLASSEUR, FICHE, IMPRIMER, INDICATEUR, MANQUE_DE, NOEUD, PARTENAIRE, PARTENAIRES, TERRITOIRE
 from generator.pages.contexte import Contexte
 
 
@@ -14,6 +17,25 @@ def regles_du_contrat(contexte: Contexte) -> Regles:
     return Regles(
         contexte.dossier.adresses_changees, dict(_du_contrat(contexte)), absentes=partenaires_absents(contexte.partenaires.values(), nommes)
     )
+
+
+def changees_du_portail(
+    changees: Sequence[AdresseChangee], registres: Collection[str], contrats: Collection[str]
+) -> tuple[AdresseChangee, ...]:
+    """What is said of the portal's addresses, and of the two files of a contract that are named after it where it has another name: `registres` are the folders that have a
+    ledger, `contrats` those of today."""
+    renommes = [
+        (une, une.adresse[:-1], une.vers[:-1])
+        for une in changees
+        if une.adresse[:-1] in registres and une.vers[:-1] in {*registres, *contrats} and une.vers.endswith("/")
+    ]
+    nommes = (
+        replace(une, adresse=f"{une.adresse}{modele.format(ancien)}", vers=f"{une.vers}{modele.format(nouveau)}")
+        for une, ancien, nouveau in renommes
+        for modele in (CLASSEUR, ARCHIVE)
+    )
+    dites = {une.adresse for une in changees}
+    return (*changees, *(une for une in nommes if une.adresse not in dites))
 
 
 def partenaires_absents(connus: Iterable[Partenaire], nommes: Collection[str]) -> Mapping[str, str]:

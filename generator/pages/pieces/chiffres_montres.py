@@ -15,7 +15,7 @@ from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 
 def a_ses_chiffres(contexte: Contexte, id: str) -> bool:
     """True for an indicator that has that page: it has figures, or had some when it was published."""
-    publiees = contexte.dossier.adresses_publiees.lignes
+    publiees = contexte.adresses_publiees.lignes
     return id in contexte.suivi.observations or id in contexte.suivi.previsions or CHIFFRES_DE_L_INDICATEUR.format(id) in publiees
 
 

@@ -17,9 +17,9 @@ from generator.model.valeur import StatutValeur
 from generator.pages.adresses import CHANGEMENTS
 from generator.pages.contexte import Contexte
 from generator.pages.mots.differences import Fragment, comparer, en_mots
-from generator.pages.mots.noms import ABSENCES, TYPES_INDICATEUR
+from generator.pages.mots.noms import ABSENCES, NATURES_DE_FAIT, TYPES_INDICATEUR
 from generator.pages.mots.statuts import MOTS as ETATS
-from generator.pages.mots.typographie import INSECABLE, accord, date_fr, enumerer, grandeur, terminer
+from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de, enumerer, grandeur, terminer
 from generator.pages.pieces.nouvelles import MOTS as ETATS_DES_PROMESSES
 
 CE_QUI_A_CHANGE = "Ce qui a changé"
@@ -40,6 +40,8 @@ _SORTES = {
     (GenreDeChose.PAROLE, _R): "Avis ou réponse ôté",
     (GenreDeChose.ANOMALIE, _A): "Anomalie relevée",
     (GenreDeChose.ANOMALIE, _R): "Anomalie ôtée",
+    (GenreDeChose.FAIT, _A): "Fait cité ajouté",
+    (GenreDeChose.FAIT, _R): "Fait cité ôté de ce site",
 }
 _CHAMPS = {
     ChampSuivi.LIBELLE: "Mots d’un indicateur changés",
@@ -65,6 +67,7 @@ _CHAMPS = {
     ChampSuivi.LECTURE: "Publication lue",
     ChampSuivi.REPONSE: "Réponse reçue",
     ChampSuivi.NOM: "Nom changé",
+    ChampSuivi.MONTANT: "Montant changé",
 }
 _RENOMMES = {
     GenreDeChose.CONTRAT: "Contrat renommé",
@@ -140,7 +143,7 @@ class MouvementDit(Struct, frozen=True):
 def dire_un_mouvement(contexte: Contexte, un: Mouvement, *, chiffres: int = CHIFFRES_DITS) -> MouvementDit:
     """One change in words, with at most so many of its figures."""
     sorte, cible = _sorte(un), _cible(contexte, un)
-    titre = un.nom or "Un texte que ce site n’a plus"
+    titre = debut_de(un.nom, 120) if un.chose is GenreDeChose.FAIT else un.nom or "Un texte que ce site n’a plus"
     if un.chiffres:
         return _dire_les_chiffres(contexte, un, (sorte, titre, cible), chiffres)
     raison = _raison(contexte, un)
@@ -158,7 +161,7 @@ def dire_un_mouvement(contexte: Contexte, un: Mouvement, *, chiffres: int = CHIF
     if un.champ is ChampSuivi.REPONSE and not un.avant:
         phrase = terminer(f"De {un.apres[1]}, {_date(un.apres[2])}") if len(un.apres) > 2 else ""
         return MouvementDit(sorte, titre, cible, phrase, phrase)
-    fort = un.champ in MOT_A_MOT and un.chose in (GenreDeChose.INDICATEUR, GenreDeChose.PROMESSE)
+    fort = un.champ in MOT_A_MOT and un.chose in (GenreDeChose.INDICATEUR, GenreDeChose.PROMESSE, GenreDeChose.FAIT)
     if un.champ is ChampSuivi.TEXTE and not fort:
         phrase = raison if un.raison else "Ses mots sont autres qu’avant."
         return MouvementDit(sorte, titre, cible, phrase, phrase)
@@ -186,6 +189,8 @@ def _sorte(un: Mouvement) -> str:
         if not un.avant or not un.apres:
             return "Cible ajoutée" if un.apres else "Cible ôtée"
         return "Lecture de la cible changée" if un.avant[:1] == un.apres[:1] else "Cible changée"
+    if un.champ is ChampSuivi.REFERENCE and un.avant[:1] == un.apres[:1]:
+        return "Lecture de la valeur de départ changée"
     if un.champ is ChampSuivi.STATUT:
         return "Indicateur défini" if un.apres == (StatutIndicateur.DEFINI.value,) else "Indicateur de nouveau à définir"
     if un.champ is ChampSuivi.ETAT and un.chose is GenreDeChose.PROMESSE:
@@ -210,6 +215,8 @@ def _cible(contexte: Contexte, un: Mouvement) -> str:
         return adresses.publication(un.id)
     if un.chose is GenreDeChose.ANOMALIE and any(une.id == un.id for une in contexte.dossier.anomalies):
         return adresses.anomalie(un.id)
+    if un.chose is GenreDeChose.FAIT:
+        return _place_du_fait(contexte, un)
     if un.chose is GenreDeChose.CONTRAT:
         return adresses.accueil()
     if un.chose is GenreDeChose.PARTENAIRE and un.id in contexte.partenaires_du_contrat:
@@ -220,6 +227,16 @@ def _cible(contexte: Contexte, un: Mouvement) -> str:
     if avis is not None:
         return adresses.parole(avis.id, partenaire=avis.est_d_un_partenaire)
     return f"{adresses.accueil()}{CHANGEMENTS.format('')}"
+
+
+def _place_du_fait(contexte: Contexte, un: Mouvement) -> str:
+    """The page of the promise that a sentence of a document is about, or of its place; where it has none any more, that of all changes."""
+    fait = next((un_fait for un_fait in contexte.dossier.faits if un_fait.id == un.id), None)
+    if fait and fait.noeud:
+        return contexte.adresses.noeud(fait.noeud)
+    if fait and fait.territoires:
+        return contexte.adresse_du_lieu(fait.territoires[0])
+    return f"{contexte.adresses.accueil()}{CHANGEMENTS.format('')}"
 
 
 def _raison(contexte: Contexte, un: Mouvement) -> str:
@@ -256,10 +273,16 @@ def _mots(un: Mouvement, mots: Sequence[str]) -> str:
         nom = ETATS_DES_PROMESSES[EtatEngagement(mots[0])].lower() if mots[0] in set(EtatEngagement) else mots[0]
         date = f" ({_date(mots[1])})" if len(mots) > 1 and mots[1] else ""
         return f"{nom}{date}{f', {mots[2]}' if len(mots) > 2 and mots[2] else ''}".rstrip(".")
-    if un.champ is ChampSuivi.CIBLE:
-        return mots[0] if un.avant[:1] != un.apres[:1] else f"{mots[0]} [nous lisons{INSECABLE}: {_lecture(mots[1:])}]"
+    if un.champ in (ChampSuivi.CIBLE, ChampSuivi.REFERENCE):
+        lus = _lecture(mots[1:]) if un.champ is ChampSuivi.CIBLE else ", ".join(mots[1:]) or "aucun chiffre"
+        return mots[0] if un.avant[:1] != un.apres[:1] else f"{mots[0]} [nous lisons{INSECABLE}: {lus}]"
+    if un.champ in (ChampSuivi.ECHEANCE, ChampSuivi.REPONSE):
+        fin = ", ".join(_date(mot) for mot in mots[1:])
+        return f"{mots[0]} ({fin})" if fin else mots[0]
+    if un.champ is ChampSuivi.MONTANT:
+        return f"{_en_euros(mots[0])}, {NATURES_DE_FAIT.get(mots[1], mots[1]).lower()}" if len(mots) > 1 else mots[0]
     if un.champ in (ChampSuivi.DATES, ChampSuivi.DATE, ChampSuivi.RETIRE):
-        return enumerer([_date(mot) for mot in mots])
+        return enumerer([_periode(mot) for mot in mots])
     noms = _NOMS.get(un.champ or ChampSuivi.TITRE, {})
     if un.champ is ChampSuivi.UNITE:
         noms = {mots[0]: INTEGREES[mots[0]].nom} if mots[0] in INTEGREES else {}
@@ -354,6 +377,13 @@ def _grandeur(contexte: Contexte, dit: ChiffreDit) -> str:
     except InvalidOperation:
         ecrit = nombre
     return f"{ecrit} ({bornes}" if bornes and nombre else dit.valeur if bornes else ecrit
+
+
+def _en_euros(mot: str) -> str:
+    try:
+        return grandeur(Decimal(mot), Unite.EUROS)
+    except InvalidOperation:
+        return mot
 
 
 def resume_des_mots(dit: MouvementDit) -> tuple[str, str]:

@@ -43,7 +43,7 @@ def recettes_des_donnees(contexte: Contexte) -> Iterator[Recette]:
     for id in dict.fromkeys((*contexte.suivi.observations, *contexte.suivi.previsions)):
         yield _recette_d_un_tableau(contexte, VALEURS_DE_L_INDICATEUR.format(id), partial(_valeurs_de_l_indicateur, id=id))
     # A table that was published once stays, though it may have no rows any more.
-    publiees = contexte.dossier.adresses_publiees.lignes
+    publiees = contexte.adresses_publiees.lignes
     for lieu in contexte.territoires.values():
         chemin = VALEURS_DU_LIEU.format(lieu.id)
         if lieu.a_sa_page and (lieu.id in contexte.suivi.lignes_par_lieu or chemin in publiees):

@@ -116,11 +116,11 @@ def recette_d_avant(contexte: Contexte, connues: SortiesConnues) -> Recette:
         regles = regles_du_contrat(contexte)
         pdf = {chemin for papier in papiers(contexte) for chemin in papier.pdfs}
         publies = SortiesConnues(connues.adresses | pdf, connues.fichiers)
-        dossier, adresse = contexte.dossier, contexte.registre.mentions.adresse
+        adresse = contexte.registre.mentions.adresse
         site = SiteAReleves(contexte.contrat.id, f"{contexte.contrat.territoire_nom}{INSECABLE}: {contexte.contrat.titre}", adresse, {})
         if any(une.motif for une in regles.changees):
             site = replace(site, noms={**_noms_d_ailleurs(contexte, regles), **noms_des_pages(contexte, plan_du_contrat(contexte))})
-        return tuple(sorties_d_avant(site, regles, dossier.adresses_publiees.lignes, publies))
+        return tuple(sorties_d_avant(site, regles, contexte.adresses_publiees.lignes, publies))
 
     return Recette("adresses d’avant", connues.cle, faire)
 

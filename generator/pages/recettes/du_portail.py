@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from generator.calculs.destins import Regles
+from generator.calculs.destins import Regles, est_une_page
+from generator.calculs.ids_suivis import anciens_contrats
 from generator.model.adresses_publiees import ACCUEIL
 from generator.pages.adresses import (
     CHANGEMENTS_CSV,
@@ -35,7 +36,7 @@ from generator.pages.fichiers.tableur_francais import pour_tableur
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
 from generator.pages.genres.portail.plan_du_site import TITRE as TITRE_DU_PLAN
 from generator.pages.mots.voix import voix_de
-from generator.pages.pieces.adresses_deplacees import partenaires_absents
+from generator.pages.pieces.adresses_deplacees import changees_du_portail, partenaires_absents
 from generator.pages.pieces.identite import habiller, teintes
 from generator.pages.pieces.lieux_partages import surtitre
 from generator.pages.pieces.moteurs_de_carte import recette_des_moteurs
@@ -203,7 +204,7 @@ def recette_d_avant_du_portail(portail: Portail, pages: Mapping[str, PagesDUnSit
             retenues += (f"{dossier}/{'' if une == ACCUEIL else une}" if dossier else une for une in publiees.lignes)
         # A contract that was renamed leads to pages of another site.
         ailleurs = {une.vers.partition("/")[0] for une in regles.changees} & pages.keys()
-        siennes = {f"{contrat}/{adresse}" for contrat in ailleurs for adresse in pages[contrat].adresses}
+        siennes = {f"{contrat}/{adresse}" for contrat in ailleurs for adresse in _menees(portail, contrat, pages[contrat].adresses)}
         toutes = SortiesConnues(connues.adresses | siennes | {f"{contrat}/" for contrat in pages}, connues.fichiers)
         noms = _noms(portail, pages, regles)
         site = SiteAReleves("", NOM, registre.mentions.adresse, {**noms, **{f"/{adresse}": nom for adresse, nom in noms.items()}})
@@ -212,6 +213,16 @@ def recette_d_avant_du_portail(portail: Portail, pages: Mapping[str, PagesDUnSit
     nommees = any(une.motif for une in portail.registre.adresses_changees)
     cles = (f"{site} {une.cle_des_adresses} {une.cle_des_titres if nommees else ''}" for site, une in pages.items())
     return Recette("adresses d’avant", cle_de(connues.cle, *cles), faire)
+
+
+def _menees(portail: Portail, contrat: str, pages: Iterable[str]) -> Iterator[str]:
+    """The pages of a contract, below it, and those that it had in other folders: at each of these too it has something, a short link, a page that leads on or that says that it was
+    withdrawn, else a build finds that the link to it is dead."""
+    yield from pages
+    registre = portail.registre
+    for ancien in anciens_contrats(contrat, registre.adresses_changees):
+        if ancien in registre.adresses_publiees:
+            yield from filter(est_une_page, registre.adresses_publiees[ancien].lignes)
 
 
 def _noms(portail: Portail, pages: Mapping[str, PagesDUnSite], regles: Regles) -> Mapping[str, str]:
@@ -230,7 +241,9 @@ def regles_du_portail(portail: Portail) -> Regles:
     partenaires = {ancien: un.id for un in portail.partenaires.values() for ancien in un.anciens_ids}
     deplacees = {PARTENAIRE.format(ancien): PARTENAIRE.format(id) for ancien, id in partenaires.items()}
     absents = partenaires_absents(portail.registre.partenaires, portail.partenaires)
-    return Regles(portail.registre.adresses_changees, deplacees, portail=True, absentes=absents)
+    registre = portail.registre
+    changees = changees_du_portail(registre.adresses_changees, registre.adresses_publiees, [un.id for un in portail.contrats])
+    return Regles(changees, deplacees, portail=True, absentes=absents)
 
 
 def _redirections(portail: Portail) -> tuple[Sortie, ...]:

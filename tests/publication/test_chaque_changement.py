@@ -1,0 +1,373 @@
+"""Each kind of change, told from the files of a project to the words of a reader: none is silent, and none is without its words."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec import Struct
+
+from generator.model.dossier import Registre
+from generator.model.instantane import ChampSuivi, GenreDeChose
+from generator.model.mouvement import GenreDeMouvement, Mouvement
+from generator.pages.contexte import Contexte
+from generator.pages.fichiers.interface import referentiel_json
+from generator.pages.pieces.mouvements import MouvementDit, dire_un_mouvement
+from generator.sources.instantanes import InstantaneIllisible, lire_instantane
+from tests.exemple.projet import CONTRAT, copier_exemple
+from tests.publication.test_historique import enregistrer, git, lire, remplacer
+
+PREMIER, SECOND, TROISIEME = "2021-06-10", "2021-06-20", "2021-06-25"
+DONNEES, MOTS = Path("referentiels") / CONTRAT, Path("content") / CONTRAT / "avis"
+ECOLE = DONNEES / "referentiel" / "1-ecole.yml"
+
+
+class Retouche(Struct):
+    """An edit of one file: words that it has once, and those in their place."""
+
+    fichier: Path
+    avant: str
+    apres: str
+
+
+RETOUCHES = (
+    Retouche(ECOLE, 'libelle: "Nombre de guides distribués"', 'libelle: "Nombre de guides lus"'),
+    Retouche(ECOLE, '"2 000 guides sur la durée du contrat", valeur: 2000', '"500 guides sur la durée du contrat", valeur: 500'),
+    Retouche(
+        ECOLE,
+        'cible: {texte: "90 % de réussite en 2022", valeur: 90, annee: 2022}',
+        'cible: {texte: "80 % de réussite en 2022", valeur: 80, annee: 2022, avant: [{texte: "90 % de réussite en 2022", changee_le: 2020-06, document: avenant}]}',
+    ),
+    Retouche(ECOLE, "Élèves reçus, sur cent élèves présents.", "Élèves reçus, sur cent élèves inscrits."),
+    Retouche(
+        ECOLE,
+        'statut: a_definir\n                    libelle: "Déterminés au cours de l\'année 2020"\n                    echeance: {texte: "au cours de l\'année 2020", date: 2020-12-31}\n',
+        'libelle: "Nombre de parents formés"\n                    unite: nombre\n',
+    ),
+    Retouche(
+        ECOLE, "{id: departs, type: impact,", '{id: departs, type: resultat, sans_objectif: "Pas d\'objectif fixé", aussi_sous: [o1-1],'
+    ),
+    Retouche(ECOLE, 'reference: {texte: "70 % en 2015", valeur: 70,', 'reference: {texte: "72 % en 2015", valeur: 72,'),
+    Retouche(
+        ECOLE,
+        "referents: [caf-exemple]\n                    territoires",
+        "referents: [caf-exemple, etat]\n                    territoires",
+    ),
+    Retouche(
+        ECOLE,
+        'referents: [exempleville]\n            repere: "Objectif 1.1, tableau, ligne 2"',
+        'referents: [exempleville]\n            retire: {date: 2020-06, raison: "elle est signée", remplace_par: [departs], document: avenant, repere: "Article 1"}\n            repere: "Objectif 1.1, tableau, ligne 2"',
+    ),
+    Retouche(ECOLE, "Poursuivre l'existant", "Étendre l'existant"),
+    Retouche(ECOLE, "Le contrat commence par l'école.", "Le contrat commence par l'accueil."),
+    Retouche(ECOLE, '"Les parents viennent."', '"Les parents viennent souvent."'),
+    Retouche(ECOLE, "partenaires: [caf-exemple]", "partenaires: [caf-exemple, etat]"),
+    Retouche(ECOLE, "territoires: [exempleville, quartier-neuf]", "territoires: [exempleville]"),
+    Retouche(
+        ECOLE,
+        "      - {id: aides-montant,",
+        '      - {id: aides-nombre, type: realisation, libelle: "Nombre des aides", unite: nombre, repere: "Annexe 2, I, tableau"}\n      - {id: aides-montant,',
+    ),
+    Retouche(
+        DONNEES / "etats" / "suivi.csv",
+        "o1-1-p1-e2;abandonne;",
+        "o1-1-p1-e3;en cours;2021-06-15;Elle continue.;Bulletin de juin 2021\no1-1-p1-e2;abandonne;",
+    ),
+    Retouche(DONNEES / "publications.yml", "date: 2021-03\n", "date: 2021-04\n"),
+    Retouche(DONNEES / "publications.yml", "etat: lue_en_partie", "etat: lue"),
+    Retouche(DONNEES / "anomalies.yml", "et non 16", "et non seize"),
+    Retouche(
+        DONNEES / "faits.yml",
+        "montant: 395259\n    nature: realise\n    periode: 2015/2019",
+        "montant: 295259\n    nature: realise\n    periode: 2016/2019",
+    ),
+    Retouche(DONNEES / "valeurs" / "communes.csv", ";2018;383;", ";2018;384;"),
+    Retouche(DONNEES / "valeurs" / "communes.csv", "departs;pays-d-exemple;2019;-3;;;Bilan 2019;=1+1 n'est pas une formule\n", ""),
+    Retouche(
+        DONNEES / "valeurs" / "communes.csv",
+        "departs;pays-d-exemple;2020;so;;;Bilan 2020;",
+        "aides-nombre;pays-d-exemple;2020;12;;;Bilan 2020;\ndeparts;pays-d-exemple;2020;so;;;Bilan 2020;",
+    ),
+    Retouche(
+        MOTS / "2021-caf-guides.md",
+        "date: 2021-04-12\n",
+        "date: 2021-04-12\nreponse: {auteur: exempleville, date: 2021-06, texte: Merci.}\n",
+    ),
+    Retouche(MOTS / "2020-accueil.md", "deux soirs par semaine", "un soir par semaine"),
+    Retouche(MOTS / "2021-ville-familles.md", "elle est comptée une fois", "elle ne compte qu’une fois"),
+    Retouche(ECOLE, "{id: o1-1-p1-e3, niveau: engagement,", "{id: o1-1-p1-e3, niveau: engagement, fiche: {debut: 2020-09},"),
+    Retouche(Path("referentiels") / "partenaires.yml", "Ville d’Autreville", "Commune d’Autreville"),
+    # What comes on the second day, and is gone on the third.
+    Retouche(
+        ECOLE,
+        "      - id: o1-2\n",
+        '      - {id: o1-3, niveau: objectif, titre: "Ouvrir les cours d’école", repere: "Objectif 1.3"}\n      - id: o1-2\n',
+    ),
+    Retouche(
+        DONNEES / "publications.yml",
+        "publications:\n",
+        'publications:\n  - {id: bilan-neuf, titre: "Un bilan", editeur: "Ville", date: 2021-06, adresse: "https://exempleville.invalid/bilan", genre: publication_officielle, etat: connue_non_lue}\n',
+    ),
+    Retouche(
+        DONNEES / "anomalies.yml",
+        "anomalies:\n",
+        'anomalies:\n  - {id: deux-dates, titre: "Deux dates", texte: "Le document donne deux dates.", repere: "Annexe 2"}\n',
+    ),
+    Retouche(
+        DONNEES / "faits.yml",
+        "faits:\n",
+        'faits:\n  - {id: fait-neuf, texte: "Le département a versé 12 €.", montant: 12, nature: realise, territoires: [exempleville], repere: "Annexe 2, II"}\n',
+    ),
+)
+
+AVIS_NEUF = MOTS / "2021-neuf.md"
+C, P, F, U, A = GenreDeChose.INDICATEUR, GenreDeChose.PROMESSE, GenreDeChose.FAIT, GenreDeChose.PUBLICATION, GenreDeChose.PAROLE
+AJOUT, RETRAIT = GenreDeMouvement.AJOUT, GenreDeMouvement.RETRAIT
+SANS = "Aucune raison n’est écrite."
+Cle = tuple[GenreDeChose, str, ChampSuivi | GenreDeMouvement]
+
+
+def _change(avant: str, apres: str) -> str:
+    return f"Ce site disait : {avant} ; il dit maintenant : {apres}"
+
+
+# (what, its id, the field or what happened) → how it is called, and words of the sentence.
+DITS: dict[Cle, tuple[str, str]] = {
+    (C, "guides", ChampSuivi.LIBELLE): (
+        "Mots d’un indicateur changés",
+        f"{_change('« Nombre de guides distribués »', '« Nombre de guides lus »')}. {SANS}",
+    ),
+    (C, "guides", ChampSuivi.CIBLE): (
+        "Cible changée",
+        f"{_change('« 2 000 guides sur la durée du contrat »', '« 500 guides sur la durée du contrat »')}. {SANS}",
+    ),
+    (C, "guides", ChampSuivi.ETAT): ("État changé", f"{_change('en bonne voie', 'atteint')}. La cible a changé le même jour."),
+    (C, "taux-de-reussite", ChampSuivi.CIBLE): (
+        "Cible changée",
+        f"{_change('« 90 % de réussite en 2022 »', '« 80 % de réussite en 2022 »')}. Selon : Avenant n° 1, juin 2020.",
+    ),
+    (C, "taux-de-reussite", ChampSuivi.DEFINITION): ("Définition d’un indicateur changée", "« Élèves reçus, sur cent élèves inscrits. »"),
+    (C, "taux-de-reussite", ChampSuivi.REFERENCE): (
+        "Valeur de départ changée",
+        f"{_change('« 70 % en 2015 »', '« 72 % en 2015 »')}. {SANS}",
+    ),
+    (C, "o1-1-p1-e1-i1", ChampSuivi.STATUT): ("Indicateur défini", f"{_change('à définir', 'défini')}."),
+    (C, "o1-1-p1-e1-i1", ChampSuivi.ECHEANCE): ("Échéance changée", _change("au cours de l'année 2020 (31 décembre 2020)", "rien")),
+    (C, "o1-1-p1-e1-i1", ChampSuivi.UNITE): ("Unité changée", _change("rien", "nombre")),
+    (C, "departs", ChampSuivi.TYPE): ("Type d’indicateur changé", _change("Indicateur d’impact", "Indicateur de résultat")),
+    (C, "departs", ChampSuivi.SANS_OBJECTIF): ("Mots sur l’objectif changés", _change("rien", "« Pas d'objectif fixé »")),
+    (C, "departs", ChampSuivi.PLACE): (
+        "Place dans le contrat changée",
+        "il dit maintenant : Aider les jeunes à partir en vacances, Ouvrir l'école aux familles.",
+    ),
+    (C, "satisfaction", ChampSuivi.REFERENTS): (
+        "Partenaires nommés changés",
+        "il dit maintenant : Caisse d’allocations familiales d’Exemple, État.",
+    ),
+    (C, "charte", ChampSuivi.RETIRE): (
+        "Indicateur retiré du contrat",
+        "Depuis : juin 2020. À sa place : Évolution du nombre de départs. Raison écrite : elle est signée. Selon : Avenant n° 1, juin 2020.",
+    ),
+    (C, "aides-nombre", AJOUT): ("Indicateur ajouté", "Ajouté à ce site."),
+    (P, "o1", ChampSuivi.TEXTE): (
+        "Texte changé",
+        _change("« Le contrat commence par l'école. »", "« Le contrat commence par l'accueil. »"),
+    ),
+    (P, "o1-1-p1-e3", ChampSuivi.TITRE): ("Titre changé", _change("« Poursuivre l'existant »", "« Étendre l'existant »")),
+    (P, "o1-1-p1-e3", ChampSuivi.DATES): ("Dates changées", _change("rien", "septembre 2020")),
+    (P, "o1-1-p1-e3", ChampSuivi.ETAT): (
+        "État d’une promesse",
+        "il dit maintenant : en cours (15 juin 2021), Elle continue. Source : Bulletin de juin 2021.",
+    ),
+    (P, "o1-1-p1-e1", ChampSuivi.RESULTATS): ("Résultats attendus changés", "« Les parents viennent souvent. Les horaires sont connus. »"),
+    (P, "o1-1-p1-e1", ChampSuivi.LIEUX): ("Lieux nommés changés", _change("Exempleville, Quartier Neuf", "Exempleville")),
+    (P, "o1-1-p1-e2", ChampSuivi.PARTENAIRES): (
+        "Partenaires nommés changés",
+        "il dit maintenant : Caisse d’allocations familiales d’Exemple, État.",
+    ),
+    (P, "o1-3", AJOUT): ("Promesse ajoutée", "Ajouté à ce site."),
+    (F, "maison-des-parents-realise", ChampSuivi.MONTANT): (
+        "Montant changé",
+        f"{_change('395 259 €, réalisé', '295 259 €, réalisé')}. {SANS}",
+    ),
+    (F, "maison-des-parents-realise", ChampSuivi.DATE): ("Date changée", _change("2015 à 2019", "2016 à 2019")),
+    (F, "fait-neuf", AJOUT): ("Fait cité ajouté", "Ajouté à ce site."),
+    (U, "aides-2020", ChampSuivi.DATE): ("Date changée", _change("mars 2021", "avril 2021")),
+    (U, "enquete-nationale", ChampSuivi.LECTURE): ("Publication lue", _change("lue en partie", "lue")),
+    (U, "bilan-neuf", AJOUT): ("Publication ajoutée", "Ajouté à ce site."),
+    (GenreDeChose.ANOMALIE, "total-des-aides", ChampSuivi.TEXTE): ("Texte changé", "Ses mots sont autres qu’avant."),
+    (GenreDeChose.ANOMALIE, "deux-dates", AJOUT): ("Anomalie relevée", "Ajouté à ce site."),
+    (A, "2021-caf-guides", ChampSuivi.REPONSE): ("Réponse reçue", "De Ville d’Exempleville, juin 2021."),
+    (A, "2020-accueil", ChampSuivi.REPONSE): (
+        "Réponse changée",
+        "affichés. (Ville d’Exempleville, juillet 2020) ; il dit maintenant : Le lieu ouvrira un soir",
+    ),
+    (A, "2021-ville-familles", ChampSuivi.TEXTE): ("Texte changé", "Ses mots sont autres qu’avant."),
+    (A, "2021-neuf", AJOUT): ("Avis ou réponse ajouté", "Ajouté à ce site."),
+    (GenreDeChose.CHIFFRES, "aides-nombre", AJOUT): ("Chiffre ajouté", "Pays d’Exemple, 2020 : 12."),
+    (GenreDeChose.CHIFFRES, "familles-accueillies", GenreDeMouvement.CHANGEMENT): (
+        "Chiffre révisé",
+        f"Exempleville, 2018 : ce site disait 383 ; il dit maintenant 384. {SANS}",
+    ),
+    (GenreDeChose.CHIFFRES, "departs", RETRAIT): ("Chiffre ôté", "Pays d’Exemple, 2019 : ce site ne donne plus de chiffre."),
+    (GenreDeChose.PARTENAIRE, "autreville", ChampSuivi.NOM): ("Partenaire renommé", _change("Ville d’Autreville", "Commune d’Autreville")),
+}
+# What follows from others of the same day.
+AUSSI: set[Cle] = {
+    (C, "o1-1-p1-e1-i1", ChampSuivi.LIBELLE),
+    (C, "o1-1-p1-e1-i1", ChampSuivi.ETAT),
+    (C, "charte", ChampSuivi.ETAT),
+    (C, "guides", ChampSuivi.REFERENTS),  # those of its promise
+}
+
+
+def _dits(registre: Registre, jour: str) -> dict[Cle, tuple[Mouvement, MouvementDit]]:
+    dossier = next(un for un in registre.dossiers if un.contrat.id == CONTRAT)
+    contexte = Contexte(dossier, registre, "2021-06-30")
+    siens = [un for un in dossier.historique.mouvements if un.date == jour]
+    dits: dict[Cle, tuple[Mouvement, MouvementDit]] = {
+        (un.chose, un.id, un.champ or un.genre): (un, dire_un_mouvement(contexte, un)) for un in siens
+    }
+    assert len(dits) == len(siens)
+    return dits
+
+
+@pytest.fixture(scope="module")
+def deux_fois(tmp_path_factory: pytest.TempPathFactory) -> tuple[Registre, Registre]:
+    """The example after all of these edits; and once all of them were undone."""
+    projet = copier_exemple(tmp_path_factory.mktemp("changements") / "projet")
+    (projet / ".gitignore").write_text(".construction/\n", "utf-8")
+    git(projet, "init", "-q")
+    enregistrer(projet, PREMIER)
+    for une in RETOUCHES:
+        remplacer(projet / une.fichier, une.avant, une.apres)
+    (projet / AVIS_NEUF).write_text("---\ntitre: Un avis\nauteur: Conseil citoyen\ndate: 2021-06-15\n---\nDes mots.\n", "utf-8")
+    enregistrer(projet, SECOND)
+    apres = lire(projet, jour="2021-06-30")[1]
+    git(projet, "checkout", "-q", "HEAD~1", "--", "referentiels", "content")
+    (projet / AVIS_NEUF).unlink()
+    enregistrer(projet, TROISIEME)
+    return apres, lire(projet, jour="2021-06-30")[1]
+
+
+def test_chaque_changement_a_ses_mots(deux_fois: tuple[Registre, Registre]) -> None:
+    """All that was edited is told, in these words, and nothing else; a target comes first of its day."""
+    dits = _dits(deux_fois[0], SECOND)
+    assert set(dits) == set(DITS) | AUSSI
+    for cle, (sorte, phrase) in DITS.items():
+        dit = dits[cle][1]
+        lue = " ".join(dit.phrase.replace("\u00a0", " ").replace("\u202f", " ").split())
+        assert (dit.sorte, phrase in lue) == (sorte, True), (cle, dit.sorte, lue)
+    assert min(dits.values(), key=lambda paire: paire[0].cle)[1].sorte == "Cible changée"
+
+
+def test_tous_les_genres_de_changements_sont_la(deux_fois: tuple[Registre, Registre]) -> None:
+    """No field is watched that no edit above has changed, and no kind of thing that has not come and gone."""
+    assert {champ for _, _, champ in DITS if isinstance(champ, ChampSuivi)} == set(ChampSuivi)
+    des_noms = {GenreDeChose.PARTENAIRE, GenreDeChose.TERRITOIRE, GenreDeChose.CONTRAT}
+    for registre, jour, genre in ((deux_fois[0], SECOND, AJOUT), (deux_fois[1], TROISIEME, RETRAIT)):
+        assert {un.chose for un, _ in _dits(registre, jour).values() if un.champ is None and un.genre is genre} == set(
+            GenreDeChose
+        ) - des_noms
+
+
+def test_des_mots_des_documents_se_disent_fort(deux_fois: tuple[Registre, Registre]) -> None:
+    """Both wordings, in full, with what differs marked; of nothing else."""
+    forts = ("libelle", "definition", "cible", "sans_objectif", "reference", "titre", "texte", "resultats")
+    for (chose, _, champ), (_, dit) in _dits(deux_fois[0], SECOND).items():
+        assert dit.fort == (chose in (C, P) and champ in forts), (chose, champ)
+        assert not dit.fort or any(un.differe for un in (*dit.avant, *dit.apres))
+
+
+def test_defait_se_dit_a_l_envers(deux_fois: tuple[Registre, Registre]) -> None:
+    """What came is told to be gone, what changed to have changed back; of an opinion that is gone not a word."""
+    aller, retour = _dits(deux_fois[0], SECOND), _dits(deux_fois[1], TROISIEME)
+    inverse = {AJOUT: RETRAIT, RETRAIT: AJOUT}
+    assert set(retour) == {
+        (chose, id, inverse.get(quoi, quoi) if isinstance(quoi, GenreDeMouvement) else quoi) for chose, id, quoi in aller
+    }
+    for (chose, id, quoi), (un, _) in aller.items():
+        if isinstance(quoi, ChampSuivi):
+            assert (retour[chose, id, quoi][0].avant, retour[chose, id, quoi][0].apres) == (un.apres, un.avant), (id, quoi)
+    parti = retour[A, "2021-neuf", RETRAIT][1]
+    assert (parti.sorte, parti.titre, parti.phrase) == ("Avis ou réponse ôté", "Un texte que ce site n’a plus", "N’est plus sur ce site.")
+    assert retour[C, "o1-1-p1-e1-i1", ChampSuivi.STATUT][1].sorte == "Indicateur de nouveau à définir"
+    assert retour[C, "charte", ChampSuivi.RETIRE][1].sorte == "Indicateur de nouveau suivi"
+
+
+# Published, and not told when it changes. What is judged, shown or named from it is told where that changes (`etat`, figures, names).
+_OU = {"adresse", "source", "lieux"}  # where things stand, here and in the document
+_A_NOUS = {"note_editoriale", "themes"}  # our words, and our way to put things together
+TUS = {
+    "indicateurs": _OU
+    | _A_NOUS
+    | {"avancement", "chiffre", "chiffres", "releves", "valeurs_trouvees", "periodes_prevues", "ajoute", "referents_texte"},
+    "noeuds": _OU
+    | _A_NOUS
+    | {"synthese", "niveau", "numero", "mesures_nationales", "conseils_citoyens", "services", "roles", "partenaires_texte"},
+    "publications": {
+        "note",
+        "adresse",
+        "url",
+        "document",
+        "couvre",
+        "cherchee",
+        "valeurs",
+        "voisins",
+        "fin_du_contrat",
+        "fin_des_contrats_de_ville",
+    }
+    | {"editeur", "genre", "licence", "licence_url", "lu_le", "saisi_par"},
+    "avis": {"adresse", "sur", "genre", "auteur", "auteur_partenaire", "date"},
+    "anomalies": {"source", "concerne"},
+    "faits": {"source", "noeud", "note_editoriale"},
+}
+_MIENNES = {
+    "etat",
+    "fiche",
+    "cible",
+    "reference",
+    "echeance",
+    "retire",
+    "reponse",
+    "avancement",
+}  # objects, of which a change above is told, or the state
+
+
+def _autre(valeur: Any) -> Any:
+    """Another value of the same type."""
+    match valeur:
+        case int() | float():
+            return valeur + 1
+        case list():
+            return [*valeur, "x"]
+        case dict():
+            return {**valeur, "x": "x"}
+        case _:
+            return f"{valeur or ''}x"
+
+
+def test_ce_qui_est_publie_est_suivi_ou_tu_expres(deux_fois: tuple[Registre, Registre]) -> None:
+    """Each key that a contract publishes of its things, put another way, is a change to be told, or is named above: a new key wants a decision."""
+    dossier = next(un for un in deux_fois[0].dossiers if un.contrat.id == CONTRAT)
+    octets = referentiel_json(Contexte(dossier, deux_fois[0], "2021-06-30"))
+
+    def champs(lu: Any) -> Any:
+        try:
+            return [(une.id, une.champs) for une in lire_instantane(json.dumps(lu).encode(), b"", "essai").choses.values()]
+        except InstantaneIllisible:
+            return None
+
+    depart = champs(json.loads(octets))
+    for liste, tus in TUS.items():
+        lu = json.loads(octets)
+        connues = {cle for un in lu[liste] for cle in un} - {"id"} - (_MIENNES - tus)
+        suivies = set()
+        for cle in connues:
+            for objet in (objet for objet in lu[liste] if cle in objet):
+                avant = objet[cle]
+                objet[cle] = _autre(avant)
+                suivies |= {cle} if champs(lu) != depart else set()
+                objet[cle] = avant
+        assert connues - suivies == tus & connues, liste
+        assert tus <= connues, liste
