@@ -29,7 +29,7 @@ def perdue(publiees: AdressesPubliees, adresse: str, site: str) -> Probleme:
     else:
         conseil = (
             f"Dans {fichier}, sous « adresses: » : {ligne} (ou « vers: … » à la place du motif, si c’est ailleurs maintenant), ou lancer "
-            f'« engagements adresses retirer {adresse} --motif "…" --ecrire ».'
+            f'« engagements adresses retirer {f"{site}/{adresse}" if site else adresse} --motif "…" --ecrire ».'
         )
     return Probleme(
         publiees.lieu(adresse), CodeLien.ADRESSE_PERDUE, f"L’adresse « {adresse} » a été publiée, et plus rien n’y mène.", conseil

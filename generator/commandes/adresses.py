@@ -52,7 +52,7 @@ def lancer(lus: Namespace) -> int:
 
 def _retenir(projet: Path, public: Path, *, essai: bool) -> int:
     from generator.pages.mots.typographie import accord
-    from generator.publication.adresses_retenues import PasUnSite, retenir
+    from generator.publication.adresses_retenues import PasUnSite, noms_sans_adresse, retenir
 
     try:
         nouvelles = retenir(projet, public, essai=essai)
@@ -66,6 +66,11 @@ def _retenir(projet: Path, public: Path, *, essai: bool) -> int:
                 len(adresses), *(("adresse à retenir", "adresses à retenir") if essai else ("adresse retenue", "adresses retenues"))
             )
             print(f"{registre} : {combien} ({suite}{'…' if len(adresses) > 3 else ''})")
+    for chemin in noms_sans_adresse(projet, public):
+        print(
+            f"tel-quel/{chemin} : adresse non retenue. Avec des lettres sans accent, des chiffres, « - », « _ » et « . » seulement, elle le serait.",
+            file=sys.stderr,
+        )
     if not any(nouvelles.values()):
         print("Toutes les adresses du site publié sont déjà retenues.")
     elif not essai:

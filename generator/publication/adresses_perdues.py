@@ -85,21 +85,24 @@ def choses_a_venir(dossier: Dossier, jour: str) -> tuple[str, ...]:
     return (*(f"avis/#{nom}-{id}" for id in avis for nom in ("avis", "reponse")), *(f"indicateurs/{id}/" for id in valeurs))
 
 
-def adresses_perdues(projet: ProjetOuvert, editions: Sequence[str] = ()) -> Iterator[Probleme]:
-    """What is wrong with the addresses of all sites of a project that were made; `editions` are the folders of the frozen editions. A site of which neither the ledger nor what is to be published has
-    changed since nothing was found is not looked at."""
+def adresses_perdues(projet: ProjetOuvert, editions: Sequence[str] = (), tels_quels: Collection[str] = ()) -> Iterator[Probleme]:
+    """What is wrong with the addresses of all sites of a project that were made; `editions` are the folders of the frozen editions, `tels_quels` the paths of the
+    files that are published as they are. A site of which neither the ledger nor what is to be published has changed since nothing was found is not looked at."""
     registre = projet.registre
     for dossier in registre.dossiers:
         yield from _du_site(projet, dossier.id_du_contrat, dossier, projet.cles(dossier.nom_suivi, *_CHAMPS))
     ailleurs = (*projet.contrats, *editions)
-    yield from _du_site(projet, "", registre, f"{projet.cles(REGISTRE, *_CHAMPS)} {' '.join(ailleurs)}", ailleurs)
+    yield from _du_site(projet, "", registre, f"{projet.cles(REGISTRE, *_CHAMPS)} {' '.join(ailleurs)}", ailleurs, tels_quels)
 
 
-def _du_site(projet: ProjetOuvert, site: str, lu: Dossier | Registre, cle: str, ailleurs: Sequence[str] = ()) -> Iterator[Probleme]:
-    """What is wrong with the addresses of one; `cle` is the digest of what is known of them, `ailleurs` are the folders below the portal that are published apart."""
+def _du_site(
+    projet: ProjetOuvert, site: str, lu: Dossier | Registre, cle: str, ailleurs: Sequence[str] = (), tels_quels: Collection[str] = ()
+) -> Iterator[Probleme]:
+    """What is wrong with the addresses of one; `cle` is the digest of what is known of them, `ailleurs` are the folders below the portal that are published apart,
+    `tels_quels` the paths of the files that are published beside those of the site."""
     etat, pdf, jour = projet.etat(site), projet.commande.pdf, projet.commande.jour
     nom = f"sites/{projet.chantier(site).nom}/adresses"
-    entier = repr((cle, etat.tete.contenu if etat.tete else "", pdf, jour, projet.commande.programme)).encode("utf-8", "surrogateescape")
+    entier = repr((cle, tuple(tels_quels), etat.tete.contenu if etat.tete else "", pdf, jour, projet.commande.programme)).encode("utf-8", "surrogateescape")
     if projet.magasin.lire(nom) == entier:
         return
     registres = lu.adresses_publiees if isinstance(lu, Registre) else {"": lu.adresses_publiees}
@@ -107,7 +110,7 @@ def _du_site(projet: ProjetOuvert, site: str, lu: Dossier | Registre, cle: str, 
     if lu.adresses_changees or registres:
         inventaire = etat.inventaire()
         a_venir = cache(lambda: choses_a_venir(lu, jour) if isinstance(lu, Dossier) else ())
-        publie = SiteConfronte(publies_de(site, inventaire), inventaire.pages, cache(etat.renvois), ailleurs, pdf, a_venir)
+        publie = SiteConfronte(publies_de(site, inventaire).keys() | set(tels_quels), inventaire.pages, cache(etat.renvois), ailleurs, pdf, a_venir)
         for sous, publiees in {"": AdressesPubliees(), **registres}.items():
             trouves += problemes_des_adresses(publiees, lu.adresses_changees, publie, site, sous)
     yield from trouves
