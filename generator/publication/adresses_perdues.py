@@ -102,7 +102,9 @@ def _du_site(
     `tels_quels` the paths of the files that are published beside those of the site."""
     etat, pdf, jour = projet.etat(site), projet.commande.pdf, projet.commande.jour
     nom = f"sites/{projet.chantier(site).nom}/adresses"
-    entier = repr((cle, tuple(tels_quels), etat.tete.contenu if etat.tete else "", pdf, jour, projet.commande.programme)).encode("utf-8", "surrogateescape")
+    entier = repr((cle, tuple(tels_quels), etat.tete.contenu if etat.tete else "", pdf, jour, projet.commande.programme)).encode(
+        "utf-8", "surrogateescape"
+    )
     if projet.magasin.lire(nom) == entier:
         return
     registres = lu.adresses_publiees if isinstance(lu, Registre) else {"": lu.adresses_publiees}
@@ -110,7 +112,9 @@ def _du_site(
     if lu.adresses_changees or registres:
         inventaire = etat.inventaire()
         a_venir = cache(lambda: choses_a_venir(lu, jour) if isinstance(lu, Dossier) else ())
-        publie = SiteConfronte(publies_de(site, inventaire).keys() | set(tels_quels), inventaire.pages, cache(etat.renvois), ailleurs, pdf, a_venir)
+        publie = SiteConfronte(
+            publies_de(site, inventaire).keys() | set(tels_quels), inventaire.pages, cache(etat.renvois), ailleurs, pdf, a_venir
+        )
         for sous, publiees in {"": AdressesPubliees(), **registres}.items():
             trouves += problemes_des_adresses(publiees, lu.adresses_changees, publie, site, sous)
     yield from trouves

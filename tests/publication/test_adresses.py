@@ -408,7 +408,11 @@ def test_un_fichier_tel_quel_est_une_adresse(retenu: Path, lancer: Lance, constr
         (tel_quel / nom).unlink()
     (tel_quel / "photos" / "place-2.jpg").write_text("photos/place.jpg", "utf-8")
     resultat = construire(retenu, public)
-    assert sorted(re.findall("« ([^ ]*) » a été publiée", " ".join(perdues(resultat)))) == ["brochure.odp", "photos/place.jpg", "plaquette/"]
+    assert sorted(re.findall("« ([^ ]*) » a été publiée", " ".join(perdues(resultat)))) == [
+        "brochure.odp",
+        "photos/place.jpg",
+        "plaquette/",
+    ]
     assert (public / "brochure.odp").exists(), "what was published stays"
     lancer("retirer", "brochure.odp", "--motif", "Elle était d’un autre contrat.", "--ecrire")
     lancer("retirer", "plaquette/", "--motif", "La plaquette est épuisée.", "--ecrire")
