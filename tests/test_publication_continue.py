@@ -1,7 +1,6 @@
 """The publishing workflows run the commands that people run, publish only from the main branch, and hold the least rights."""
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -11,7 +10,6 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.exemple.projet import CONTRAT, copier_exemple
 from tests.tout import TOUT
 
 PROJET = Path(__file__).resolve().parents[1]
@@ -24,7 +22,9 @@ def test_github_runs_the_same_commands_in_order_and_publishes_only_main() -> Non
     assert set(flux["on"]) == {"push", "pull_request", "workflow_dispatch", "schedule"}
     assert flux["on"]["push"] == {"branches": ["main"]}
     construire, publier = flux["jobs"]["construire"], flux["jobs"]["publier"]
-    assert tuple(etape["run"] for etape in construire["steps"] if "run" in etape) == COMMANDES
+    rapport = next(etape for etape in construire["steps"] if etape.get("run") == "make rapport")
+    assert rapport["if"] == "always() && github.event_name == 'pull_request'"
+    assert tuple(etape["run"] for etape in construire["steps"] if "run" in etape and etape is not rapport) == COMMANDES
     assert "write" not in construire["permissions"].values()
     assert publier["permissions"] == {"pages": "write", "id-token": "write"}
     assert publier["needs"] == "construire"
@@ -117,51 +117,9 @@ def test_le_site_est_refait_sans_que_rien_ne_change(flux: Path) -> None:
         assert "event_name != 'pull_request'" in condition, "a schedule is no push"
 
 
-def test_une_proposition_dit_ce_qui_changera(tmp_path: Path) -> None:
-    """The very commands of the step, in a clone where a proposal was merged: the figure before and after, as text that nothing in it can end."""
-    flux = yaml.load((NOUVEAU / "point-github/workflows/publier.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    etape = next(une for une in flux["jobs"]["construire"]["steps"] if une.get("name") == "Dire ce qui changera sur le site")
-    assert etape["if"] == "github.event_name == 'pull_request'"
-    projet = copier_exemple(tmp_path / "projet")
-
-    def git(*mots: str) -> None:
-        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b.invalid", *mots], cwd=projet, check=True, capture_output=True)
-
-    git("init", "-q", "-b", "main")
-    git("add", "--all")
-    git("commit", "-qm", "avant")
-    git("switch", "-qc", "proposition")
-    valeurs = projet / "referentiels" / CONTRAT / "valeurs" / "communes.csv"
-    texte = valeurs.read_text("utf-8")
-    assert ";2018;383;" in texte
-    valeurs.write_text(texte.replace(";2018;383;", ";2018;384;"), encoding="utf-8")
-    git("commit", "-qam", "un chiffre")
-    git("switch", "-q", "main")
-    git("merge", "-q", "--no-ff", "proposition")
-    resume = tmp_path / "resume.md"
-    resume.write_text("## Vérification des données\n", encoding="utf-8")
-    engagements = tmp_path / "bin" / "engagements"
-    engagements.parent.mkdir()
-    engagements.write_text(f'#!/bin/sh\nexec {sys.executable} -m generator "$@"\n', encoding="utf-8")
-    engagements.chmod(0o755)
-    env = os.environ | {
-        "PATH": f"{engagements.parent}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONPATH": str(PROJET),
-        "GITHUB_STEP_SUMMARY": str(resume),
-    }
-    fini = subprocess.run(
-        ["bash", "-e", "-o", "pipefail", "-c", etape["run"]], cwd=projet, env=env, capture_output=True, text=True, check=False
-    )
-    assert fini.returncode == 0, fini.stderr
-    lignes = resume.read_text("utf-8").split("\n")
-    titre = lignes.index("## Ce qui changera sur le site")
-    assert all(ligne.startswith("    ") for ligne in lignes[titre + 2 :] if ligne)
-    assert any("383" in ligne and "384" in ligne for ligne in lignes[titre:])
-
-
 def test_make_has_every_command_that_they_run() -> None:
     makefile = (PROJET / "Makefile").read_text(encoding="utf-8")
-    for commande in (*COMMANDES, "make serve"):
+    for commande in (*COMMANDES, "make serve", "make rapport"):
         assert f"\n{commande.removeprefix('make ')}:" in makefile
     assert "pytest" in makefile.split("\ntest:")[1].split("\n\n")[0]
 
@@ -255,7 +213,9 @@ def noms_perdus(flux: Path) -> list[str]:
 def test_un_flux_ne_nomme_que_ce_qu_il_a(flux: Path, tmp_path: Path) -> None:
     assert noms_perdus(flux) == []
     faux = tmp_path / "faux.yml"
-    faux.write_text(re.sub(r"(?m)^( +steps:)$", r"\1\n      - run: echo ${{ steps.perdue.outputs.a }}", flux.read_text("utf-8"), count=1), "utf-8")
+    faux.write_text(
+        re.sub(r"(?m)^( +steps:)$", r"\1\n      - run: echo ${{ steps.perdue.outputs.a }}", flux.read_text("utf-8"), count=1), "utf-8"
+    )
     assert [perdu.partition(": ")[2] for perdu in noms_perdus(faux)] == ["steps.perdue"]
 
 

@@ -88,12 +88,12 @@ def en_markdown(problemes: Sequence[Probleme]) -> str:
         if nombre:
             de_la_gravite = [probleme for probleme in problemes if probleme.gravite is gravite]
             texte = "\n".join(ligne for groupe in grouper(de_la_gravite) for ligne in lignes_du_groupe(groupe))
-            parties.append(f"### {_TITRES[gravite]} ({nombre})\n\n{_bloc(texte)}")
+            parties.append(f"### {_TITRES[gravite]} ({nombre})\n\n{bloc(texte)}")
     return "\n\n".join(parties)
 
 
-def _bloc(texte: str) -> str:
-    """A fenced block that no line of `texte` can end."""
+def bloc(texte: str) -> str:
+    """A fenced block of Markdown that no line of `texte` can end."""
     cloture = "`" * max(3, *(len(suite) + 1 for suite in re.findall("`+", texte)), 3)
     return f"{cloture}text\n{texte}\n{cloture}"
 

@@ -189,7 +189,9 @@ AILLEURS["tout"] = {nom: mot for autres in AILLEURS.values() for nom, mot in aut
 @pytest.mark.parametrize("ailleurs", chaque_nuit(reversed(AILLEURS)))
 def test_memes_octets_ailleurs(ailleurs: str, projet: Path, tmp_path: Path, arbre_initial: dict[str, bytes]) -> None:
     """Another folder, another seed of hashing, another time zone, another language, another environment, other rights."""
-    autre = _construit_ailleurs(projet, tmp_path / f"un autre dossier, d’été ({ailleurs})", [sys.executable, "-W", "error"], AILLEURS[ailleurs])
+    autre = _construit_ailleurs(
+        projet, tmp_path / f"un autre dossier, d’été ({ailleurs})", [sys.executable, "-W", "error"], AILLEURS[ailleurs]
+    )
     assert differences(autre, arbre_initial) == []
 
 

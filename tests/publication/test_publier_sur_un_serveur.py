@@ -168,7 +168,9 @@ def test_coupe_a_chaque_pas(publier: Publier, projet_simple: Path, tmp_path: Pat
     srv, compte = tmp_path / "srv", tmp_path / "compte"
     espions = tmp_path / "espions"
     for nom in OUTILS:
-        texte = ESPION.format(compte=compte, nom=nom, vrai=shutil.which(nom), public=projet_simple / "public").replace("wc -c", "/usr/bin/wc -c")
+        texte = ESPION.format(compte=compte, nom=nom, vrai=shutil.which(nom), public=projet_simple / "public").replace(
+            "wc -c", "/usr/bin/wc -c"
+        )
         _executable(espions / nom, texte)
     assert publier().returncode == 0
     vus = set()
@@ -287,7 +289,16 @@ def test_derriere_nginx(servi: tuple[Path, Demander, Callable[[], subprocess.Com
         chemin = fichier.relative_to(public).as_posix()
         if fichier.is_file() and not chemin.endswith("html") and fichier.suffix and chemin != "404.html":
             assert demander(f"/{chemin}").entetes["Content-Type"].partition(";")[0] in (
-                *("text/css", "text/csv", "text/calendar", "text/plain", "text/xml", "text/turtle", "application/json", "application/geo+json"),
+                *(
+                    "text/css",
+                    "text/csv",
+                    "text/calendar",
+                    "text/plain",
+                    "text/xml",
+                    "text/turtle",
+                    "application/json",
+                    "application/geo+json",
+                ),
                 *("application/ld+json", "application/javascript", "application/pdf", "application/zip", "image/png", "image/svg+xml"),
                 *("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "image/x-icon", "image/webp", "font/woff2"),
                 *(("application/octet-stream",) if chemin.startswith("donnees/redirections-") else ()),
