@@ -42,7 +42,22 @@ def neuf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new project, as the command writes it. Read only."""
 
     def faire(lieu: Path) -> None:
-        mots = "--genre ctg --territoire Essai --communes Cachan --niveaux Axe --debut 2024 --fin 2026 --titre Essai".split()
+        mots = [
+            "--genre",
+            "ctg",
+            "--territoire",
+            "Essai",
+            "--communes",
+            "Cachan",
+            "--niveaux",
+            "Axe",
+            "--debut",
+            "2024",
+            "--fin",
+            "2026",
+            "--titre",
+            "Essai",
+        ]
         subprocess.run([sys.executable, "-m", "generator", "nouveau", str(lieu), *mots], cwd=PROJET, check=True, capture_output=True)
 
     return une_fois(tmp_path_factory, "neuf", faire)
@@ -175,7 +190,7 @@ class Forge(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(octets)
 
-    do_GET = do_POST = do_PUT = do_PATCH = _repondre  # noqa: N815
+    do_GET = do_POST = do_PUT = do_PATCH = _repondre
 
 
 MOI = {"github": "github-actions[bot]", "gitlab": "project_7_bot_x", "forgejo": "forgejo-actions"}

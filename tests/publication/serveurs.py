@@ -55,7 +55,7 @@ def serveur_ouvert(commande: Sequence[str], port: int, journaux: Path) -> Iterat
     """Run a server until it answers at the port, and to the end of the block; what asks it for an address, with headers. `journaux` has its logs."""
     serveur = subprocess.Popen(commande, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
-    def demander(adresse: str, entetes: Mapping[str, str] = {}) -> Reponse:  # noqa: B006 (read only)
+    def demander(adresse: str, entetes: Mapping[str, str] = {}) -> Reponse:
         with closing(HTTPConnection("127.0.0.1", port, timeout=20)) as lien:
             lien.request("GET", adresse, headers=dict(entetes))
             with lien.getresponse() as reponse:
