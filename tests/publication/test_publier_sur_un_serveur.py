@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.pages.fichiers.redirections_du_serveur import NGINX
-from generator.sources.socle import NOUVEAU
+from generator.sources.socle import GUIDES, NOUVEAU
 from tests.exemple.projet import CONTRAT, RACINE
 from tests.publication.arbres import JOUR, arbre, remplacer
 from tests.publication.serveurs import Demander, commande_de_nginx, port_libre, serveur_ouvert
@@ -243,7 +243,9 @@ def servi(projet: Path) -> Iterator[tuple[Path, Demander, Callable[[], subproces
         fini = publier()
         assert fini.returncode == 0, fini.stderr
         port = port_libre()
+        regles = srv / "courant" / NGINX
         http = (MODELE / "nginx.conf").read_text("utf-8").replace("/srv/engagements", str(srv)).replace("listen [::]:80;", "")
+        http = http.replace("/etc/nginx/engagements-redirections.conf", str(regles))
         http = http.replace("listen 80;", f"listen 127.0.0.1:{port};")
         with serveur_ouvert(commande_de_nginx(dossier, http), port, dossier) as demander:
             yield projet, demander, publier
@@ -331,4 +333,6 @@ def test_les_lignes_de_nginx_sont_celles_que_le_site_dit() -> None:
     modele = [ligne.strip() for ligne in (MODELE / "nginx.conf").read_text("utf-8").splitlines()]
     assert len(dites) == 3
     assert set(dites) <= set(modele)
-    assert f"include /srv/engagements/courant/{NGINX};" in modele
+    guide = (GUIDES / "publier-sur-un-serveur.md").read_text("utf-8")
+    assert f"sudo cp /srv/engagements/courant/{NGINX} /etc/nginx/engagements-redirections.conf" in guide.splitlines()
+    assert "include /etc/nginx/engagements-redirections.conf;" in modele
