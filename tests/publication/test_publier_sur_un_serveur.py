@@ -30,7 +30,10 @@ PYTHONPATH='{racine}' exec '{python}' -m generator "$mot" "$@"
 """
 Publier = Callable[..., subprocess.CompletedProcess[str]]
 
-pytestmark = pytest.mark.skipif(not shutil.which("rsync"), reason="rsync is not here")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="the servers that the guide speaks of are under Linux"),
+    pytest.mark.skipif(not shutil.which("rsync"), reason="rsync is not here"),
+]
 
 
 def _executable(chemin: Path, texte: str) -> Path:
