@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator.commandes.formats_des_problemes import bloc
+from generator.commandes.formats_des_problemes import TITRES, bloc
 from tests.exemple.projet import CONTRAT, copier_exemple
 from tests.une_fois import une_fois
 
@@ -377,6 +377,12 @@ def test_tout_y_est_du_texte(neuf: Path, lignes: list[str]) -> None:
     dans_un_titre = [jeton.content for jeton in jetons[4:] if jeton.type == "inline"]
     assert all(re.fullmatch(r"[\w ’é]+(?: \(\d+\))?", titre) for titre in dans_un_titre), dans_un_titre
     assert not re.search("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b-\x1f]", corps)
+
+
+@pytest.mark.parametrize("titre", TITRES.values())
+def test_chaque_titre_de_verifier_reste_un_titre(titre: str, neuf: Path) -> None:
+    assert _en_texte(neuf)(f"### {titre} (12)\n\nx") == f"### {titre} (12)\n\n    x"
+    assert _en_texte(neuf)(f"### {titre} @ville\n\nx") == f"    ### {titre} @ville\n\n    x"
 
 
 def test_un_bloc_du_rapport_perd_sa_cloture(neuf: Path) -> None:

@@ -13,7 +13,7 @@ from generator.model.problemes_groupes import compte, grouper
 
 _DE_GITHUB = {Gravite.ERREUR: "error", Gravite.AVERTISSEMENT: "warning", Gravite.CONSEIL: "notice"}
 _DE_GITLAB = {Gravite.ERREUR: "blocker", Gravite.AVERTISSEMENT: "minor", Gravite.CONSEIL: "info"}
-_TITRES = {
+TITRES = {
     Gravite.ERREUR: "À corriger avant de publier",
     Gravite.AVERTISSEMENT: "À lire",
     Gravite.CONSEIL: "Ce qui permettrait d’en savoir plus",
@@ -88,7 +88,7 @@ def en_markdown(problemes: Sequence[Probleme]) -> str:
         if nombre:
             de_la_gravite = [probleme for probleme in problemes if probleme.gravite is gravite]
             texte = "\n".join(ligne for groupe in grouper(de_la_gravite) for ligne in lignes_du_groupe(groupe))
-            parties.append(f"### {_TITRES[gravite]} ({nombre})\n\n{bloc(texte)}")
+            parties.append(f"### {TITRES[gravite]} ({nombre})\n\n{bloc(texte)}")
     return "\n\n".join(parties)
 
 
