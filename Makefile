@@ -12,7 +12,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 # Tests start the command some hundreds of times: Python keeps what it compiled, whatever the shell says.
 test rapide: export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: aide pango site test rapide style types essais fuzz verifier serve mesurer images reference verrouiller nomenclature propre
+.PHONY: aide pango site test rapide style types essais fuzz arrets rapport verifier serve mesurer images reference verrouiller nomenclature propre
 .DELETE_ON_ERROR:
 
 aide:
@@ -20,7 +20,9 @@ aide:
 	@echo "make test        lance toute la suite de tests"
 	@echo "make rapide      le style, les types et les tests des calculs, en moins d’une minute"
 	@echo "make fuzz        essaie 20 000 fichiers abîmés des quatre contrats, puis 3 000 écrits au hasard"
+	@echo "make arrets      tue deux cents constructions, et regarde chaque fois ce qui est publié"
 	@echo "make verifier    vérifie les données, sans rien construire"
+	@echo "make rapport     écrit ce qu’une proposition changera, dans rapport/rapport.md (DEPUIS=main)"
 	@echo "make serve       montre le site sur cet ordinateur et le refait à chaque changement"
 	@echo "make mesurer     mesure les constructions, l’aperçu, le poids des pages et l’attente du lecteur (benchmarks/README.md)"
 	@echo "make images      refait les images du README, d’après le site construit (il y faut Chromium)"
@@ -51,6 +53,14 @@ site: $(VENV)/.site
 
 verifier: $(VENV)/.site
 	$(BIN)/engagements verifier
+
+# For a proposal: what is wrong, what will change on the site since DEPUIS, which addresses are new, for the comment that commenter.yml writes.
+DEPUIS ?= HEAD^1
+rapport: $(VENV)/.site
+	mkdir -p rapport
+	$(BIN)/engagements verifier --format markdown > rapport/rapport.md || true
+	$(BIN)/engagements changements $(DEPUIS) --format markdown >> rapport/rapport.md || true
+	{ printf '\n## Adresses nouvelles\n\n'; $(BIN)/engagements adresses retenir --essai | sed 's/^/    /'; } >> rapport/rapport.md
 
 serve: $(VENV)/.site
 	$(BIN)/engagements servir
@@ -85,6 +95,10 @@ essais:
 fuzz: $(VENV)/.tests
 	$(BIN)/python -m tests.fuzz $(or $(OPTIONS),20000)
 	ESSAIS=500 $(BIN)/python -m pytest --quiet --numprocesses auto tests/sources/test_alea.py
+
+# OPTIONS=50: so many builds that are killed.
+arrets: $(VENV)/.tests
+	$(BIN)/python -m tests.publication.arrets $(or $(OPTIONS),200)
 
 # OPTIONS="--tours 1 --sans-pdf" goes to the program; benchmarks/README.md names all of them, and the other benchmarks.
 mesurer: $(VENV)/.tests

@@ -1,7 +1,6 @@
 """The publishing workflows run the commands that people run, publish only from the main branch, and hold the least rights."""
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -11,7 +10,6 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.exemple.projet import CONTRAT, copier_exemple
 from tests.tout import TOUT
 
 PROJET = Path(__file__).resolve().parents[1]
@@ -24,7 +22,9 @@ def test_github_runs_the_same_commands_in_order_and_publishes_only_main() -> Non
     assert set(flux["on"]) == {"push", "pull_request", "workflow_dispatch", "schedule"}
     assert flux["on"]["push"] == {"branches": ["main"]}
     construire, publier = flux["jobs"]["construire"], flux["jobs"]["publier"]
-    assert tuple(etape["run"] for etape in construire["steps"] if "run" in etape) == COMMANDES
+    rapport = next(etape for etape in construire["steps"] if etape.get("run") == "make rapport")
+    assert rapport["if"] == "always() && github.event_name == 'pull_request'"
+    assert tuple(etape["run"] for etape in construire["steps"] if "run" in etape and etape is not rapport) == COMMANDES
     assert "write" not in construire["permissions"].values()
     assert publier["permissions"] == {"pages": "write", "id-token": "write"}
     assert publier["needs"] == "construire"
@@ -117,51 +117,9 @@ def test_le_site_est_refait_sans_que_rien_ne_change(flux: Path) -> None:
         assert "event_name != 'pull_request'" in condition, "a schedule is no push"
 
 
-def test_une_proposition_dit_ce_qui_changera(tmp_path: Path) -> None:
-    """The very commands of the step, in a clone where a proposal was merged: the figure before and after, as text that nothing in it can end."""
-    flux = yaml.load((NOUVEAU / "point-github/workflows/publier.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    etape = next(une for une in flux["jobs"]["construire"]["steps"] if une.get("name") == "Dire ce qui changera sur le site")
-    assert etape["if"] == "github.event_name == 'pull_request'"
-    projet = copier_exemple(tmp_path / "projet")
-
-    def git(*mots: str) -> None:
-        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b.invalid", *mots], cwd=projet, check=True, capture_output=True)
-
-    git("init", "-q", "-b", "main")
-    git("add", "--all")
-    git("commit", "-qm", "avant")
-    git("switch", "-qc", "proposition")
-    valeurs = projet / "referentiels" / CONTRAT / "valeurs" / "communes.csv"
-    texte = valeurs.read_text("utf-8")
-    assert ";2018;383;" in texte
-    valeurs.write_text(texte.replace(";2018;383;", ";2018;384;"), encoding="utf-8")
-    git("commit", "-qam", "un chiffre")
-    git("switch", "-q", "main")
-    git("merge", "-q", "--no-ff", "proposition")
-    resume = tmp_path / "resume.md"
-    resume.write_text("## Vérification des données\n", encoding="utf-8")
-    engagements = tmp_path / "bin" / "engagements"
-    engagements.parent.mkdir()
-    engagements.write_text(f'#!/bin/sh\nexec {sys.executable} -m generator "$@"\n', encoding="utf-8")
-    engagements.chmod(0o755)
-    env = os.environ | {
-        "PATH": f"{engagements.parent}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONPATH": str(PROJET),
-        "GITHUB_STEP_SUMMARY": str(resume),
-    }
-    fini = subprocess.run(
-        ["bash", "-e", "-o", "pipefail", "-c", etape["run"]], cwd=projet, env=env, capture_output=True, text=True, check=False
-    )
-    assert fini.returncode == 0, fini.stderr
-    lignes = resume.read_text("utf-8").split("\n")
-    titre = lignes.index("## Ce qui changera sur le site")
-    assert all(ligne.startswith("    ") for ligne in lignes[titre + 2 :] if ligne)
-    assert any("383" in ligne and "384" in ligne for ligne in lignes[titre:])
-
-
 def test_make_has_every_command_that_they_run() -> None:
     makefile = (PROJET / "Makefile").read_text(encoding="utf-8")
-    for commande in (*COMMANDES, "make serve"):
+    for commande in (*COMMANDES, "make serve", "make rapport"):
         assert f"\n{commande.removeprefix('make ')}:" in makefile
     assert "pytest" in makefile.split("\ntest:")[1].split("\n\n")[0]
 
@@ -181,7 +139,7 @@ def test_lock_files_hold_exact_versions_and_no_address() -> None:
 
 def test_chaque_flux_de_github_a_le_moins_de_droits() -> None:
     """Reading alone by default, credentials that no step finds again, actions of a named version, and an end to each job."""
-    for chemin in (*sorted((PROJET / ".github/workflows").glob("*.yml")), NOUVEAU / "point-github/workflows/publier.yml"):
+    for chemin in FLUX_DE_GITHUB:
         flux = yaml.load(chemin.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
         assert flux["permissions"] == {"contents": "read"}, chemin.name
         for nom, tache in flux["jobs"].items():
@@ -194,7 +152,7 @@ def test_chaque_flux_de_github_a_le_moins_de_droits() -> None:
                     assert etape["with"]["persist-credentials"] == "false", f"{chemin.name}: {nom}"
 
 
-FLUX_DE_GITHUB = (*sorted((PROJET / ".github/workflows").glob("*.yml")), NOUVEAU / "point-github/workflows/publier.yml")
+FLUX_DE_GITHUB = tuple(sorted((*(PROJET / ".github/workflows").glob("*.yml"), *(NOUVEAU / "point-github/workflows").glob("*.yml"))))
 
 
 def test_ceux_qui_relisent_les_flux_n_y_trouvent_rien() -> None:
@@ -204,7 +162,85 @@ def test_ceux_qui_relisent_les_flux_n_y_trouvent_rien() -> None:
     assert lu.returncode == 0, lu.stdout
 
 
-@pytest.mark.parametrize("flux", [*FLUX_DE_GITHUB, NOUVEAU / "point-forgejo/workflows/publier.yml"], ids=lambda flux: flux.parts[-3])
+FLUX_DE_FORGEJO = tuple(sorted((NOUVEAU / "point-forgejo/workflows").glob("*.yml")))
+FLUX_DE_GITLAB = (PROJET / ".gitlab-ci.yml", NOUVEAU / "point-gitlab-ci.yml")
+SCHEMAS = {"vendor.github-workflows": (*FLUX_DE_GITHUB, *FLUX_DE_FORGEJO), "vendor.gitlab-ci": FLUX_DE_GITLAB}
+
+
+def selon_le_schema(schema: str, *fichiers: Path) -> subprocess.CompletedProcess[str]:
+    """What check-jsonschema says of these files; the schema of Forgejo's files is that of GitHub's, whose form they have."""
+    transforme = ("--data-transform", "gitlab-ci") if schema == "vendor.gitlab-ci" else ()
+    commande = Path(sys.executable).with_name("check-jsonschema")
+    return subprocess.run([commande, "--builtin-schema", schema, *transforme, *fichiers], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("schema", SCHEMAS)
+def test_les_forges_comprennent_les_flux(schema: str, tmp_path: Path) -> None:
+    """Against the schema of each; a word that it does not know, planted in each file, is seen."""
+    assert selon_le_schema(schema, *SCHEMAS[schema]).returncode == 0
+    for rang, flux in enumerate(SCHEMAS[schema]):
+        faux = tmp_path / f"{rang}.yml"
+        texte = flux.read_text(encoding="utf-8")
+        mot, autre = ("stage:", "stagge:") if schema == "vendor.gitlab-ci" else ("runs-on:", "run-on:")
+        assert mot in texte
+        faux.write_text(texte.replace(mot, autre, 1), encoding="utf-8")
+        lu = selon_le_schema(schema, faux)
+        assert lu.returncode == 1, flux
+        assert "additional properties" in lu.stdout.lower() or "is not valid under any" in lu.stdout.lower(), lu.stdout
+
+
+NOMME = re.compile(r"(needs|steps)\.([A-Za-z0-9_-]+)")
+
+
+def noms_perdus(flux: Path) -> list[str]:
+    """What a workflow of GitHub or Forgejo names and has not: jobs that are waited for, steps whose outputs are read (those of before, in the same job)."""
+    taches = yaml.load(flux.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["jobs"]
+    perdus = []
+    for nom, tache in taches.items():
+        attendues = tache.get("needs", [])
+        attendues = {attendues} if isinstance(attendues, str) else set(attendues)
+        perdus += [f"{nom}: needs {autre}" for autre in attendues - taches.keys()]
+        vues: set[str] = set()
+        for etape in (*tache["steps"], {cle: tache[cle] for cle in tache if cle != "steps"}):
+            for genre, autre in NOMME.findall(yaml.dump(etape)):
+                if autre not in (attendues if genre == "needs" else vues):
+                    perdus.append(f"{nom}: {genre}.{autre}")
+            vues.add(etape.get("id", ""))
+    return perdus
+
+
+@pytest.mark.parametrize("flux", [*FLUX_DE_GITHUB, *FLUX_DE_FORGEJO], ids=lambda flux: f"{flux.parts[-3]}-{flux.stem}")
+def test_un_flux_ne_nomme_que_ce_qu_il_a(flux: Path, tmp_path: Path) -> None:
+    assert noms_perdus(flux) == []
+    faux = tmp_path / "faux.yml"
+    faux.write_text(
+        re.sub(r"(?m)^( +steps:)$", r"\1\n      - run: echo ${{ steps.perdue.outputs.a }}", flux.read_text("utf-8"), count=1), "utf-8"
+    )
+    assert [perdu.partition(": ")[2] for perdu in noms_perdus(faux)] == ["steps.perdue"]
+
+
+def test_chaque_semaine_ce_qui_est_long() -> None:
+    """Kills, spoilt files and another Python have a day of the week, and no push waits for them."""
+    makefile = (PROJET / "Makefile").read_text(encoding="utf-8")
+    flux = yaml.load((PROJET / ".github/workflows/semaine.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert set(flux["on"]) == {"workflow_dispatch", "schedule"}
+    epreuves = flux["jobs"]["eprouver"]
+    assert epreuves["strategy"]["matrix"]["epreuve"] == ["arrets", "fuzz"]
+    assert epreuves["steps"][-1]["run"] == "make ${{ matrix.epreuve }}"
+    gitlab = yaml.load((PROJET / ".gitlab-ci.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["eprouver"]
+    assert gitlab["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "schedule"'}]
+    assert gitlab["parallel"]["matrix"] == [{"EPREUVE": ["arrets", "fuzz"]}]
+    assert "$(or $(OPTIONS),200)" in makefile.split("\narrets:")[1].split("\n\n")[0]
+    assert "$(or $(OPTIONS),20000)" in makefile.split("\nfuzz:")[1].split("\n\n")[0]
+    comparer = flux["jobs"]["comparer"]["steps"]
+    assert comparer[-1]["env"]["AUTRE_PYTHON"] == "${{ steps.autre.outputs.python-path }}"
+    fichier, _, essai = comparer[-1]["run"].split()[3:]
+    assert f"def {essai}(" in (PROJET / fichier).read_text(encoding="utf-8")
+    for chaque_fois in (".ci/run", ".github/workflows/publier.yml"):
+        assert not re.search("arrets|fuzz", (PROJET / chaque_fois).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("flux", [*FLUX_DE_GITHUB, *FLUX_DE_FORGEJO], ids=lambda flux: f"{flux.parts[-3]}-{flux.stem}")
 def test_aucun_mot_d_une_demande_n_est_dans_une_commande(flux: Path) -> None:
     """The name of a branch may hold `$(…)`: what comes from outside passes through variables."""
     for tache in yaml.load(flux.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["jobs"].values():

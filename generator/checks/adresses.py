@@ -31,7 +31,7 @@ def perdue(publiees: AdressesPubliees, adresse: str, site: str, sous: str = "") 
     else:
         conseil = (
             f"Dans {fichier}, sous « adresses: » : {ligne} (ou « vers: … » à la place du motif, si c’est ailleurs maintenant), ou lancer "
-            f'« engagements adresses retirer {entiere} --motif "…" --ecrire ».'
+            f'« engagements adresses retirer {f"{site}/{entiere}" if site else entiere} --motif "…" --ecrire ».'
         )
     return Probleme(
         publiees.lieu(adresse), CodeLien.ADRESSE_PERDUE, f"L’adresse « {entiere} » a été publiée, et plus rien n’y mène.", conseil

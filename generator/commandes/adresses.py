@@ -10,6 +10,7 @@ from generator.commandes.codes import FINE, PROBLEMES
 
 AIDE = "montre les adresses publiées, les retient, et change ou retire des identifiants sans qu’aucune ne meure"
 PLACES = "[retenir | renommer ANCIEN NOUVEAU | fusionner GARDE AUTRE | scinder ANCIEN NOUVEAU… | retirer ID] "
+NOMMEES, NOMMEES_A_L_ESSAI = 3, 30  # addresses that are named, of those of one ledger
 ACTIONS = {"": 0, "retenir": 0, "renommer": 2, "fusionner": 2, "scinder": 3, "retirer": 1}
 
 
@@ -52,7 +53,7 @@ def lancer(lus: Namespace) -> int:
 
 def _retenir(projet: Path, public: Path, *, essai: bool) -> int:
     from generator.pages.mots.typographie import accord
-    from generator.publication.adresses_retenues import PasUnSite, retenir
+    from generator.publication.adresses_retenues import PasUnSite, noms_sans_adresse, retenir
 
     try:
         nouvelles = retenir(projet, public, essai=essai)
@@ -61,11 +62,17 @@ def _retenir(projet: Path, public: Path, *, essai: bool) -> int:
         return PROBLEMES
     for registre, adresses in nouvelles.items():
         if adresses:
-            suite = ", ".join(adresses[:3])
+            montrees = adresses[: NOMMEES_A_L_ESSAI if essai else NOMMEES]
+            suite = ", ".join(montrees)
             combien = accord(
                 len(adresses), *(("adresse à retenir", "adresses à retenir") if essai else ("adresse retenue", "adresses retenues"))
             )
-            print(f"{registre} : {combien} ({suite}{'…' if len(adresses) > 3 else ''})")
+            print(f"{registre} : {combien} ({suite}{'…' if len(adresses) > len(montrees) else ''})")
+    for chemin in noms_sans_adresse(projet, public):
+        print(
+            f"tel-quel/{chemin} : adresse non retenue. Avec des lettres sans accent, des chiffres, « - », « _ » et « . » seulement, elle le serait.",
+            file=sys.stderr,
+        )
     if not any(nouvelles.values()):
         print("Toutes les adresses du site publié sont déjà retenues.")
     elif not essai:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 AIDE = "dit ce qui a changé depuis un site publié, ou depuis un enregistrement git"
 PLACES = "[AVANT] "
+FORMES = ("texte", "json", "markdown")
 
 
 def decrire(analyseur: Analyseur) -> None:
@@ -32,16 +33,17 @@ def decrire(analyseur: Analyseur) -> None:
     option_projet(analyseur)
     analyseur.option("--contrat", "un seul contrat", "ID")
     analyseur.option("--date", "le jour auquel l’avancement est calculé (par défaut, aujourd’hui)", "AAAA-MM-JJ")
-    analyseur.option("--format", "comment le dire : texte ou json", "FORMAT")
+    analyseur.option("--format", "comment le dire : texte, json ou markdown", "FORMAT")
 
 
 def lancer(lus: Namespace) -> int:
     """Say what changed."""
-    forme = lire_format(lus)
+    forme = lire_format(lus, FORMES)
     projet, jour = lire_projet_a_construire(lus), lire_date(lus)
     from msgspec import to_builtins
 
     from generator.commandes.codes import FINE, PROBLEMES
+    from generator.commandes.formats_des_problemes import bloc
     from generator.commandes.rapport import rapporter
     from generator.model.probleme import Gravite
     from generator.pages.contexte import Contexte
@@ -65,14 +67,14 @@ def lancer(lus: Namespace) -> int:
     if forme == "json":
         print(json.dumps({"changements": to_builtins(siens)}, ensure_ascii=False, indent=2))
         return FINE
-    for id, dits in siens.items():
-        contexte = Contexte(dossiers[id], registre, jour)
-        print("\n".join(_dire(contexte, dits)))
+    pages = forme == "markdown"
+    lignes = [ligne for id, dits in siens.items() for ligne in _dire(Contexte(dossiers[id], registre, jour), dits, pages=pages)]
+    print(f"\n## Ce qui changera sur le site\n\n{bloc(chr(10).join(lignes))}" if pages else "\n".join(lignes))
     return FINE
 
 
-def _dire(contexte: "Contexte", trouves: "tuple[Mouvement, ...] | str") -> Iterator[str]:
-    """The lines about one contract."""
+def _dire(contexte: "Contexte", trouves: "tuple[Mouvement, ...] | str", *, pages: bool) -> Iterator[str]:
+    """The lines about one contract; with `pages`, each change with the page that shows it."""
     from generator.pages.mots.typographie import accord
     from generator.pages.pieces.mouvements import dire_un_mouvement
 
@@ -87,6 +89,8 @@ def _dire(contexte: "Contexte", trouves: "tuple[Mouvement, ...] | str") -> Itera
     for un in sorted(trouves, key=lambda un: un.cle):
         dit = dire_un_mouvement(contexte, un)
         yield f"  {dit.sorte} : {dit.titre} [{un.id}]"
+        if pages:
+            yield f"    Page : {dit.cible}"
         if dit.chiffres:
             for ligne in dit.chiffres:
                 fin = f"{ligne.avant} → {ligne.apres}" if ligne.avant else ligne.apres or "ôté"

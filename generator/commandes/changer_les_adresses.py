@@ -61,7 +61,7 @@ def changer(projet: Path, lus: Namespace, action: str, mots: Sequence[str], jour
 
 
 def _plan(projet: Path, registre: Registre, lus: Namespace, action: str, mots: Sequence[str], jour: str) -> Plan:
-    if action == "retirer" and ("/" in mots[0] or "#" in mots[0]):
+    if action == "retirer" and any(signe in mots[0] for signe in "/#."):  # no id has any of them
         return _adresse_retiree(projet, registre, lus, mots[0], jour)
     chose = _chose(registre, lus, mots[0])
     du_programme = {partenaire.id for partenaire in socle().partenaires} if chose.genre is GenreDAdresse.PARTENAIRE else set()

@@ -13,7 +13,7 @@ from generator.model.problemes_groupes import compte, grouper
 
 _DE_GITHUB = {Gravite.ERREUR: "error", Gravite.AVERTISSEMENT: "warning", Gravite.CONSEIL: "notice"}
 _DE_GITLAB = {Gravite.ERREUR: "blocker", Gravite.AVERTISSEMENT: "minor", Gravite.CONSEIL: "info"}
-_TITRES = {
+TITRES = {
     Gravite.ERREUR: "À corriger avant de publier",
     Gravite.AVERTISSEMENT: "À lire",
     Gravite.CONSEIL: "Ce qui permettrait d’en savoir plus",
@@ -88,12 +88,12 @@ def en_markdown(problemes: Sequence[Probleme]) -> str:
         if nombre:
             de_la_gravite = [probleme for probleme in problemes if probleme.gravite is gravite]
             texte = "\n".join(ligne for groupe in grouper(de_la_gravite) for ligne in lignes_du_groupe(groupe))
-            parties.append(f"### {_TITRES[gravite]} ({nombre})\n\n{_bloc(texte)}")
+            parties.append(f"### {TITRES[gravite]} ({nombre})\n\n{bloc(texte)}")
     return "\n\n".join(parties)
 
 
-def _bloc(texte: str) -> str:
-    """A fenced block that no line of `texte` can end."""
+def bloc(texte: str) -> str:
+    """A fenced block of Markdown that no line of `texte` can end."""
     cloture = "`" * max(3, *(len(suite) + 1 for suite in re.findall("`+", texte)), 3)
     return f"{cloture}text\n{texte}\n{cloture}"
 

@@ -23,7 +23,7 @@ ENTETE = (
 # What a site publishes for its own pages alone: nobody was told to keep its address.
 _DE_SERVICE = frozenset(("assets", "ressources", "search", "listes"))
 _DU_SCRIPT = re.compile(
-    r"^recherche/.+|^comparer/lieux\.json$|(?:^|/)lieu\.json$|(?:^|/)sitemap[^/]*\.xml$|^404\.html$|^_redirects$|(?:^|/)redirections-"
+    r"^recherche/.+|^comparer/lieux\.json$|(?:^|/)lieu\.json$|(?:^|/)sitemap[^/]*\.xml$|^404\.html$|^_redirects$|(?:^|/)redirections-|(?:^|/)\."
 )
 _PROMIS = frozenset(
     [
@@ -47,6 +47,10 @@ _PROMIS = frozenset(
         "zip",
     ]
 )
+# What `adresses.yml` can name, and a word of the ledger can be.
+_QUI_S_ECRIT = re.compile(r"[A-Za-z0-9_./-]*")
+# Names of `tel-quel/` that systems ask for, and no reader: those of hosts and of search engines, and whatever begins with a dot or a low line.
+_DES_SYSTEMES = re.compile(r"(?:^|/)[._]|^robots\.txt$|(?:^|/)[^./]*$")
 _PAGE = "index.html"
 ACCUEIL = "./"
 LIENS_COURTS = "k/"
@@ -109,11 +113,22 @@ def adresse_promise(chemin: str) -> str:
     """The address of a published file (both below its site); empty for one that nobody was told to keep."""
     dossier, _, nom = chemin.rpartition("/")
     adresse = f"{dossier}/" if dossier else ""
-    if chemin.partition("/")[0] in _DE_SERVICE:
+    if chemin.partition("/")[0] in _DE_SERVICE or not _QUI_S_ECRIT.fullmatch(chemin):
         return ""
     if nom == _PAGE:
         return adresse or ACCUEIL
     return chemin if nom.rpartition(".")[2] in _PROMIS and not _DU_SCRIPT.search(chemin) else ""
+
+
+def adresse_d_un_tel_quel(chemin: str) -> str | None:
+    """The same for a file of `tel-quel/`, whatever its kind: who put it there gave its address to somebody. Empty for what systems alone ask for; None where its
+    name has signs that no ledger can hold."""
+    if _DES_SYSTEMES.search(chemin):
+        return ""
+    if not _QUI_S_ECRIT.fullmatch(chemin):
+        return None
+    dossier, _, nom = chemin.rpartition("/")
+    return f"{dossier}/" if nom == _PAGE else chemin
 
 
 def ancres_promises(page: str, ancres: Iterable[str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 
 class MorceauDeGuide(Struct, frozen=True):
-    """A piece of a guide: words in Markdown (`langue` empty), or an example, of which `langue` says what it is written in (console, csv, yaml, markdown)."""
+    """A piece of a guide: words in Markdown (`langue` empty), or an example, of which `langue` says what it is written in (console: for this program; sh: for a server; csv, yaml, markdown)."""
 
     texte: str
     langue: str = ""

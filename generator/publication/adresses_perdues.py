@@ -88,26 +88,27 @@ def choses_a_venir(dossier: Dossier, jour: str) -> tuple[str, ...]:
     return (*(f"avis/#{nom}-{id}" for id in avis for nom in ("avis", "reponse")), *(f"indicateurs/{id}/" for id in valeurs))
 
 
-def adresses_perdues(projet: ProjetOuvert, editions: Sequence[str] = ()) -> Iterator[Probleme]:
-    """What is wrong with the addresses of all sites of a project that were made; `editions` are the folders of the frozen editions. A site of which neither the ledger nor what is to be published has
-    changed since nothing was found is not looked at."""
+def adresses_perdues(projet: ProjetOuvert, editions: Sequence[str] = (), tels_quels: Collection[str] = ()) -> Iterator[Probleme]:
+    """What is wrong with the addresses of all sites of a project that were made; `editions` are the folders of the frozen editions, `tels_quels` the paths of the
+    files that are published as they are. A site of which neither the ledger nor what is to be published has changed since nothing was found is not looked at."""
     registre = projet.registre
     for dossier in registre.dossiers:
         yield from _du_site(projet, dossier.id_du_contrat, dossier, projet.cles(dossier.nom_suivi, *_CHAMPS))
     ailleurs = (*projet.contrats, *editions)
-    demenages = projet.fichiers_demenages()
-    cle = f"{projet.cles(REGISTRE, *_CHAMPS)} {' '.join(ailleurs)} {' '.join(sorted(demenages.chemins))}"
-    yield from _du_site(projet, "", registre, cle, ailleurs, demenages.chemins)
+    en_plus = sorted({*tels_quels, *projet.fichiers_demenages().chemins})
+    yield from _du_site(projet, "", registre, f"{projet.cles(REGISTRE, *_CHAMPS)} {' '.join(ailleurs)}", ailleurs, en_plus)
 
 
 def _du_site(
     projet: ProjetOuvert, site: str, lu: Dossier | Registre, cle: str, ailleurs: Sequence[str] = (), en_plus: Collection[str] = ()
 ) -> Iterator[Probleme]:
-    """What is wrong with the addresses of one; `cle` is the digest of what is known of them, `ailleurs` are the folders below the portal that are published apart, `en_plus`
-    the paths of files of contracts that are published with it."""
+    """What is wrong with the addresses of one; `cle` is the digest of what is known of them, `ailleurs` are the folders below the portal that are published apart,
+    `en_plus` the paths of the files that are published beside those of the site."""
     etat, pdf, jour = projet.etat(site), projet.commande.pdf, projet.commande.jour
     nom = f"sites/{projet.chantier(site).nom}/adresses"
-    entier = repr((cle, etat.tete.contenu if etat.tete else "", pdf, jour, projet.commande.programme)).encode("utf-8", "surrogateescape")
+    entier = repr((cle, tuple(en_plus), etat.tete.contenu if etat.tete else "", pdf, jour, projet.commande.programme)).encode(
+        "utf-8", "surrogateescape"
+    )
     if projet.magasin.lire(nom) == entier:
         return
     registres = lu.adresses_publiees if isinstance(lu, Registre) else {"": lu.adresses_publiees}

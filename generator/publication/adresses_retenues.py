@@ -11,6 +11,7 @@ from generator.model.adresses_publiees import (
     DOSSIER,
     LIENS_COURTS,
     a_des_ancres,
+    adresse_d_un_tel_quel,
     adresse_promise,
     ancres_promises,
     code_du_lien,
@@ -23,6 +24,7 @@ from generator.model.edition_figee import JOUR
 from generator.model.places_des_editions import ARCHIVES, FICHE
 from generator.publication.disque import ecrire, fichiers_de
 from generator.publication.verification import renvois_de
+from generator.sources.dossiers_du_projet import TEL_QUEL
 
 _CONTRATS = Path("donnees", "contrats.json")
 _CANONIQUE = re.compile(r'<link rel="canonical" href="([^"]+)">')
@@ -62,6 +64,18 @@ def _adresses(chemin: str, fichier: Path) -> Iterator[str]:
             yield from ancres_promises(adresse, renvois_de(fichier.read_bytes()).ancres)
 
 
+def _des_tels_quels(projet: Path, public: Path) -> Iterator[tuple[str | None, str]]:
+    """The published files of `tel-quel/`: what is to be kept of each (`adresse_d_un_tel_quel`), and its path."""
+    for chemin in fichiers_de(projet / TEL_QUEL):
+        if (public / chemin).is_file():
+            yield adresse_d_un_tel_quel(chemin), chemin
+
+
+def noms_sans_adresse(projet: Path, public: Path) -> tuple[str, ...]:
+    """The published files of `tel-quel/` that no ledger can hold, for their names have other signs than addresses."""
+    return tuple(chemin for adresse, chemin in _des_tels_quels(projet, public) if adresse is None)
+
+
 def codes_publies(public: Path, site: str) -> Mapping[str, str]:
     """What the short links of a published site name, by code: the pages there say where they lead."""
     dossier = f"{site}/" if site else ""
@@ -80,6 +94,8 @@ def retenir(projet: Path, public: Path, *, essai: bool = False) -> Mapping[str, 
     Raises PasUnSite, and OSError where a file cannot be read or written.
     """
     publiees = adresses_publiees(public)
+    siens = {adresse for adresse, _ in _des_tels_quels(projet, public) if adresse}
+    publiees = {**publiees, "": publiees[""] | siens}
     # A contract that is no more has its own ledger still.
     finis = {chemin.stem for chemin in (projet / DOSSIER).glob("*.lock")} - publiees.keys()
     nouvelles: dict[str, tuple[str, ...]] = {}

@@ -160,7 +160,7 @@ def construire(
         poser(ouvert)
         try:
             remarques = (*((ABSENCE,) if pdf and not avec_pdf else ()), *historiques.remarques)
-            tels_quels = TelsQuels(projet, atelier, examen.tels_quels, disque)
+            tels_quels = TelsQuels(projet, atelier, examen.tels_quels, disque, examen.registre.adresses_changees)
             fait = _Build(ouvert, public, dire, equipe, part, tels_quels, garder).publier()
             return replace(fait, problemes=(*problemes, *fait.problemes), remarques=(*remarques, *fait.remarques))
         except ConstructionImpossible as erreur:
@@ -230,7 +230,7 @@ class _Build(Struct, frozen=True):
             return Resultat((), rendus, construites, echec=echec, comptes=comptes)
         if self.part:
             return Resultat((), rendus, construites, comptes=comptes)
-        if perdues := tuple(adresses_perdues(self.projet, self._editions.accueils)):
+        if perdues := tuple(adresses_perdues(self.projet, self._editions.accueils, self.tels_quels.chemins)):
             return Resultat(perdues, rendus, construites, comptes=comptes)
         publication = self._publier_les_sites([fait.dossier for fait in faits])
         return Resultat(

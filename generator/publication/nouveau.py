@@ -101,11 +101,13 @@ def _rendre(modele: Path, demande: Demande, noms: Mapping[str, str], signent: Se
     )
     environnement.filters["yaml"] = lambda mot: json.dumps(mot, ensure_ascii=False)
     rendus = {}
+    commenter = (NOUVEAU / "commenter.txt").read_text(encoding="utf-8").rstrip("\n")
     for chemin, fichier in superposer(modele).items():
         for avant, apres in noms.items():
             chemin = "/".join(f"{apres}{nom.removeprefix(avant)}" if nom.startswith(avant) else nom for nom in chemin.split("/"))
         modele_lu = environnement.from_string(fichier.read_text(encoding="utf-8"))
-        rendus[chemin] = modele_lu.render(d=demande, signent=signent, programme=ligne_du_programme(), pango=PANGO, schemas=_schemas())
+        connus = {"programme": ligne_du_programme(), "pango": PANGO, "schemas": _schemas(), "commenter": commenter}
+        rendus[chemin] = modele_lu.render(d=demande, signent=signent, **connus)
     return rendus
 
 

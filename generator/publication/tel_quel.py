@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
+from generator.calculs.destins import est_un_fichier
+from generator.model.adresses_publiees import AdresseChangee
 from generator.pages.mots.typographie import accord
 from generator.publication.comparaison import Voulus
 from generator.publication.disque import deposer, empreinte
@@ -18,17 +20,33 @@ _DITS = 10  # collisions that are named
 
 
 class TelsQuels:
-    """Those of a project: `chemins` are their paths below the folder, and below the site. What they hold is asked of `disque`, which may know it. Copies are
-    published, in the folder of the build (`atelier`): who writes in the project must change nothing of what is published."""
+    """Those of a project: `chemins` are their paths below the folder, and below the site; one that moved (`changees`) is published at its address of before
+    too. What they hold is asked of `disque`, which may know it. Copies are published, in the folder of the build (`atelier`): who writes in the project must
+    change nothing of what is published."""
 
-    def __init__(self, projet: Path, atelier: Path, chemins: Collection[str], disque: EtatDuDisque | None = None) -> None:
+    def __init__(
+        self,
+        projet: Path,
+        atelier: Path,
+        chemins: Collection[str],
+        disque: EtatDuDisque | None = None,
+        changees: Iterable[AdresseChangee] = (),
+    ) -> None:
         self._dossier, self._copies = projet / TEL_QUEL, atelier / TEL_QUEL
-        self.chemins, self._disque = tuple(chemins), disque or EtatDuDisque(projet)
+        self._disque = disque or EtatDuDisque(projet)
+        ici = {chemin: chemin for chemin in chemins}
+        avant = {une.adresse: une.vers for une in changees if une.vers in ici and est_un_fichier(une.adresse)}
+        self._originaux = {**avant, **ici}  # the path below the site → that below the folder
+
+    @property
+    def chemins(self) -> tuple[str, ...]:
+        """The paths of all that is published, below the site."""
+        return tuple(self._originaux)
 
     @cached_property
     def _sommes(self) -> Mapping[str, str]:
         """The digest of each."""
-        return {chemin: self._disque.somme((FICHIER, str(Path(TEL_QUEL, chemin)))) for chemin in self.chemins}
+        return {chemin: self._disque.somme((FICHIER, str(Path(TEL_QUEL, original)))) for chemin, original in self._originaux.items()}
 
     def contenu(self, du_site: str) -> str:
         """The digest of all that is published of a site together with them, where `du_site` is that of the site alone."""
@@ -58,7 +76,7 @@ class TelsQuels:
         copie = self._copies / somme
         if copie.is_symlink() or not copie.is_file() or empreinte(copie.read_bytes()) != somme:
             effacer_tout(copie)
-            deposer(copie, (self._dossier / chemin).read_bytes())
+            deposer(copie, (self._dossier / self._originaux[chemin]).read_bytes())
         return copie
 
     def _pris(self, du_site: Iterable[str]) -> list[str]:

@@ -19,7 +19,7 @@ from generator.sources.texte import lire_texte
 
 AIDE = "aide"
 # The order in which the program's guides are listed; others come after them, by name.
-ORDRE = ("entrer-des-chiffres", "repondre", "donner-un-avis", "recopier-un-contrat", "publier")
+ORDRE = ("entrer-des-chiffres", "repondre", "donner-un-avis", "recopier-un-contrat", "publier", "publier-sur-un-serveur")
 _LIEN = re.compile(r"\]\(([a-z0-9-]+)\.md(#[a-z0-9-]*)?\)")
 _PARTIES = re.compile(r"^## +", re.MULTILINE)
 _CLOTURE = re.compile(r"^```(\w*)\n(.*?)^```$\n?", re.MULTILINE | re.DOTALL)

@@ -1,6 +1,7 @@
 """Each command and each example of the guides is tried, in their order, in a project as a reader has it."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,14 @@ from generator.cli import main
 from generator.pages.mots.typographie import INSECABLE
 from generator.sources.guides import ORDRE, lire_guides
 from generator.sources.journal import Journal
-from generator.sources.socle import GUIDES
+from generator.sources.socle import GUIDES, NOUVEAU
 from tests.documentation.blocs import Bloc, blocs, blocs_de
 from tests.documentation.commandes_ecrites import mots_de, verifier_les_mots
 from tests.exemple.projet import copier_exemple
 
 # What does not end by itself: its words are read as the command reads them, and it is not run.
 SANS_FIN = {"servir"}
-CONNUES = {"console", "csv", "yaml", "markdown"}
+CONNUES = {"console", "csv", "yaml", "markdown", "sh"}
 PROJET_NOUVEAU = "ma-ville"
 
 
@@ -27,6 +28,8 @@ def essayer(guide: str, capsys: pytest.CaptureFixture[str]) -> None:
         if bloc.langue == "console":
             for ligne in bloc.texte.splitlines():
                 lancer(ligne, capsys)
+        elif bloc.langue == "sh":  # what is run on a server: tests/publication/test_publier_sur_un_serveur.py runs the script
+            lire_comme_sh(bloc.texte)
         else:
             ecrire(bloc, capsys)
 
@@ -39,6 +42,17 @@ def lancer(ligne: str, capsys: pytest.CaptureFixture[str]) -> None:
         code = main(mots)
         assert code == 0, f"{ligne}\n{capsys.readouterr().err}"
     capsys.readouterr()
+
+
+def lire_comme_sh(texte: str) -> None:
+    """Each line is a command for sh; the script of new projects knows the option that it is given."""
+    for ligne in texte.splitlines():
+        commande = re.sub(r"^(?:[\d*]+ ){5}", "", ligne)  # the times of a crontab
+        assert subprocess.run(["sh", "-n"], input=commande, capture_output=True, text=True, check=False).returncode == 0, ligne
+        if "serveur/publier.sh" in commande:
+            script = (NOUVEAU / "projet" / "serveur" / "publier.sh").read_text("utf-8")
+            option = commande.rpartition("publier.sh")[2].strip()
+            assert not option or f"\n{option})" in script, ligne
 
 
 def ecrire(bloc: Bloc, capsys: pytest.CaptureFixture[str]) -> None:

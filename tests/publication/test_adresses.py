@@ -313,6 +313,8 @@ def test_un_fichier_et_une_place_perdus(retenu: Path) -> None:
     resultat = construire(retenu, retenu / "public")
     perdus = [probleme.message.split("« ")[1].split(" »")[0] for probleme in resultat.problemes if probleme.code == "adresse-perdue"]
     assert sorted(perdus) == ["avis/#reponse-2021-caf-guides", "indicateurs/guides/valeurs-tableur.csv", "indicateurs/guides/valeurs.csv"]
+    conseils = " ".join(probleme.conseil for probleme in resultat.problemes)
+    assert f"engagements adresses retirer {CONTRAT}/avis/#reponse-2021-caf-guides " in conseils, "the command names the site too"
     with (retenu / ADRESSES).open("a", encoding="utf-8") as fichier:
         fichier.writelines(f'  - {{adresse: "{perdu}", le: 2026-11-20, motif: "Repris par son auteur."}}\n' for perdu in perdus)
     assert construire(retenu, retenu / "public").sain
@@ -371,3 +373,38 @@ def test_un_jour_d_avant(retenu: Path) -> None:
     """What was not known on an earlier day is not lost: a build of that day asks for nothing."""
     for jour in ("2021-04-01", "2018-01-01"):
         assert construction.construire(retenu, retenu / "public", aujourd_hui=jour, pdf=False).sain
+
+
+def test_un_fichier_tel_quel_est_une_adresse(retenu: Path, lancer: Lance, construction_propre: Propre) -> None:
+    """What `tel-quel/` publishes is kept in the ledger, whatever its kind; once it goes, a build asks, with the line that mends it. What systems alone ask for may
+    come and go, and a name that no ledger can hold is said."""
+    tel_quel, public = retenu / "tel-quel", retenu / "public"
+    noms = ("brochure.odp", "plaquette/index.html", "photos/place.jpg", "CNAME", ".well-known/security.txt", "photos/fête du port.png")
+    for nom in noms:
+        (tel_quel / nom).parent.mkdir(parents=True, exist_ok=True)
+        (tel_quel / nom).write_text(nom, "utf-8")
+    assert construire(retenu, public).sain
+    dit = lancer("retenir")
+    assert "tel-quel/photos/fête du port.png : adresse non retenue." in dit
+    assert set(publies(retenu)) >= {"brochure.odp", "plaquette/", "photos/place.jpg"}
+    assert not {"CNAME", ".well-known/security.txt"} & set(publies(retenu))
+    assert not any("fête" in une or une == "port.png" for une in publies(retenu))
+    assert construire(retenu, public).sain, "all of it is there: nothing is asked"
+    for nom in noms:
+        (tel_quel / nom).unlink()
+    (tel_quel / "photos" / "place-2.jpg").write_text("photos/place.jpg", "utf-8")
+    resultat = construire(retenu, public)
+    assert sorted(re.findall("« ([^ ]*) » a été publiée", " ".join(perdues(resultat)))) == [
+        "brochure.odp",
+        "photos/place.jpg",
+        "plaquette/",
+    ]
+    assert (public / "brochure.odp").exists(), "what was published stays"
+    lancer("retirer", "brochure.odp", "--motif", "Elle était d’un autre contrat.", "--ecrire")
+    lancer("retirer", "plaquette/", "--motif", "La plaquette est épuisée.", "--ecrire")
+    with (retenu / "referentiels" / "adresses.yml").open("a", encoding="utf-8") as fichier:
+        fichier.write("  - {adresse: photos/place.jpg, vers: photos/place-2.jpg, le: 2026-11-20}\n")
+    apres = bien_construit(retenu, construction_propre)
+    assert apres["photos/place.jpg"] == apres["photos/place-2.jpg"], "a picture that moved is at both addresses"
+    assert "La plaquette est épuisée." in texte_de(apres["plaquette/index.html"])
+    assert "brochure.odp" not in apres

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -180,24 +180,47 @@ AILLEURS = {
     "langue": {"LC_ALL": "C", "LANG": "C", "LANGUAGE": "tr", "PYTHONHASHSEED": "2"},
     "epoque": {"SOURCE_DATE_EPOCH": "1", "PYTHONHASHSEED": "3"},
 }
+SERRE = 0o077  # rights on new files, where others build with the usual ones
+# Another Python that has the packages of requirements.lock, named by its path: the whole build is made by it.
+AUTRE_PYTHON = os.environ.get("AUTRE_PYTHON", "")
 AILLEURS["tout"] = {nom: mot for autres in AILLEURS.values() for nom, mot in autres.items()}
 
 
 @pytest.mark.parametrize("ailleurs", chaque_nuit(reversed(AILLEURS)))
 def test_memes_octets_ailleurs(ailleurs: str, projet: Path, tmp_path: Path, arbre_initial: dict[str, bytes]) -> None:
-    """Another folder, another seed of hashing, another time zone, another language, another environment."""
-    autre = tmp_path / f"un autre dossier, d’été ({ailleurs})"
+    """Another folder, another seed of hashing, another time zone, another language, another environment, other rights."""
+    autre = _construit_ailleurs(
+        projet, tmp_path / f"un autre dossier, d’été ({ailleurs})", [sys.executable, "-W", "error"], AILLEURS[ailleurs]
+    )
+    assert differences(autre, arbre_initial) == []
+
+
+@pytest.mark.skipif(not AUTRE_PYTHON, reason="AUTRE_PYTHON names no other Python: each week")
+def test_memes_octets_avec_un_autre_python(projet: Path, tmp_path: Path, arbre_initial: dict[str, bytes]) -> None:
+    """The oldest one that the package asks for, and a newer one."""
+    versions = [
+        subprocess.run([un, "-c", "import sys; print(sys.version_info[:2])"], capture_output=True, text=True, check=True).stdout
+        for un in (AUTRE_PYTHON, sys.executable)
+    ]
+    assert versions[0] != versions[1], "the same Python proves nothing"
+    assert differences(_construit_ailleurs(projet, tmp_path / "autre", [AUTRE_PYTHON], {}), arbre_initial) == []
+
+
+def _construit_ailleurs(projet: Path, autre: Path, python: Sequence[str], environnement: Mapping[str, str]) -> dict[str, bytes]:
+    """The tree of a clean build of the project in another folder, by another process."""
     shutil.copytree(projet, autre, ignore=shutil.ignore_patterns(".construction", "public"))
     fini = subprocess.run(
-        [sys.executable, "-W", "error", "-m", "generator", *COMMANDE, "--projet", str(autre)],
-        env=os.environ | AILLEURS[ailleurs],
+        [*python, "-m", "generator", *COMMANDE, "--projet", str(autre)],
+        cwd=RACINE,
+        env=os.environ | environnement,
+        umask=SERRE,
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
     )
     assert fini.returncode == 0, fini.stderr
-    assert differences(arbre(autre / "public"), arbre_initial) == []
+    return arbre(autre / "public")
 
 
 def test_un_autre_jour_ne_change_que_ce_qui_dit_le_jour(projet: Path, tmp_path: Path, arbre_initial: dict[str, bytes]) -> None:

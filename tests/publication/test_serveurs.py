@@ -2,13 +2,9 @@
 
 import os
 import shutil
-import socket
-import subprocess
 import tempfile
-import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from http.client import HTTPConnection
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -21,24 +17,15 @@ from generator.model.lieu import Lieu
 from generator.pages.fichiers.redirections_du_serveur import APACHE, NGINX, fichiers_des_redirections
 from generator.publication.adresses_retenues import retenir
 from tests.publication.arbres import construire
+from tests.publication.serveurs import commande_de_nginx, port_libre, serveur_ouvert
 from tests.publication.test_adresses import publies, suivre
 
-NGINX_CONF = """{user}pid {dossier}/nginx.pid;
-error_log {dossier}/nginx.log;
-daemon off;
-events {{}}
-http {{
-    access_log off;
-    client_body_temp_path {dossier}/b; proxy_temp_path {dossier}/p; fastcgi_temp_path {dossier}/f;
-    uwsgi_temp_path {dossier}/u; scgi_temp_path {dossier}/s;
-    include {regles};
+NGINX_HTTP = """    include {regles};
     server {{
         listen 127.0.0.1:{port};
         root {public};
 {a_mettre}
-    }}
-}}
-"""
+    }}"""
 APACHE_CONF = """ServerRoot /usr/lib/apache2
 LoadModule mpm_event_module modules/mod_mpm_event.so
 LoadModule authz_core_module modules/mod_authz_core.so
@@ -59,21 +46,12 @@ Demande = Callable[[str], tuple[int, str, bytes]]
 Ouvrir = Callable[[Path], Demande]
 
 
-def _port() -> int:
-    with socket.socket() as prise:
-        prise.bind(("127.0.0.1", 0))
-        return int(prise.getsockname()[1])
-
-
 def _conf_de_nginx(public: Path, dossier: Path, port: int) -> list[str]:
     """The lines that its comment says to write are those that are written."""
     regles = public / NGINX
     dites = [ligne.removeprefix("#     ") for ligne in regles.read_text("utf-8").splitlines() if ligne.startswith("#     ")]
     assert len(dites) == 3
-    user = "user root;\n" if os.geteuid() == 0 else ""
-    texte = NGINX_CONF.format(user=user, dossier=dossier, regles=regles, port=port, public=public, a_mettre="\n".join(dites))
-    (dossier / "nginx.conf").write_text(texte, "utf-8")
-    return ["nginx", "-e", str(dossier / "nginx.log"), "-c", str(dossier / "nginx.conf")]
+    return commande_de_nginx(dossier, NGINX_HTTP.format(regles=regles, port=port, public=public, a_mettre="\n".join(dites)))
 
 
 def _conf_d_apache(public: Path, dossier: Path, port: int) -> list[str]:
@@ -88,37 +66,24 @@ def ouvrir(request: pytest.FixtureRequest) -> Iterator[Ouvrir]:
     """Serve a copy of a folder; the status, the place led to and the body of what is asked. Skips where the server is not there."""
     if not shutil.which(request.param):
         pytest.skip(f"{request.param} is not here")
-    ouverts: list[subprocess.Popen[bytes]] = []
-    with tempfile.TemporaryDirectory() as nom:
+    with tempfile.TemporaryDirectory() as nom, ExitStack() as ouverts:
         dossier = Path(nom)
         dossier.chmod(0o755)  # a server that root starts reads as somebody else
 
         def servir(public: Path) -> Demande:
             copie = Path(shutil.copytree(public, dossier / "public"))
             copie.chmod(0o755)
-            port = _port()
+            port = port_libre()
             commande = (_conf_de_nginx if request.param == "nginx" else _conf_d_apache)(copie, dossier, port)
-            ouverts.append(subprocess.Popen(commande, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+            ouvert = ouverts.enter_context(serveur_ouvert(commande, port, dossier))
 
             def demander(adresse: str) -> tuple[int, str, bytes]:
-                with closing(HTTPConnection("127.0.0.1", port, timeout=20)) as lien:
-                    lien.request("GET", adresse)
-                    with lien.getresponse() as reponse:
-                        return reponse.status, reponse.headers.get("Location", ""), reponse.read()
+                reponse = ouvert(adresse)
+                return reponse.statut, reponse.entetes.get("Location", ""), reponse.corps
 
-            for _ in range(200):
-                try:
-                    demander("/")
-                    return demander
-                except OSError:
-                    assert ouverts[-1].poll() is None, "\n".join(un.read_text("utf-8") for un in dossier.glob("*.log"))
-                    time.sleep(0.05)
-            raise AssertionError("the server does not answer")
+            return demander
 
         yield servir
-        for un in ouverts:
-            un.terminate()
-            un.wait(20)
 
 
 def _changee(adresse: str, vers: str = "", motif: str = "") -> AdresseChangee:

@@ -35,16 +35,17 @@ _DOSSIERS = "([A-Za-z0-9_.-]+/)*"
 
 
 def fichiers_des_redirections(regles: Mapping[str, Regles], adresse: str) -> Iterator[Sortie]:
-    """The three files, of the rules of all sites by folder (empty: the portal), of which the portal is served at `adresse` (empty: at the root of its host);
-    none where nothing moved. They only say sooner what pages say: a host that cannot read them misses nothing."""
+    """The three files, of the rules of all sites by folder (empty: the portal), of which the portal is served at `adresse` (empty: at the root of its host).
+    They only say sooner what pages say: a host that cannot read them misses nothing. Where nothing moved there is that of nginx alone, whose settings name what
+    it defines."""
     base = quote(unquote(urlsplit(adresse).path)).rstrip("/")
     toutes = {paire for site, siennes in regles.items() for paire in _paires(site, siennes, base)}
     paires = [paire for paire in toutes if not any(_suit(paire, autre) for autre in toutes)]
     retirees = {(page, "") for site, siennes in regles.items() for page in _retirees(site, siennes, base)}
     dites = sorted((*paires, *retirees), key=_precise)
+    yield fichier(NGINX, "".join(_lignes_de_nginx(dites)).encode())
     if dites:
         yield fichier(NETLIFY, "".join(_lignes_de_netlify(sorted(paires, key=_precise))).encode())
-        yield fichier(NGINX, "".join(_lignes_de_nginx(dites)).encode())
         yield fichier(APACHE, "".join(_lignes_d_apache(dites)).encode())
 
 

@@ -14,7 +14,7 @@ from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.rendu.genre import GenreDePage, une_par
 
-_NOMS = {"console": "Commande", "csv": "Tableau", "yaml": "Exemple", "markdown": "Exemple"}
+_NOMS = {"console": "Commande", "sh": "Commande", "csv": "Tableau", "yaml": "Exemple", "markdown": "Exemple"}
 
 
 class VueMorceauDeGuide(Struct, frozen=True):
