@@ -1,6 +1,6 @@
 """What a folder of the project holds, and warnings about what is not read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -68,16 +68,13 @@ def fichiers_du_dossier(dossier: Path, nom: str, suffixe: str, journal: Journal)
     return [chemin for chemin in contenu if chemin.suffix == suffixe]
 
 
-def dire_ignores(chemins: Sequence[Path], nom: str, journal: Journal) -> None:
-    """Warn of what is not read."""
+def dire_ignores(chemins: Sequence[Path], nom: str, journal: Journal, attendus: Iterable[str] = ()) -> None:
+    """Warn of what is not read; where its name is near one of `attendus`, it is said."""
     for chemin in chemins:
         quoi = "Ce dossier" if chemin.is_dir() else "Ce fichier"
-        journal.avertir(
-            Lieu(f"{nom}/{nom_affiche(chemin)}"),
-            CodeFichier.FICHIER_IGNORE,
-            f"{quoi} n’est pas lu.",
-            "Voir les noms attendus dans le guide des données.",
-        )
+        proche = plus_proche(chemin.name, sorted(attendus))
+        conseil = f"S’il doit l’être, le nommer « {proche} »." if proche else "Voir les noms attendus dans le guide des données."
+        journal.avertir(Lieu(f"{nom}/{nom_affiche(chemin)}"), CodeFichier.FICHIER_IGNORE, f"{quoi} n’est pas lu.", conseil)
 
 
 def nom_affiche(chemin: Path) -> str:

@@ -4,8 +4,9 @@ Names of columns may have capitals, accents and spaces. Each row knows its line,
 """
 
 import csv
+import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -141,10 +142,22 @@ def sans_accent(mot: str) -> str:
     return "".join(lettre for lettre in lettres if not unicodedata.combining(lettre)).replace(" ", "_")
 
 
+def _autre_separateur(entete: str, connues: Collection[str]) -> str:
+    """The sign that stands between names of columns, where it is none that is read as such: «|» in «indicateur|territoire»; else empty."""
+    entre = re.findall(rf"(?:{'|'.join(connues)})\s*([^\w\s;,])\s*(?={'|'.join(connues)})", entete)
+    return entre[0] if entre else ""
+
+
 def _colonnes(entete: RangeeEcrite, forme: Forme, journal: Journal) -> list[str] | None:
     """The names of the columns; None, with problems, when one has no name, is unknown, double, or missing."""
     noms = [sans_accent(cellule) for cellule in entete.cellules]
     connues = (*forme.requis, *forme.facultatifs)
+    if len(noms) == 1 and (autre := _autre_separateur(noms[0], connues)):
+        message = f"Les colonnes sont séparées par « {autre} »."
+        journal.erreur(
+            entete.lieu, CodeTableau.CSV_COLONNES, message, "Les séparer par des points-virgules, des virgules ou des tabulations."
+        )
+        return None
     saines = True
     for rang, colonne in enumerate(noms, 1):
         ici = entete.lieu_de(rang - 1)

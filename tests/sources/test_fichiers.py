@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.publication.examen import examiner_projet
+from tests.fuzz.epreuve import EnMemoire
 from tests.sources.essai import CONTRAT, Projet
 from tests.systemes import SANS_LIMITE, posix
 
@@ -316,3 +318,44 @@ def test_une_execution_nomme_toutes_les_fautes_de_tous_les_fichiers(projet: Proj
         "second/referentiel.yml fichier-manquant",
         "second/territoires.yml fichier-illisible",
     ]
+
+
+DEHORS = "Le fichier ne peut pas être lu : un lien y mène hors du projet. → Mettre le fichier lui-même dans le projet."
+
+
+@posix
+@pytest.mark.parametrize("fichier", ["contrat", "referentiel", "faits", "partenaires", "valeurs"])
+def test_un_lien_qui_sort_du_projet(projet: Projet, tmp_path: Path, fichier: str) -> None:
+    """A link could have any file of the machine that builds quoted in a public log: it is not followed, and no word of what it leads to is said."""
+    ailleurs = tmp_path.parent / f"secret-{fichier}-{tmp_path.name}"
+    ailleurs.write_text("mot de passe: sésame\n", "utf-8")
+    chemin = projet.chemin(fichier)
+    chemin.unlink()
+    chemin.symlink_to(ailleurs)
+    problemes = projet.problemes()
+    assert f" fichier-illisible: {DEHORS}" in "\n".join(problemes)
+    assert "sésame" not in "\n".join(problemes)
+
+
+@posix
+def test_un_lien_dans_le_projet_se_suit(projet: Projet) -> None:
+    """Two contracts may share a file of their project."""
+    chemin = projet.chemin("valeurs")
+    chemin.rename(chemin.parents[3] / "communs.csv")
+    chemin.symlink_to("../../../communs.csv")
+    assert projet.problemes() == []
+
+
+@posix
+def test_un_dossier_qui_etait_un_lien(projet: Projet, tmp_path: Path) -> None:
+    """A folder that is a link out is said, and not any more once the folder itself stands there with the same files."""
+    dossier = projet.chemin("valeurs").parent
+    ailleurs = tmp_path.parent / f"dossier-{tmp_path.name}"
+    dossier.rename(ailleurs)
+    dossier.symlink_to(ailleurs)
+    gardes = EnMemoire()
+    (dit,) = examiner_projet(projet.racine, "2023-01-01", gardes).problemes
+    assert "un lien y mène hors du projet" in str(dit)
+    dossier.unlink()
+    ailleurs.rename(dossier)
+    assert examiner_projet(projet.racine, "2023-01-01", gardes).problemes == ()
