@@ -20,6 +20,8 @@ from generator.sources.mots_a_publier import dire_les_mots
 
 # How many rows below its heading a table may have.
 LIGNES_MAX = 100_000
+# How many cells its heading may have: the place of each is looked for in the line.
+COLONNES_MAX = 300
 # A column of names beside ids, which our tables for spreadsheets have (pages/fichiers/noms_des_colonnes): for people, and not read.
 _POUR_LES_GENS = "_nom"
 
@@ -152,7 +154,11 @@ def _colonnes(entete: RangeeEcrite, forme: Forme, journal: Journal) -> list[str]
     """The names of the columns; None, with problems, when one has no name, is unknown, double, or missing."""
     noms = [sans_accent(cellule) for cellule in entete.cellules]
     connues = (*forme.requis, *forme.facultatifs)
-    if len(noms) == 1 and (autre := _autre_separateur(noms[0], connues)):
+    if len(noms) > COLONNES_MAX:
+        message = f"La première ligne a {len(noms)} cellules : elle ne nomme pas les colonnes de ce tableau."
+        journal.erreur(entete.lieu, CodeTableau.CSV_COLONNES, message, f"Commencer par : {';'.join(forme.requis)}.")
+        return None
+    if len(noms) == 1 and (autre := _autre_separateur(noms[0][:COLONNES_MAX], connues)):
         message = f"Les colonnes sont séparées par « {autre} »."
         journal.erreur(
             entete.lieu, CodeTableau.CSV_COLONNES, message, "Les séparer par des points-virgules, des virgules ou des tabulations."

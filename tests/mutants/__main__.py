@@ -81,22 +81,26 @@ def tous_les_mutants() -> list[str]:
 
 
 class Choix:
-    """Which tests try which mutant: functions of tests, for names of examples cannot all be said to pytest."""
+    """Which tests try which mutant: whole functions of tests, for the names of some examples cannot be said to pytest."""
 
     def __init__(self) -> None:
         mesures = json.loads((CHANTIER / "mutants" / "mutmut-stats.json").read_text("utf-8"))
-        self._touches: dict[str, list[str]] = mesures["tests_by_mangled_function_name"]
+        self._touches: dict[str, set[str]] = {
+            id: {nom.partition("[")[0] for nom in noms} for id, noms in mesures["tests_by_mangled_function_name"].items()
+        }
+        self._portee = Counter(nom for noms in self._touches.values() for nom in noms)
         self._durees: defaultdict[str, float] = defaultdict(float)
         for nom, duree in mesures["duration_by_test"].items():
             self._durees[nom.partition("[")[0]] += duree
 
     def pour(self, mutant: str, assez: float) -> tuple[list[str], float]:
-        """Tests that take so many seconds at most, the quickest of those of the module's own name first; and how long they take."""
+        """Tests that take so many seconds at most, those that reach the fewest other functions first; and how long they take."""
         module = mutant.split(".x", 1)[0].removeprefix("generator.")
-        noms = {nom.partition("[")[0] for nom in self._touches.get(fonction(mutant), ())}
         propre = f"test_{module.rsplit('.', 1)[-1]}"
         choisis, total = [], 0.0
-        for nom in sorted(noms, key=lambda nom: (propre not in nom, self._durees[nom])):
+        for nom in sorted(
+            self._touches.get(fonction(mutant), ()), key=lambda nom: (propre not in nom, self._portee[nom], self._durees[nom])
+        ):
             if choisis and total + self._durees[nom] > assez:
                 continue
             choisis.append(nom)
@@ -157,8 +161,8 @@ def _corps(lignes: list[str], nom: str) -> list[str]:
     return corps
 
 
-def main(nombre: int, graine: int) -> int:
-    """Try so many mutants; the exit code is 1 where one in ten or more survives."""
+def main(nombre: int, graine: int, part: int = 0, parts: int = 1) -> int:
+    """Try so many mutants, or one part of them; the exit code is 1 where more than one in ten survives."""
     if not (CHANTIER / "mutants" / "mutmut-stats.json").exists():
         preparer()
     os.chdir(CHANTIER / "mutants")
@@ -171,7 +175,7 @@ def main(nombre: int, graine: int) -> int:
     sorts: Counter[str] = Counter()
     par_paquet: Counter[tuple[str, str]] = Counter()
     debut = time.monotonic()
-    tires = random.Random(graine).sample(mutants, min(nombre, len(mutants)))
+    tires = random.Random(graine).sample(mutants, min(nombre, len(mutants)))[part::parts]
     for rang, mutant in enumerate(tires, 1):
         sort, deja = "sans test", []
         for assez in ASSEZ:
@@ -198,4 +202,4 @@ def dire(par_paquet: Counter[tuple[str, str]]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 300, int(sys.argv[2]) if len(sys.argv) > 2 else 1))
+    sys.exit(main(*(map(int, sys.argv[1:]) if len(sys.argv) > 2 else (int(sys.argv[1]) if len(sys.argv) > 1 else 300, 1))))
