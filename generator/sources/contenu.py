@@ -52,13 +52,10 @@ def _a_un_nom(chemin: Path, nom: str, journal: Journal) -> bool:
     no page has such a name."""
     if chemin.name.isprintable():
         return True
-    message = "Ce nom n’est pas lu : il contient un signe qui ne s’écrit pas."
-    journal.avertir(
-        Lieu(f"{nom}/{nom_affiche(chemin)}"),
-        CodeFichier.FICHIER_IGNORE,
-        message,
-        "Le renommer avec des lettres, des chiffres et des tirets.",
-    )
+    quoi = "Le dossier" if chemin.is_dir() else "Le fichier"
+    message = f"{quoi} ne peut pas être lu : son nom contient un signe qui ne s’écrit pas."
+    lieu = Lieu(f"{nom}/{nom_affiche(chemin)}")
+    journal.erreur(lieu, CodeFichier.FICHIER_ILLISIBLE, message, "Le renommer avec des lettres, des chiffres et des tirets.")
     return False
 
 
