@@ -12,7 +12,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 # Tests start the command some hundreds of times: Python keeps what it compiled, whatever the shell says.
 test rapide: export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: aide pango site test rapide style types essais fuzz verifier serve mesurer images reference verrouiller nomenclature propre
+.PHONY: aide pango site test rapide style types essais fuzz mutants verifier serve mesurer images reference verrouiller nomenclature propre
 .DELETE_ON_ERROR:
 
 aide:
@@ -20,6 +20,7 @@ aide:
 	@echo "make test        lance toute la suite de tests"
 	@echo "make rapide      le style, les types et les tests des calculs, en moins d’une minute"
 	@echo "make fuzz        essaie 20 000 fichiers abîmés des quatre contrats, puis 3 000 écrits au hasard"
+	@echo "make mutants     change le programme de 300 façons, et dit lesquelles aucun test ne voit"
 	@echo "make verifier    vérifie les données, sans rien construire"
 	@echo "make serve       montre le site sur cet ordinateur et le refait à chaque changement"
 	@echo "make mesurer     mesure les constructions, l’aperçu, le poids des pages et l’attente du lecteur (benchmarks/README.md)"
@@ -85,6 +86,15 @@ essais:
 fuzz: $(VENV)/.tests
 	$(BIN)/python -m tests.fuzz $(or $(OPTIONS),20000)
 	ESSAIS=500 $(BIN)/python -m pytest --quiet --numprocesses auto tests/sources/test_alea.py
+
+# OPTIONS="30000": how many of the changes that mutmut makes, then the seed of chance; all of them take a day. mutmut has an environment of its own, over that of the
+# tests. What was prepared is made again where `.construction/mutants` is not there.
+mutants: $(VENV)/.tests
+	test -x .construction/mutmut/bin/mutmut || { rm -rf .construction/mutmut && $(BIN)/python -m venv .construction/mutmut \
+		&& $(BIN)/python -c "import site; print(site.getsitepackages()[0])" > \
+			"$$(.construction/mutmut/bin/python -c 'import site; print(site.getsitepackages()[0])')/tests.pth" \
+		&& .construction/mutmut/bin/python -m pip --disable-pip-version-check --quiet install mutmut==3.8.1; }
+	nice -n 19 .construction/mutmut/bin/python tests/mutants $(or $(OPTIONS),300)
 
 # OPTIONS="--tours 1 --sans-pdf" goes to the program; benchmarks/README.md names all of them, and the other benchmarks.
 mesurer: $(VENV)/.tests

@@ -1,8 +1,11 @@
-"""Changes the program in small ways, one at a time, and says which changes no test sees: `python -m tests.mutants 300 [GRAINE]` (`make mutants`).
+"""Changes the program in small ways, one at a time, and says which changes no test sees: `python tests/mutants 300 [GRAINE]` (`make mutants`).
 
 mutmut makes the changes (an operator, a number, a word, an argument: some thirty thousand over `generator/calculs`, `checks` and `sources`) and notes which
 tests reach each function. Of them a sample is drawn by a seed, and each is tried by the tests that reach it, those of its own module first, in a process of its
 own with a bound of time. What survives is printed with its change, to be read: a test is missing, or the change changes nothing (`survivants.md`).
+
+All of them would take a day and more on two cores: `python tests/mutants 30000`. Run as a folder, not as a module of `tests`: the tests that it imports are those of
+its copy.
 """
 
 import json
@@ -31,6 +34,7 @@ AILLEURS = {
     "calculs.collecte": ["tests/collecte"],
     "calculs.ids_suivis": ["tests/calculs/test_mouvements.py", "tests/publication/test_renommes_dans_l_historique.py"],
     "calculs.seuils": ["tests/checks/test_plausibilite.py", "tests/pages/test_previsions_et_estimations.py"],
+    "sources.classeurs": ["tests/importation/test_lecteurs.py", "tests/importation/test_proprietes.py", "tests/importation/test_classeurs_de_bureaux.py"],
     "sources.ecrit": ["tests/sources", "tests/publication/test_editions.py"],
     "sources.gardes": ["tests/publication/test_rien_de_vieux.py", "tests/publication/test_objets_gardes.py"],
     "sources.imports": ["tests/importation/test_projet.py"],
@@ -105,7 +109,8 @@ class Choix:
                 continue
             choisis.append(nom)
             total += self._durees[nom]
-        return (choisis, total) if choisis else (AILLEURS.get(module, []), 90.0)
+        ailleurs = next((tests for nom, tests in AILLEURS.items() if f"{module}.".startswith(f"{nom}.")), [])
+        return (choisis, total) if choisis else (ailleurs, 90.0)
 
 
 def essayer(mutant: str, tests: list[str], duree: float) -> str:
