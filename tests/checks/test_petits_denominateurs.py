@@ -148,3 +148,12 @@ def test_de_qui_parle_un_compte() -> None:
     """The words that follow «nombre de»: by them a rate of another promise is known to be of the same people."""
     assert personnes_comptees("Nombre de jeunes suivis par la mission") == " jeunes suivis par la mission "
     assert personnes_comptees("Nombre d’ateliers") == ""
+
+
+def test_aucun_message_n_ecrit_un_petit_nombre(tmp_path: Path) -> None:
+    """Not even that which says how far it is from the others of its place."""
+    lignes = [*(f"vus;pays;{annee};12{annee % 10};B;;;" for annee in range(2014, 2019)), "vus;pays;2020;4;B;;;"]
+    fichiers = {"referentiel.yml": PROMESSE.encode(), "valeurs/v.csv": (ENTETE + "\n".join(lignes) + "\n").encode()}
+    problemes = [un for un in examiner(ecrire(tmp_path, fichiers), "2030-01-01")[1] if un.code in ("petit-nombre", "saut")]
+    assert [str(un.code) for un in problemes] == ["petit-nombre", "saut"]
+    assert problemes[1].message.startswith("Ce chiffre est bien plus petit que les autres")

@@ -34,7 +34,11 @@ AILLEURS = {
     "calculs.collecte": ["tests/collecte"],
     "calculs.ids_suivis": ["tests/calculs/test_mouvements.py", "tests/publication/test_renommes_dans_l_historique.py"],
     "calculs.seuils": ["tests/checks/test_plausibilite.py", "tests/pages/test_previsions_et_estimations.py"],
-    "sources.classeurs": ["tests/importation/test_lecteurs.py", "tests/importation/test_proprietes.py", "tests/importation/test_classeurs_de_bureaux.py"],
+    "sources.classeurs": [
+        "tests/importation/test_lecteurs.py",
+        "tests/importation/test_proprietes.py",
+        "tests/importation/test_classeurs_de_bureaux.py",
+    ],
     "sources.ecrit": ["tests/sources", "tests/publication/test_editions.py"],
     "sources.gardes": ["tests/publication/test_rien_de_vieux.py", "tests/publication/test_objets_gardes.py"],
     "sources.imports": ["tests/importation/test_projet.py"],
