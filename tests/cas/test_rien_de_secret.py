@@ -55,7 +55,7 @@ def secrets_dits(lu: Contexte, calcul: CalculMontre) -> list[tuple[str, str]]:
 @st.composite
 def contrats_a_secrets(tirer: st.DrawFn) -> Contexte:
     """An indicator whose places add up, whose years or running totals are counted as a target counts them, with figures that agree and some secrets."""
-    comptee, chiffres = tirer(st.sampled_from([("duree", "annuels"), ("par_an", "cumules"), ("", "")]))
+    comptee, chiffres = tirer(st.sampled_from([("duree", "annuels"), ("duree", ""), ("par_an", "cumules"), ("", "")]))
     promesse = indicateur(
         libelle="Places",
         additif=True,
