@@ -12,7 +12,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 # Tests start the command some hundreds of times: Python keeps what it compiled, whatever the shell says.
 test rapide: export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: aide pango site test rapide style types essais fuzz arrets rapport verifier serve mesurer images reference verrouiller nomenclature propre
+.PHONY: aide pango site test rapide style types essais fuzz arrets mutants rapport verifier serve mesurer images reference verrouiller nomenclature propre
 .DELETE_ON_ERROR:
 
 aide:
@@ -21,6 +21,7 @@ aide:
 	@echo "make rapide      le style, les types et les tests des calculs, en moins d’une minute"
 	@echo "make fuzz        essaie 20 000 fichiers abîmés des quatre contrats, puis 3 000 écrits au hasard"
 	@echo "make arrets      tue deux cents constructions, et regarde chaque fois ce qui est publié"
+	@echo "make mutants     change le programme de 300 façons, et dit lesquelles aucun test ne voit"
 	@echo "make verifier    vérifie les données, sans rien construire"
 	@echo "make rapport     écrit ce qu’une proposition changera, dans rapport/rapport.md (DEPUIS=main)"
 	@echo "make serve       montre le site sur cet ordinateur et le refait à chaque changement"
@@ -99,6 +100,15 @@ fuzz: $(VENV)/.tests
 # OPTIONS=50: so many builds that are killed.
 arrets: $(VENV)/.tests
 	$(BIN)/python -m tests.publication.arrets $(or $(OPTIONS),200)
+
+# OPTIONS="30000": how many of the changes that mutmut makes, then the seed of chance; all of them take a day. mutmut has an environment of its own, over that of the
+# tests. What was prepared is made again where `.construction/mutants` is not there.
+mutants: $(VENV)/.tests
+	test -x .construction/mutmut/bin/mutmut || { rm -rf .construction/mutmut && $(BIN)/python -m venv .construction/mutmut \
+		&& $(BIN)/python -c "import site; print(site.getsitepackages()[0])" > \
+			"$$(.construction/mutmut/bin/python -c 'import site; print(site.getsitepackages()[0])')/tests.pth" \
+		&& .construction/mutmut/bin/python -m pip --disable-pip-version-check --quiet install mutmut==3.8.1; }
+	nice -n 19 .construction/mutmut/bin/python tests/mutants $(or $(OPTIONS),300)
 
 # OPTIONS="--tours 1 --sans-pdf" goes to the program; benchmarks/README.md names all of them, and the other benchmarks.
 mesurer: $(VENV)/.tests

@@ -24,6 +24,7 @@ TITRES = {
     "Where things are": "Où sont les choses",
     "The command": "La commande",
     "Publishing": "Publier",
+    "What was tried": "Ce qui a été essayé",
     "Dependencies, and why each": "Les logiciels dont il se sert, et pourquoi",
     "Licence": "Licence",
 }

@@ -13,11 +13,17 @@ _PERSONNES = (
 ).replace(" ", "|")
 # The counted thing stands first: «Nombre de jeunes femmes suivies», «Enfants partis»; not «Nombre de collèges où des élèves…».
 _COMPTE = re.compile(
-    rf"^ (?:(?:nombre|nbre|nb|effectifs?|total) (?:total |annuel |moyen )?)?(?:de |d |des |du |les )?(?:nouveaux |nouvelles |premiers )?(?:{_PERSONNES}) "
+    rf"^ (?:(?:nombre|nbre|nb|effectifs?|total) (?:total |annuel |moyen )?)?(?:de |d |des |du |les )?(?P<qui>(?:nouveaux |nouvelles |premiers )?(?:{_PERSONNES}) .*)$"
 )
 _TITRE_DE_CHIFFRE = re.compile(r"^ (?:evolution|hausse|baisse|variation) (?:annuelle )?(?:du|de|des) ")
 
 
 def compte_des_personnes(libelle: str) -> bool:
     """Whether the words of an indicator say a number of people, or of households."""
-    return bool(_COMPTE.match(_TITRE_DE_CHIFFRE.sub(" ", mots(libelle))))
+    return bool(personnes_comptees(libelle))
+
+
+def personnes_comptees(libelle: str) -> str:
+    """The words for the people whom an indicator counts, as `mots` writes them (« jeunes suivis »); empty where it counts none."""
+    compte = _COMPTE.match(_TITRE_DE_CHIFFRE.sub(" ", mots(libelle)))
+    return f" {compte['qui']}" if compte else ""

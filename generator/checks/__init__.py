@@ -17,7 +17,7 @@ from generator.checks.lieux import verifier_lieux
 from generator.checks.mentions import verifier_mentions
 from generator.checks.nouvelles import verifier_nouvelles
 from generator.checks.numeros import verifier_numeros
-from generator.checks.petits_nombres import verifier_petits_nombres
+from generator.checks.petits_nombres import verifier_petits_denominateurs, verifier_petits_nombres
 from generator.checks.places import verifier_places
 from generator.checks.plausibles import verifier_plausibilite
 from generator.checks.provenances import verifier_provenances
@@ -50,6 +50,7 @@ DU_CONTRAT: Mapping[str, Callable[[Dossier, Registre], Iterator[Probleme]]] = {
     "jugements": lambda dossier, _: verifier_jugements(dossier),
     "secrets": lambda dossier, _: verifier_secrets(dossier),
     "petits nombres": lambda dossier, _: verifier_petits_nombres(dossier),
+    "petits dénominateurs": lambda dossier, _: verifier_petits_denominateurs(dossier),
     "numéros": lambda dossier, _: verifier_numeros(dossier),
     "argent": lambda dossier, _: verifier_argent(dossier),
     "publications": lambda dossier, _: verifier_publications(dossier),

@@ -25,12 +25,12 @@ def _faciles(dossier: Dossier) -> Iterator[Probleme]:
         id = nom.removeprefix(FACILE)
         lieu = Lieu(f"content/{dossier.contrat.id}/{FACILE}{extrait(f'{id}.md', 100)}")
         if id != DU_CONTRAT and id not in racines and "noeuds" not in dossier.incomplets:
-            connus = ", ".join(f"{racine}.md" for racine in racines)
+            connus = "".join(f", ou {racine}.md" for racine in racines if racine)
             yield Probleme(
                 lieu,
                 CodeLien.REFERENCE,
                 f"Ce résumé facile à lire n’est celui d’aucun axe : « {extrait(id)} » n’est pas en haut de l’arbre.",
-                f"{proche(id, racines)}Le nommer index.md pour le contrat entier, ou {connus}.",
+                f"{proche(id, racines)}Le nommer index.md pour le contrat entier{connus}.",
             )
         elif not texte.strip():
             yield Probleme(lieu, CodeChamp.CHAMP_MANQUANT, "Ce résumé facile à lire est vide.", "L’écrire, ou enlever le fichier.")

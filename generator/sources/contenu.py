@@ -1,6 +1,6 @@
 """What a folder of the project holds, and warnings about what is not read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +21,8 @@ VOISINS = {".geojson", ".json", ".md", ".txt", ".svg", ".png"}  # outlines and l
 
 
 def lister(dossier: Path, nom: str, journal: Journal) -> Sequence[Path]:
-    """What a folder holds, in the order of names, without hidden files and the locks of office programs; nothing when there is none."""
+    """What a folder holds, in the order of names, without hidden files, the locks of office programs and names that cannot be written, which are said; nothing
+    when there is none."""
     noter_dossier(dossier)
     try:
         if not dossier.exists():
@@ -35,6 +36,7 @@ def lister(dossier: Path, nom: str, journal: Journal) -> Sequence[Path]:
         raison = "ce n’est pas un dossier" if isinstance(erreur, NotADirectoryError) else raison
         journal.erreur(Lieu(nom), CodeFichier.DOSSIER_ILLISIBLE, f"Le dossier ne peut pas être lu : {raison}.", "Vérifier ses droits.")
         return ()
+    chemins = [chemin for chemin in chemins if _a_un_nom(chemin, nom, journal)]
     vus: dict[str, str] = {}
     for chemin in chemins:
         autre = vus.setdefault(cle_du_nom(chemin.name), chemin.name)
@@ -43,6 +45,18 @@ def lister(dossier: Path, nom: str, journal: Journal) -> Sequence[Path]:
             lieu = Lieu(f"{nom}/{nom_affiche(chemin)}")
             journal.erreur(lieu, CodeFichier.NOMS_CONFONDUS, message, "Donner à l’un des deux un autre nom, ou n’en garder qu’un.")
     return chemins
+
+
+def _a_un_nom(chemin: Path, nom: str, journal: Journal) -> bool:
+    """Whether the name of a file can be written; where it cannot (an end of line, bytes that are no letter), nothing is made of the file, so that no message and
+    no page has such a name."""
+    if chemin.name.isprintable():
+        return True
+    quoi = "Le dossier" if chemin.is_dir() else "Le fichier"
+    message = f"{quoi} ne peut pas être lu : son nom contient un signe qui ne s’écrit pas."
+    lieu = Lieu(f"{nom}/{nom_affiche(chemin)}")
+    journal.erreur(lieu, CodeFichier.FICHIER_ILLISIBLE, message, "Le renommer avec des lettres, des chiffres et des tirets.")
+    return False
 
 
 def dire_les_noms_proches(racine: Path, journal: Journal) -> None:
@@ -68,16 +82,13 @@ def fichiers_du_dossier(dossier: Path, nom: str, suffixe: str, journal: Journal)
     return [chemin for chemin in contenu if chemin.suffix == suffixe]
 
 
-def dire_ignores(chemins: Sequence[Path], nom: str, journal: Journal) -> None:
-    """Warn of what is not read."""
+def dire_ignores(chemins: Sequence[Path], nom: str, journal: Journal, attendus: Iterable[str] = ()) -> None:
+    """Warn of what is not read; where its name is near one of `attendus`, it is said."""
     for chemin in chemins:
         quoi = "Ce dossier" if chemin.is_dir() else "Ce fichier"
-        journal.avertir(
-            Lieu(f"{nom}/{nom_affiche(chemin)}"),
-            CodeFichier.FICHIER_IGNORE,
-            f"{quoi} n’est pas lu.",
-            "Voir les noms attendus dans le guide des données.",
-        )
+        proche = plus_proche(chemin.name, sorted(attendus))
+        conseil = f"S’il doit l’être, le nommer « {proche} »." if proche else "Voir les noms attendus dans le guide des données."
+        journal.avertir(Lieu(f"{nom}/{nom_affiche(chemin)}"), CodeFichier.FICHIER_IGNORE, f"{quoi} n’est pas lu.", conseil)
 
 
 def nom_affiche(chemin: Path) -> str:

@@ -18,7 +18,7 @@ from generator.sources.journal import Journal, extrait
 from generator.sources.metadonnees import dire_les_metadonnees
 from generator.sources.periodes import est_date
 from generator.sources.tableau_csv import Ligne, lire_lignes
-from generator.sources.texte import RAISONS, lire_texte, taille_du_fichier
+from generator.sources.texte import dire_illisible, lire_texte, taille_du_fichier
 
 DOSSIER = "copies"
 FICHIER_DU_WEB = "reponses-du-web.csv"
@@ -75,7 +75,7 @@ def _copie(champs: Champs, dossier: Path, nom: str) -> Copie:
 def _octets(chemin: Path, nom: str, journal: Journal) -> bytes:
     noter_fichier(chemin)
     try:
-        if taille_du_fichier(chemin) > COPIE_MAX:
+        if taille_du_fichier(chemin, nom) > COPIE_MAX:
             message = f"Cette copie dépasse {COPIE_MAX // 1_000_000} Mo."
             journal.erreur(
                 Lieu(nom),
@@ -86,10 +86,7 @@ def _octets(chemin: Path, nom: str, journal: Journal) -> bytes:
             return b""
         return lire_octets(chemin)
     except OSError as erreur:
-        raison = RAISONS.get(erreur.errno or 0, "ce n’est pas un fichier ordinaire")
-        journal.erreur(
-            Lieu(nom), CodeFichier.FICHIER_ILLISIBLE, f"Le fichier ne peut pas être lu : {raison}.", "Vérifier qu’il existe et ses droits."
-        )
+        dire_illisible(erreur, nom, journal)
         return b""
 
 

@@ -10,7 +10,7 @@ from generator.model.texte_de_document import Correction, ImageDePage, TexteDeDo
 from generator.sources.fichiers_lus import lire_octets, noter_fichier
 from generator.sources.journal import Journal
 from generator.sources.metadonnees import dire_les_metadonnees
-from generator.sources.texte import RAISONS, taille_du_fichier
+from generator.sources.texte import dire_illisible, taille_du_fichier
 from generator.sources.textes_de_document import lire_corrections, lire_section, sections_dans_l_ordre
 from generator.sources.yaml_noeuds import lire_yaml
 
@@ -72,16 +72,13 @@ def _octets(chemin: Path, nom: str, genre: str, taille_max: int, journal: Journa
     """The bytes of a file of that kind; empty, with a problem, where it is too large, is something else or cannot be read."""
     noter_fichier(chemin)
     try:
-        if taille_du_fichier(chemin) > taille_max:
+        if taille_du_fichier(chemin, nom) > taille_max:
             message = f"Le fichier dépasse {taille_max // 1_000_000} Mo."
             journal.erreur(Lieu(nom), CodeFichier.FICHIER_TROP_GROS, message, "L’enregistrer avec une résolution plus faible.")
             return b""
         octets = lire_octets(chemin)
     except OSError as erreur:
-        raison = RAISONS.get(erreur.errno or 0, "ce n’est pas un fichier ordinaire")
-        journal.erreur(
-            Lieu(nom), CodeFichier.FICHIER_ILLISIBLE, f"Le fichier ne peut pas être lu : {raison}.", "Vérifier qu’il existe et ses droits."
-        )
+        dire_illisible(erreur, nom, journal)
         return b""
     if not octets.startswith(_SIGNES[genre]):
         journal.erreur(

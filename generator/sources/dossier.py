@@ -222,7 +222,7 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
 def _dire_les_ignores(chemin: Path, nom: str, journal: Journal) -> None:
     """Warn of what is in the folder of a contract and is not read."""
     voisins = [autre for autre in lister(chemin, nom, journal) if autre.name not in CONNUS and autre.suffix not in VOISINS]
-    dire_ignores([autre for autre in voisins if not autre.is_dir() or tient_des_donnees(autre, nom, journal)], nom, journal)
+    dire_ignores([autre for autre in voisins if not autre.is_dir() or tient_des_donnees(autre, nom, journal)], nom, journal, CONNUS)
 
 
 def _lire_le_contrat(chemin: Path, nom: str, journal: Journal) -> Contrat | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.graphe.carnet import Lu, noter
 
-FICHIER, DOSSIER = "fichier", "dossier"
+FICHIER, DOSSIER, DEHORS = "fichier", "dossier", "dehors"
 CHANGEANT = "changeant"  # in the place of a digest
 _LIEN = "lien "  # before the digest of what a link leads to
 
@@ -30,8 +30,20 @@ def noter_dossier(chemin: Path) -> None:
     noter((DOSSIER, str(chemin)))
 
 
+def est_dehors(chemin: Path, projet: str) -> bool:
+    """Whether a link leads out of the folder of the project, on the way to a file that lies below it; noted, for the link may be replaced by what it leads to."""
+    dehors = _mene_dehors(chemin, projet)
+    if dehors:
+        noter((DEHORS, str(chemin)))
+    return dehors
+
+
+def _mene_dehors(chemin: Path, projet: str) -> bool:
+    return not Path(os.path.realpath(chemin)).is_relative_to(os.path.realpath(projet))
+
+
 class EtatDuDisque:
-    """What files and folders of a project hold; each is read once. `racine` is the project's folder: what lies in it is named from there, so
+    """What files and folders of a project hold, and which links lead out of it; each is read once. `racine` is the project's folder: what lies in it is named from there, so
     that a copy of the project elsewhere is the same."""
 
     def __init__(self, racine: Path) -> None:
@@ -43,7 +55,7 @@ class EtatDuDisque:
         that of these bytes; of one that was read twice and had others, none that it may have."""
         notes: dict[tuple[str, str], set[str]] = {}
         for genre, chemin, *somme in lus:
-            if genre in (FICHIER, DOSSIER):
+            if genre in (FICHIER, DOSSIER, DEHORS):
                 notes.setdefault((str(genre), str(chemin).removeprefix(self.racine)), set()).update(map(str, somme))
         self._sommes |= {note: sommes.pop() if len(sommes) == 1 else CHANGEANT for note, sommes in notes.items() if sommes}
         return sorted(notes)
@@ -53,7 +65,10 @@ class EtatDuDisque:
         if note not in self._sommes:
             genre, nom = note
             chemin = Path(self.racine, nom)  # `nom` alone where it is absolute
-            self._sommes[note] = _du_fichier(chemin) if genre == FICHIER else _du_dossier(chemin)
+            if genre == DEHORS:
+                self._sommes[note] = f"{DEHORS} {_mene_dehors(chemin, self.racine)}"
+            else:
+                self._sommes[note] = _du_fichier(chemin) if genre == FICHIER else _du_dossier(chemin)
         return self._sommes[note]
 
 

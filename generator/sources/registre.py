@@ -75,7 +75,7 @@ def lire_projet(
     des_communs = gardes_de("communs")
     communs = lire_communs(referentiels, nom, journal, des_communs)
     chemins = lister(referentiels, nom, journal)
-    dire_ignores([chemin for chemin in chemins if not chemin.is_dir() and chemin.name not in COMMUNS], nom, journal)
+    dire_ignores([chemin for chemin in chemins if not chemin.is_dir() and chemin.name not in COMMUNS], nom, journal, COMMUNS)
     contrats = [chemin for chemin in chemins if chemin.is_dir() and not chemin.name.startswith("_") and chemin.name not in COMMUNS]
     textes = des_communs.faire("textes", journal, lambda ici: lire_les_textes(racine / "content", "content", ici))
     guides = des_communs.faire("guides", journal, lambda ici: lire_guides(racine / "content", ici))
@@ -175,10 +175,13 @@ def _mots_ignores(racine: Path, contrats: Sequence[str], journal: Journal) -> No
     """Warn of what is in `content/` and on no page: a name that the guide does not know, a folder of no contract."""
     portail = lister(racine, "content", journal)
     dire_ignores(
-        [chemin for chemin in portail if chemin.name not in (*MOTS_DU_PORTAIL, *contrats) and chemin.name[0] != "_"], "content", journal
+        [chemin for chemin in portail if chemin.name not in (*MOTS_DU_PORTAIL, *contrats) and chemin.name[0] != "_"],
+        "content",
+        journal,
+        (*MOTS_DU_PORTAIL, *contrats),
     )
     for chemin in portail:
         if chemin.name in contrats and chemin.is_dir():
             nom = f"content/{nom_affiche(chemin)}"
             voisins = [autre for autre in lister(chemin, nom, journal) if autre.name not in MOTS_DU_CONTRAT and autre.name[0] != "_"]
-            dire_ignores(voisins, nom, journal)
+            dire_ignores(voisins, nom, journal, MOTS_DU_CONTRAT)

@@ -4,8 +4,9 @@ Names of columns may have capitals, accents and spaces. Each row knows its line,
 """
 
 import csv
+import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ from generator.sources.mots_a_publier import dire_les_mots
 
 # How many rows below its heading a table may have.
 LIGNES_MAX = 100_000
+# How many cells its heading may have: the place of each is looked for in the line.
+COLONNES_MAX = 300
 # A column of names beside ids, which our tables for spreadsheets have (pages/fichiers/noms_des_colonnes): for people, and not read.
 _POUR_LES_GENS = "_nom"
 
@@ -141,10 +144,26 @@ def sans_accent(mot: str) -> str:
     return "".join(lettre for lettre in lettres if not unicodedata.combining(lettre)).replace(" ", "_")
 
 
+def _autre_separateur(entete: str, connues: Collection[str]) -> str:
+    """The sign that stands between names of columns, where it is none that is read as such: «|» in «indicateur|territoire»; else empty."""
+    entre = re.findall(rf"(?:{'|'.join(connues)})\s*([^\w\s;,])\s*(?={'|'.join(connues)})", entete)
+    return entre[0] if entre else ""
+
+
 def _colonnes(entete: RangeeEcrite, forme: Forme, journal: Journal) -> list[str] | None:
     """The names of the columns; None, with problems, when one has no name, is unknown, double, or missing."""
     noms = [sans_accent(cellule) for cellule in entete.cellules]
     connues = (*forme.requis, *forme.facultatifs)
+    if len(noms) > COLONNES_MAX:
+        message = f"La première ligne a {len(noms)} cellules : elle ne nomme pas les colonnes de ce tableau."
+        journal.erreur(entete.lieu, CodeTableau.CSV_COLONNES, message, f"Commencer par : {';'.join(forme.requis)}.")
+        return None
+    if len(noms) == 1 and (autre := _autre_separateur(noms[0][:COLONNES_MAX], connues)):
+        message = f"Les colonnes sont séparées par « {autre} »."
+        journal.erreur(
+            entete.lieu, CodeTableau.CSV_COLONNES, message, "Les séparer par des points-virgules, des virgules ou des tabulations."
+        )
+        return None
     saines = True
     for rang, colonne in enumerate(noms, 1):
         ici = entete.lieu_de(rang - 1)

@@ -1,13 +1,14 @@
 """Reads a text file as French offices write them: UTF-8 with or without BOM, or Windows-1252 where that is allowed."""
 
 import errno
+import os
 import re
 import stat
 from pathlib import Path
 
 from generator.model.codes import CodeFichier
 from generator.model.lieu import Lieu
-from generator.sources.fichiers_lus import lire_octets, noter_fichier
+from generator.sources.fichiers_lus import est_dehors, lire_octets, noter_fichier
 from generator.sources.journal import Journal, extrait
 from generator.sources.texte_abime import dommages, lettres_perdues
 
@@ -23,6 +24,7 @@ RAISONS = {
     errno.EPERM: "la lecture n’est pas permise",
     errno.ELOOP: "ses liens symboliques tournent en rond",
     errno.ENAMETOOLONG: "son nom est trop long",
+    errno.EXDEV: "un lien y mène hors du projet",
 }
 
 
@@ -33,14 +35,28 @@ _ACCENTS = re.compile("[à-öø-ÿœ]")
 _A_SEUL = re.compile(r"(?<=[a-z0-9] )…(?= [a-z0-9])")
 
 
-def taille_du_fichier(chemin: Path) -> int:
-    """How many bytes the file has, before it is read. Raises OSError for what is no plain file: a pipe or a device may never end."""
+def taille_du_fichier(chemin: Path, nom: str = "") -> int:
+    """How many bytes the file has, before it is read. Raises OSError for what is no plain file: a pipe or a device may never end.
+
+    Where `nom` is its path from the project's folder, so it does for a file to which a link leads out of that folder: whoever may change a project could
+    have any file of the machine that builds it quoted in a message, or published.
+    """
     etat = chemin.stat()
     if stat.S_ISDIR(etat.st_mode):
         raise IsADirectoryError(errno.EISDIR, "")
     if not stat.S_ISREG(etat.st_mode):
         raise OSError(0, "")
+    projet = str(chemin.absolute()).removesuffix(f"{os.sep}{nom.replace('/', os.sep)}")
+    if projet != str(chemin.absolute()) and est_dehors(chemin, projet):
+        raise OSError(errno.EXDEV, "")
     return etat.st_size
+
+
+def dire_illisible(erreur: OSError, nom: str, journal: Journal) -> None:
+    """Note a file that cannot be opened, and why."""
+    raison = RAISONS.get(erreur.errno or 0, "ce n’est pas un fichier ordinaire")
+    conseil = "Mettre le fichier lui-même dans le projet." if erreur.errno == errno.EXDEV else "Vérifier qu’il existe et ses droits."
+    journal.erreur(Lieu(nom), CodeFichier.FICHIER_ILLISIBLE, f"Le fichier ne peut pas être lu : {raison}.", conseil)
 
 
 def lire_texte(
@@ -53,16 +69,13 @@ def lire_texte(
     lieu = Lieu(nom)
     noter_fichier(chemin)
     try:
-        if taille_du_fichier(chemin) > taille_max:
+        if taille_du_fichier(chemin, nom) > taille_max:
             limite = f"Le fichier dépasse {taille_max // 1_000_000} Mo."
             journal.erreur(lieu, CodeFichier.FICHIER_TROP_GROS, limite, "Le découper en plusieurs fichiers.")
             return None
         octets = lire_octets(chemin)
     except OSError as erreur:
-        raison = RAISONS.get(erreur.errno or 0, "ce n’est pas un fichier ordinaire")
-        journal.erreur(
-            lieu, CodeFichier.FICHIER_ILLISIBLE, f"Le fichier ne peut pas être lu : {raison}.", "Vérifier qu’il existe et ses droits."
-        )
+        dire_illisible(erreur, nom, journal)
         return None
     if enseigne := _de_large(octets):
         journal.erreur(

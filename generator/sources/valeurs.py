@@ -92,7 +92,11 @@ class _Observation:
         if not self.ligne.entiere:  # the cells after the missing one would all be read under a wrong name
             return None
         indicateur, territoire, source = (self.cellules.get(nom, "") for nom in ("indicateur", "territoire", "source"))
-        if indicateur not in unites and unites_completes:
+        for colonne, mot in (("indicateur", indicateur), ("territoire", territoire)):
+            if not mot:
+                conseil = "L’écrire sur chaque ligne : une cellule fusionnée ne donne son texte qu’à la première."
+                self._erreur(colonne, CodeLien.REFERENCE, f"La colonne « {colonne} » est vide sur cette ligne.", conseil)
+        if indicateur and indicateur not in unites and unites_completes:
             self._erreur(
                 "indicateur",
                 CodeLien.REFERENCE,

@@ -90,7 +90,7 @@ def test_les_champs_faits_pour_cela_ne_disent_rien(tmp_path: Path) -> None:
 
 def test_les_contrats_reels_n_ont_rien_de_tel() -> None:
     """None of our four contracts has a coordinate, people so few, or numbers in another order."""
-    codes = {"coordonnee", "metadonnees", "petit-nombre", "ordre-des-numeros"}
+    codes = {"coordonnee", "metadonnees", "petit-denominateur", "petit-nombre", "ordre-des-numeros"}
     assert [str(un) for un in examiner(RACINE, "2026-11-27")[1] if un.code in codes] == []
 
 

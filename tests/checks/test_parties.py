@@ -125,3 +125,10 @@ def test_dit_si_et_seulement_si_faux(commun: Path, femmes: int, hommes: int, tot
         f"n;pays;2020;{hommes};B;{trois};sexe=hommes;",
     )
     assert bool(lus) == (femmes + hommes != total)
+
+
+def test_une_partie_croisee_plus_grande_que_le_tout(tmp_path: Path) -> None:
+    """Young women against everybody, where neither women nor young people are counted; the whole is named at its place."""
+    fichiers = ("n;pays;2020;40;B;;;", "n;pays;2020;50;B;;sexe=femmes, age=jeunes;")
+    (lu,) = dits(tmp_path, *fichiers)
+    assert lu == "3 Une partie est plus grande que le total : 50, et non 40 au plus (referentiels/c/valeurs/v.csv:2:1)."

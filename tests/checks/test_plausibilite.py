@@ -120,6 +120,12 @@ def test_une_prevision_n_est_pas_un_saut(projet: Projet) -> None:
 VERT = "code: QP094003}"
 
 
+def test_un_code_invente(projet: Projet) -> None:
+    """Examples have codes that no place will have: of them nothing is said."""
+    projet.remplacer("territoires", VERT, "code: QX094003}")
+    assert projet.problemes() == []
+
+
 @pytest.mark.parametrize(
     ("code", "dit"),
     [

@@ -142,3 +142,30 @@ def test_le_secret_n_est_jamais_ecrit(tmp_path: Path) -> None:
     assert [(un.lieu.ligne, un.code) for un in problemes] == [(3, "chiffre-retenu"), (4, "secret-calculable")]
     for un in problemes:
         assert "71" not in f"{un.message}{un.conseil}"
+
+
+@pytest.mark.parametrize(
+    ("lignes", "comment"),
+    [
+        (["b;pays;2020;100;B;;;", "b;testville;2020;92;B;;;", "b;autreville;2020;secret;B;;;"], "le total et les autres lieux"),
+        (
+            ["b;testville;2020;100;B;;;", "b;qpv1;2020;92;B;;;", "b;qpv2;2020;secret;B;;;"],
+            "le total et les autres quartiers, si tout se passe dans les quartiers",
+        ),
+        (
+            ["b;pays;2020;100;B;;;", "b;pays;2020;92;B;;sexe=femmes;", "b;pays;2020;secret;B;;sexe=hommes;"],
+            "le total et les autres parties (par sexe)",
+        ),
+        (
+            ["b;pays;2020;100;B;;;", "b;pays;2020;92;B;;age=jeunes;", "b;pays;2020;secret;B;;age=vieux;"],
+            "le total et les autres parties (par âge), si ces réponses font le total",
+        ),
+        (["b;pays;2019;10;B;;;", "b;pays;2020;secret;B;;;", "b;pays;2019/2020;15;B;;;"], "plusieurs totaux à la fois"),
+    ],
+)
+def test_comment_un_secret_se_calcule(tmp_path: Path, lignes: list[str], comment: str) -> None:
+    """The message says which sum gives it, and where that sum is not sure, on what condition."""
+    fichiers = {"referentiel.yml": (INDICATEUR % "").encode(), "valeurs/v.csv": (ENTETE + "\n".join(lignes) + "\n").encode()}
+    problemes = examiner(ecrire(tmp_path, fichiers), "2030-01-01")[1]
+    (dit,) = (un.message for un in problemes if un.code == "secret-calculable")
+    assert dit == f"Ce chiffre secret se calcule avec d’autres lignes de l’indicateur : {comment}."

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.sources.contenu import nom_affiche
 from tests.fuzz.__main__ import CONTRATS, Terrain, essais, essayer, preparer
 from tests.fuzz.epreuve import verifier_le_bilan
+from tests.problemes.exemples import copier
 from tests.systemes import posix
 from tests.tout import TOUT
 
@@ -51,6 +53,29 @@ def test_un_nom_de_fichier_se_dit_sur_une_ligne(nom: str, dit: str, tmp_path: Pa
     terrain = preparer(tmp_path, "grigny")
     (terrain.racine / "content/grigny/facile" / nom).write_text("Un résumé.", encoding="utf-8")
     assert f"content/grigny/facile/{dit}" in {probleme.lieu.fichier for probleme in verifier_le_bilan(terrain.racine, terrain.magasin)}
+
+
+@posix
+def test_tout_nom_de_fichier_se_dit_sur_une_ligne(tmp_path: Path) -> None:
+    """Found by it, twice: wherever a file lies, and whatever it is, it may be renamed so; what is said of it can be shown."""
+    projet, illisible = copier(tmp_path), "a\n" + os.fsdecode(b"\xe9")
+    uns = {(chemin.parent, chemin.suffix): chemin for chemin in sorted(projet.rglob("*")) if chemin.is_file()}
+    assert len(uns) > 15
+    for chemin in uns.values():
+        for nom in (f"{illisible}{chemin.suffix}", illisible):
+            autre = chemin.rename(chemin.with_name(nom))
+            dits = {probleme.lieu.fichier for probleme in verifier_le_bilan(projet)}
+            autre.rename(chemin)
+            dossier = chemin.parent.relative_to(projet).as_posix()
+            assert f"{dossier}/{nom_affiche(autre)}" in dits, (chemin, nom, dits)
+
+
+def test_une_premiere_ligne_sans_fin(tmp_path: Path) -> None:
+    """Found by it: a table on one line, repeated, has a hundred thousand headings; their places took the square of their number."""
+    projet = copier(tmp_path)
+    table = projet / "referentiels/valmont/valeurs/parents.csv"
+    table.write_text("indicateur;territoire;" * 200_000, encoding="utf-8")
+    assert "csv-colonnes" in {str(un.code) for un in verifier_le_bilan(projet, lus=table.stat().st_size)}
 
 
 @pytest.mark.parametrize(("contrat", "fichier", "avant", "apres", "code"), TROUVES)

@@ -13,11 +13,11 @@ from generator.documentation.problemes import page_des_problemes
 from generator.model.codes import FAMILLES, TOUS
 from generator.model.codes.champs import CodeChamp
 from generator.model.lieu import Lieu
-from generator.model.probleme import Code, DefinitionDuCode, EnMots, Exemple, Gravite, Probleme, Texte
-from tests.problemes.exemples import EN_MOTS, PROJET, copier, dits, gater, remplacer
+from generator.model.probleme import Code, DefinitionDuCode, EnMots, Gravite, Probleme, Texte
+from tests.problemes.attendus import EXEMPLES, en_texte, lire, nom_de, problemes_de
+from tests.problemes.exemples import EN_MOTS, PROJET, dits, remplacer
 
 RACINE = Path(__file__).parents[2]
-EXEMPLES = [(code, exemple) for code in TOUS for exemple in code.entree.exemples]
 # What the same mistake makes be said besides: the word that is missing is missing elsewhere too.
 AUSSI = {
     "adresse-encore-publiee": {"adresse-perdue"},
@@ -27,7 +27,8 @@ AUSSI = {
     "document-vide": {"passage-introuvable"},
     "fichier-ignore": {"montant-inconnu"},
     "fichier-manquant": {"fichier-ignore"},
-    "petit-nombre": {"saut"},
+    "petit-denominateur": {"petit-nombre", "saut"},
+    "petit-nombre": {"petit-denominateur", "saut"},
     "reponse-sans-avertissement": {"valeur-etrange"},
     "secret-calculable": {"chiffre-retenu"},
     "secret-lisible": {"chiffre-retenu"},
@@ -42,17 +43,16 @@ def test_ce_qui_est_juste_ne_dit_rien() -> None:
     assert [str(probleme) for probleme in dits(PROJET, en_ligne=True, avec_conseils=True)] == []
 
 
-@pytest.mark.parametrize(("code", "exemple"), EXEMPLES, ids=[f"{code}-{exemple.gravite}" for code, exemple in EXEMPLES])
-def test_ce_qui_est_faux_donne_le_code(tmp_path: Path, code: Code, exemple: Exemple) -> None:
-    """The wrong form, put in the place of the right one, gives this code and this gravity, and nothing else than what goes with it."""
-    projet = copier(tmp_path)
-    gater(projet, code, exemple)
-    trouves = {
-        (str(probleme.code), probleme.gravite)
-        for probleme in dits(projet, en_ligne=code == "mise-en-ligne", avec_conseils=code == "sans-jugement")
-    }
+@pytest.mark.parametrize("rang", range(len(EXEMPLES)), ids=nom_de)
+def test_ce_qui_est_faux_donne_le_code(tmp_path: Path, rang: int) -> None:
+    """The wrong form, put in the place of the right one, gives this code and this gravity, and nothing else than what goes with it; the place, the message and the
+    advice are, word for word, those that were read and agreed to (`attendus.txt`)."""
+    code, exemple = EXEMPLES[rang]
+    problemes = problemes_de(code, exemple, tmp_path)
+    trouves = {(str(probleme.code), probleme.gravite) for probleme in problemes}
     assert (str(code), exemple.gravite) in trouves
     assert {trouve for trouve, _ in trouves} == {str(code), *AUSSI.get(f"{code} {exemple.gravite}", AUSSI.get(str(code), ()))}
+    assert en_texte(problemes) == lire()[nom_de(rang)]
 
 
 def test_une_faute_qui_ne_se_trouve_pas_n_est_pas_une_faute() -> None:

@@ -3,6 +3,7 @@
 import json
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -78,13 +79,10 @@ def test_les_memes_octets_que_mkdocs(adresse: str, tmp_path: Path) -> None:
 def test_les_memes_octets_pour_de_vrais_contrats(contrats: str, fichiers: int, tmp_path: Path) -> None:
     """All pages of one contract and of the portal; each night of all contracts."""
     projet = tmp_path / "projet"
-    projet.mkdir()
-    for nom in ("content", "site_templates", "mkdocs.yml"):
-        (projet / nom).symlink_to(RACINE / nom)
-    (projet / "referentiels").mkdir()
-    for dossier in (RACINE / "referentiels").iterdir():
-        if dossier.is_file() or dossier.match(contrats):
-            (projet / "referentiels" / dossier.name).symlink_to(dossier)
+    autres = shutil.ignore_patterns(*(un.name for un in (RACINE / "referentiels").iterdir() if un.is_dir() and not un.match(contrats)))
+    for nom in ("content", "site_templates", "referentiels"):
+        shutil.copytree(RACINE / nom, projet / nom, ignore=autres if nom == "referentiels" else None)
+    shutil.copy2(RACINE / "mkdocs.yml", projet)
     assert _comparer(projet, tmp_path) > fichiers
 
 

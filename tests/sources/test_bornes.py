@@ -80,6 +80,22 @@ def test_deux_noms_qui_se_confondent(un: str, autre: str, projet: Projet) -> Non
         ("site_template/", "site_template fichier-ignore: Ce dossier n’est pas lu. → S’il doit l’être, le nommer « site_templates »."),
         ("tel-quels/", "tel-quels fichier-ignore: Ce dossier n’est pas lu. → S’il doit l’être, le nommer « tel-quel »."),
         ("mkdocs.yaml", "mkdocs.yaml fichier-ignore: Ce fichier n’est pas lu. → S’il doit l’être, le nommer « mkdocs.yml »."),
+        (
+            "content/essai/avi/",
+            "content/essai/avi fichier-ignore: Ce dossier n’est pas lu. → S’il doit l’être, le nommer « avis ».",
+        ),
+        (
+            "referentiels/essai/fait.yml",
+            "referentiels/essai/fait.yml fichier-ignore: Ce fichier n’est pas lu. → S’il doit l’être, le nommer « faits.yml ».",
+        ),
+        (
+            "referentiels/partenaire.yml",
+            "referentiels/partenaire.yml fichier-ignore: Ce fichier n’est pas lu. → S’il doit l’être, le nommer « partenaires.yml ».",
+        ),
+        (
+            "referentiels/essai/budget.xlsx",
+            "referentiels/essai/budget.xlsx fichier-ignore: Ce fichier n’est pas lu. → Voir les noms attendus dans le guide des données.",
+        ),
         ("README.md", ""),
         ("notes/", ""),
         ("docs/", ""),
@@ -87,7 +103,7 @@ def test_deux_noms_qui_se_confondent(un: str, autre: str, projet: Projet) -> Non
     ],
 )
 def test_un_nom_proche_de_ce_qui_est_lu(nom: str, dit: str, projet: Projet) -> None:
-    """Said of what is beside `referentiels/`, whose other files are their owner's."""
+    """Said of what is beside `referentiels/`, whose other files are their owner's; in the folders that the program reads, any other name is said."""
     chemin = projet.racine / nom
     chemin.mkdir() if nom.endswith("/") else chemin.write_text("x")
     assert projet.problemes() == ([dit] if dit else [])

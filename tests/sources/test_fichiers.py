@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.publication.examen import examiner_projet
+from tests.fuzz.epreuve import EnMemoire
 from tests.sources.essai import CONTRAT, Projet
 from tests.systemes import SANS_LIMITE, posix
 
@@ -163,22 +165,44 @@ def test_nom_du_dossier_et_id_du_contrat(projet: Projet) -> None:
     )
 
 
-@pytest.mark.parametrize("nom", ["Autre", "essai 2", "été", "a" * 61, "x\ny", 'x"y', b"\xff\xfe", "essai.d"])
-def test_nom_de_dossier(projet: Projet, nom: str | bytes) -> None:
-    """A folder whose name cannot make an address, printable whatever its bytes."""
+SANS_ECRITURE = "son nom contient un signe qui ne s’écrit pas. → Le renommer avec des lettres, des chiffres et des tirets."
+
+
+@pytest.mark.parametrize(
+    ("nom", "dit"),
+    [
+        *(
+            (nom, "identifiant: Le nom de ce dossier ne peut pas faire une adresse.")
+            for nom in ("Autre", "essai 2", "été", "a" * 61, 'x"y', "essai.d")
+        ),
+        *((nom, f"fichier-illisible: Le dossier ne peut pas être lu : {SANS_ECRITURE}") for nom in ("x\ny", b"\xff\xfe")),
+    ],
+)
+def test_nom_de_dossier(projet: Projet, nom: str | bytes, dit: str) -> None:
+    """A folder whose name cannot make an address, or cannot be written; what is said is printable whatever its bytes."""
     dossier = os.fsencode(projet.racine / "referentiels") + b"/" + os.fsencode(nom)
     os.mkdir(dossier)  # noqa: PTH102 - the name may not be text
     probleme = projet.seul()
-    assert " identifiant: Le nom de ce dossier ne peut pas faire une adresse. → " in probleme
+    assert f" {dit}" in probleme
     assert probleme.isprintable()
 
 
-@pytest.mark.parametrize("nom", ["x\ny.csv", 'x"y.csv', b"\xff.csv", "é’.csv"])
-def test_nom_de_fichier_de_valeurs(projet: Projet, nom: str | bytes) -> None:
-    """Values in a file with an odd name are read, and its problems fit on one line."""
+@pytest.mark.parametrize(
+    ("nom", "dit"),
+    [
+        ('x"y.csv', "nombre: « x » n’est pas un nombre"),
+        ("é’.csv", "nombre: « x » n’est pas un nombre"),
+        ("x\ny.csv", f"fichier-illisible: Le fichier ne peut pas être lu : {SANS_ECRITURE}"),
+        (b"\xff.csv", f"fichier-illisible: Le fichier ne peut pas être lu : {SANS_ECRITURE}"),
+    ],
+)
+def test_nom_de_fichier_de_valeurs(projet: Projet, nom: str | bytes, dit: str) -> None:
+    """Values in a file with an odd name are read, those in one whose name cannot be written are refused; all that is said fits on one line."""
     chemin = Path(os.fsdecode(os.fsencode(projet.racine / "referentiels/essai/valeurs") + b"/" + os.fsencode(nom)))
     chemin.write_text("indicateur;territoire;periode;valeur;source\nnombre;arcueil;2019;x;P\n")
-    assert projet.seul().isprintable()
+    probleme = projet.seul()
+    assert dit in probleme
+    assert probleme.isprintable()
 
 
 def test_fichiers_que_personne_ne_lit(projet: Projet) -> None:
@@ -316,3 +340,44 @@ def test_une_execution_nomme_toutes_les_fautes_de_tous_les_fichiers(projet: Proj
         "second/referentiel.yml fichier-manquant",
         "second/territoires.yml fichier-illisible",
     ]
+
+
+DEHORS = "Le fichier ne peut pas être lu : un lien y mène hors du projet. → Mettre le fichier lui-même dans le projet."
+
+
+@posix
+@pytest.mark.parametrize("fichier", ["contrat", "referentiel", "faits", "partenaires", "valeurs"])
+def test_un_lien_qui_sort_du_projet(projet: Projet, tmp_path: Path, fichier: str) -> None:
+    """A link could have any file of the machine that builds quoted in a public log: it is not followed, and no word of what it leads to is said."""
+    ailleurs = tmp_path.parent / f"secret-{fichier}-{tmp_path.name}"
+    ailleurs.write_text("mot de passe: sésame\n", "utf-8")
+    chemin = projet.chemin(fichier)
+    chemin.unlink()
+    chemin.symlink_to(ailleurs)
+    problemes = projet.problemes()
+    assert f" fichier-illisible: {DEHORS}" in "\n".join(problemes)
+    assert "sésame" not in "\n".join(problemes)
+
+
+@posix
+def test_un_lien_dans_le_projet_se_suit(projet: Projet) -> None:
+    """Two contracts may share a file of their project."""
+    chemin = projet.chemin("valeurs")
+    chemin.rename(chemin.parents[3] / "communs.csv")
+    chemin.symlink_to("../../../communs.csv")
+    assert projet.problemes() == []
+
+
+@posix
+def test_un_dossier_qui_etait_un_lien(projet: Projet, tmp_path: Path) -> None:
+    """A folder that is a link out is said, and not any more once the folder itself stands there with the same files."""
+    dossier = projet.chemin("valeurs").parent
+    ailleurs = tmp_path.parent / f"dossier-{tmp_path.name}"
+    dossier.rename(ailleurs)
+    dossier.symlink_to(ailleurs)
+    gardes = EnMemoire()
+    (dit,) = examiner_projet(projet.racine, "2023-01-01", gardes).problemes
+    assert "un lien y mène hors du projet" in str(dit)
+    dossier.unlink()
+    ailleurs.rename(dossier)
+    assert examiner_projet(projet.racine, "2023-01-01", gardes).problemes == ()

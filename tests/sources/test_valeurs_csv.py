@@ -137,6 +137,16 @@ FAUTES = [
         "2:1 reference: L’indicateur « tau » n’existe pas. → Vouliez-vous dire « taux » ? Recopier l’identifiant donné par la page de l’indicateur.",
     ),
     (
+        "indicateur d’une cellule fusionnée",
+        ";arcueil;2019;1;P",
+        "2:1 reference: La colonne « indicateur » est vide sur cette ligne. → L’écrire sur chaque ligne : une cellule fusionnée ne donne son texte qu’à la première.",
+    ),
+    (
+        "territoire d’une cellule fusionnée",
+        "taux;;2019;1;P",
+        "2:6 reference: La colonne « territoire » est vide sur cette ligne. → L’écrire sur chaque ligne : une cellule fusionnée ne donne son texte qu’à la première.",
+    ),
+    (
         "territoire inconnu",
         "taux;arcueuil;2019;1;P",
         "2:6 reference: Le territoire « arcueuil » n’existe pas. → Vouliez-vous dire « arcueil » ? Recopier un id de territoires.yml.",
@@ -270,6 +280,11 @@ ENTETES = [
         "colonne inconnue",
         f"{ENTETE};valeurs\n",
         "1:45 csv-colonnes: La colonne « valeurs » n’est pas connue. → Vouliez-vous dire « valeur » ? Colonnes possibles : indicateur, territoire, periode, valeur, source, unite, statut, commentaire, borne_basse, borne_haute, ventilation, publication, repere, genre_de_source, retenu, publie_le, lu_le, saisi_par, licence.",
+    ),
+    (
+        "séparées autrement",
+        "indicateur|territoire|periode|valeur|source\ntaux|arcueil|2019|3|B\n",
+        "1:1 csv-colonnes: Les colonnes sont séparées par « | ». → Les séparer par des points-virgules, des virgules ou des tabulations.",
     ),
     ("colonne sans nom", f"{ENTETE};\n", "1:45 csv-colonnes: La colonne n° 6 n’a pas de nom. → La nommer, ou l’enlever."),
     ("colonne en double", f"{ENTETE};Source\n", "1:45 csv-colonnes: La colonne « source » est écrite deux fois. → N’en garder qu’une."),

@@ -123,6 +123,18 @@ class CodeChiffre(Code):
             Gravite.AVERTISSEMENT,
         ),
     )
+    PETIT_DENOMINATEUR = DefinitionDuCode(
+        "petit-denominateur",
+        "Un taux porte sur si peu de personnes qu’il peut dire qui elles sont",
+        "De trois parents, « 33,3 % » dit qu’un seul est revenu, et chacun saura lequel ; à côté d’un nombre secret, il peut donner ce nombre. Le site ne sait pas "
+        "ce que la source permet, et ne retient rien : à vous de le dire.",
+        Texte(
+            "valeurs/parents.csv",
+            "indicateur;territoire;periode;valeur;source\nparents;valmont;2019;3;Bilan 2019, page 4",
+            "indicateur;territoire;periode;valeur;source\nparents;valmont;2019;112;Bilan 2019, page 4",
+            Gravite.AVERTISSEMENT,
+        ),
+    )
     PETIT_NOMBRE = DefinitionDuCode(
         "petit-nombre",
         "Un chiffre compte si peu de personnes qu’il peut dire qui elles sont",

@@ -95,7 +95,8 @@ class CodeFichier(Code):
     FICHIER_ILLISIBLE = DefinitionDuCode(
         "fichier-illisible",
         "Un fichier ne peut pas être ouvert",
-        "Un fichier annoncé mais absent, interdit à la lecture, ou resté un raccourci vers un autre ordinateur ne peut pas être publié.",
+        "Un fichier annoncé mais absent, interdit à la lecture, ou resté un raccourci vers un autre ordinateur ne peut pas être publié. Un lien qui mène hors du projet "
+        "n’est pas suivi : n’importe quel fichier de la machine qui construit le site pourrait être cité, ou publié.",
         EnMots("faits.yml est un raccourci vers un fichier qui n’existe plus.", "faits.yml est le fichier lui-même."),
     )
     FICHIER_MANQUANT = DefinitionDuCode(
