@@ -290,6 +290,11 @@ def chemin_pour_tableur(chemin: str) -> str:
     return f"{chemin.removesuffix('.csv')}-tableur.csv"
 
 
+def chemin_du_classeur(chemin: str) -> str:
+    """«territoires/orly/valeurs.csv» → «territoires/orly/valeurs.xlsx»."""
+    return f"{chemin.removesuffix('.csv')}.xlsx"
+
+
 def absolue(site: str, adresse: str) -> str:
     """`adresse` below the public address `site` («https://…»), as other sites may link to it; empty where `site` is."""
     return f"{site.rstrip('/')}/{adresse}" if site else ""

@@ -32,6 +32,7 @@ DU_CHIFFRE = frozenset(
         *(
             "territoires/exempleville/valeurs.csv",
             "territoires/exempleville/valeurs-tableur.csv",
+            "territoires/exempleville/valeurs.xlsx",
             "territoires/exempleville/flux.xml",
             "territoires/exempleville/flux.json",
         ),

@@ -14,7 +14,7 @@ from generator.importation.modeles.engagements_ouverts import EXPLICATION as EXP
 from generator.model.unite import Unite
 from generator.model.valeur import Valeur
 from generator.pages.contexte import Contexte
-from generator.pages.fichiers.classeur import EXPLICATION, classeur
+from generator.pages.fichiers.classeur import EXPLICATION, classeur_du_contrat
 from generator.pages.fichiers.donnees_du_contrat import donnees_du_contrat
 from generator.pages.fichiers.interface_valeurs import toutes_les_valeurs
 from generator.pages.fichiers.noms_des_colonnes import noms_des_colonnes
@@ -57,7 +57,7 @@ def _relire(projet: Path, contrat: str, forme: str, tmp_path: Path, jour: str) -
     fichier = tmp_path / (forme if forme != "classeur" else f"{contrat}.xlsx")
     if forme == "classeur":
         donnees = donnees_du_contrat(contexte)
-        fichier.write_bytes(classeur(donnees, [une.lignes(noms) for une in donnees.tables]))
+        fichier.write_bytes(classeur_du_contrat(donnees, [une.lignes(noms) for une in donnees.tables]))
     else:
         fichier.write_bytes(valeurs if forme == "valeurs.csv" else pour_tableur(valeurs, noms))
     sortie = io.StringIO()

@@ -11,7 +11,7 @@ import pytest
 from generator.model.tableur import rendre
 from generator.pages.contexte import Contexte
 from generator.pages.edition import Edition
-from generator.pages.fichiers.classeur import EXPLICATION, classeur
+from generator.pages.fichiers.classeur import EXPLICATION, classeur_du_contrat
 from generator.pages.fichiers.donnees_du_contrat import donnees_du_contrat
 from generator.pages.fichiers.noms_des_colonnes import noms_des_colonnes
 from generator.publication.construction import examiner
@@ -44,7 +44,7 @@ def test_libreoffice_ouvre_chaque_classeur(tmp_path: Path) -> None:
         contexte = Contexte(dossier, registre, "2026-11-27", Edition(classeurs=True))
         donnees, noms = donnees_du_contrat(contexte), noms_des_colonnes(contexte)
         lignes = [faite.lignes(noms) for faite in donnees.tables]
-        (tmp_path / f"{donnees.id}.xlsx").write_bytes(classeur(donnees, lignes))
+        (tmp_path / f"{donnees.id}.xlsx").write_bytes(classeur_du_contrat(donnees, lignes))
         for faite, siennes in zip(donnees.tables, lignes, strict=True):
             attendues[f"{donnees.id}-{faite.table.nom}.csv"] = [list(ligne) for ligne in siennes]
     classeurs = sorted(tmp_path.glob("*.xlsx"))

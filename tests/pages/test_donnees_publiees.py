@@ -15,7 +15,7 @@ from generator.model.tableur import rendre
 from generator.pages.contexte import Contexte
 from generator.pages.edition import Edition
 from generator.pages.fichiers.archive import archive
-from generator.pages.fichiers.classeur import EXPLICATION, classeur
+from generator.pages.fichiers.classeur import EXPLICATION, classeur_du_contrat
 from generator.pages.fichiers.colonnes import NUMERIQUES
 from generator.pages.fichiers.donnees_du_contrat import FAIRE, DonneesDuContrat, donnees_du_contrat
 from generator.pages.fichiers.interface import indicateur_json, referentiel_json
@@ -127,7 +127,7 @@ def test_une_table_fausse_est_refusee(table: str, avant: str, apres: str, tmp_pa
 def test_le_classeur_a_les_memes_cellules(donnees: DonneesDuContrat, contexte: Contexte) -> None:
     """One sheet per table after the one that explains; the words of each cell, without the mark that a CSV needs; numbers as numbers."""
     noms = noms_des_colonnes(contexte)
-    lu = openpyxl.load_workbook(io.BytesIO(classeur(donnees, [faite.lignes(noms) for faite in donnees.tables])))
+    lu = openpyxl.load_workbook(io.BytesIO(classeur_du_contrat(donnees, [faite.lignes(noms) for faite in donnees.tables])))
     assert lu.sheetnames == [EXPLICATION, *(table.nom for table in TABLES)]
     nombres = 0
     for faite in donnees.tables:

@@ -1,6 +1,8 @@
-"""The workbook of a contract: a sheet that explains, then one per table."""
+"""Workbooks, of a contract, a place, a partner, the portal: a sheet that explains, then one per table."""
 
 from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
 
 from generator.model.tableur import rendre
 from generator.pages.fichiers.colonnes import NUMERIQUES, GenreDeColonne
@@ -18,17 +20,33 @@ _EN_MOTS = frozenset(("texte", "mixte"))
 Lignes = Sequence[Sequence[str]]  # headings first
 
 
-def classeur(donnees: DonneesDuContrat, lignes: Sequence[Lignes]) -> bytes:
-    """The XLSX file; `lignes` are the rows of each table, with what ids name beside them."""
-    tables = tuple(zip(donnees.tables, lignes, strict=True))
+class EnteteDeClasseur(Struct, frozen=True):
+    """What the first sheet says of a workbook: its title, what it is, the ISO day that its data are of, who publishes it, and where it is read (both may be empty)."""
+
+    titre: str
+    dit: str
+    jour: str
+    editeur: str
+    adresse: str
+
+
+def classeur(entete: EnteteDeClasseur, tables: Sequence[tuple[TableFaite, Lignes]]) -> bytes:
+    """The XLSX file; each table comes with its rows, with what ids name beside them."""
     explication = Feuille(
         EXPLICATION,
         (30, 44, 90),
-        tuple(_explication(donnees, [(une, len(siennes) - 1) for une, siennes in tables])),
+        tuple(_explication(entete, tables)),
         entetes=False,
         titre=True,
     )
-    return ecrire_xlsx((explication, *(_feuille(une, siennes) for une, siennes in tables)), donnees.nom, donnees.jour)
+    return ecrire_xlsx((explication, *(_feuille(une, siennes) for une, siennes in tables)), entete.titre, entete.jour)
+
+
+def classeur_du_contrat(donnees: DonneesDuContrat, lignes: Sequence[Lignes]) -> bytes:
+    """That of a contract, with all of its tables; `lignes` are the rows of each."""
+    dit = "Les promesses du contrat et les chiffres trouvés, tels que le site « Engagements ouverts » les montre."
+    entete = EnteteDeClasseur(donnees.nom, dit, donnees.jour, donnees.editeur, donnees.adresse)
+    return classeur(entete, tuple(zip(donnees.tables, lignes, strict=True)))
 
 
 def _feuille(faite: TableFaite, lignes: Lignes) -> Feuille:
@@ -56,18 +74,16 @@ def _feuille(faite: TableFaite, lignes: Lignes) -> Feuille:
     )
 
 
-def _explication(donnees: DonneesDuContrat, tables: Sequence[tuple[TableFaite, int]]) -> Iterator[Sequence[str]]:
-    yield (donnees.nom,)
+def _explication(entete: EnteteDeClasseur, tables: Sequence[tuple[TableFaite, Lignes]]) -> Iterator[Sequence[str]]:
+    yield (entete.titre,)
     yield ()
-    yield (
-        "Ce que c’est",
-        francais("Les promesses du contrat et les chiffres trouvés, tels que le site « Engagements ouverts » les montre."),
-    )
-    yield ("Données arrêtées au", date_fr(donnees.jour))
-    if donnees.editeur:
-        yield ("Publié par", donnees.editeur)
-    if donnees.adresse:
-        yield ("Où les retrouver", donnees.adresse)
+    yield ("Ce que c’est", francais(entete.dit))
+    if entete.jour:
+        yield ("Données arrêtées au", date_fr(entete.jour))
+    if entete.editeur:
+        yield ("Publié par", entete.editeur)
+    if entete.adresse:
+        yield ("Où les retrouver", entete.adresse)
     yield (
         "Licence",
         "Licence Ouverte 2.0",
@@ -82,10 +98,11 @@ def _explication(donnees: DonneesDuContrat, tables: Sequence[tuple[TableFaite, i
     )
     yield ()
     yield ("Feuille", "Ce qu’elle contient", "Lignes")
-    for faite, combien in tables:
-        yield (faite.table.nom, faite.table.titre, f"{combien}. {francais(faite.table.contenu)}")
+    for faite, lignes in tables:
+        yield (faite.table.nom, faite.table.titre, f"{len(lignes) - 1}. {francais(faite.table.contenu)}")
     yield ()
     yield ("Feuille", "Colonne", "Ce qu’elle contient")
-    for faite, _ in tables:
-        for noms, dit in expliquees(faite.table):
+    for faite, lignes in tables:
+        absentes = frozenset(une.nom for une in faite.table.colonnes) - frozenset(lignes[0])
+        for noms, dit in expliquees(faite.table.sans(absentes)):
             yield (faite.table.nom, noms, francais(dit))

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from posixpath import dirname
+
+from msgspec import Struct
 
 from generator.pages.adresses import (
     ARCHIVE,
@@ -12,12 +15,15 @@ from generator.pages.adresses import (
     INDICATEURS_DU_PARTENAIRE,
     VALEURS_DE_L_INDICATEUR,
     VALEURS_DU_LIEU,
+    absolue,
+    chemin_du_classeur,
     chemin_pour_tableur,
 )
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.archive import archive
-from generator.pages.fichiers.classeur import classeur
-from generator.pages.fichiers.donnees_du_contrat import FAIRE, LIEUX, REFERENTIEL, donnees_du_contrat
+from generator.pages.fichiers.classeur import EnteteDeClasseur, classeur, classeur_du_contrat
+from generator.pages.fichiers.colonnes import TablePubliee
+from generator.pages.fichiers.donnees_du_contrat import FAIRE, LIEUX, REFERENTIEL, TableFaite, donnees_du_contrat
 from generator.pages.fichiers.geojson import lieux_geojson
 from generator.pages.fichiers.interface import indicateur_json, referentiel_json
 from generator.pages.fichiers.interface_changements import changements_json
@@ -25,8 +31,19 @@ from generator.pages.fichiers.interface_suivi import indicateurs_du_partenaire_c
 from generator.pages.fichiers.interface_valeurs import valeurs_csv
 from generator.pages.fichiers.noms_des_colonnes import noms_des_colonnes
 from generator.pages.fichiers.paquet import PAQUET, paquet
+from generator.pages.fichiers.tables_publiees import INDICATEURS, VALEURS, table_de
 from generator.pages.fichiers.tableur_francais import pour_tableur
 from generator.pages.sortie import Fichier, Recette, Sortie, cle_de, fichier
+
+
+class _ChoseEnTable(Struct, frozen=True):
+    """A place or a partner: the path of its table, what that table is, what makes it, its name, and what it holds, in words."""
+
+    chemin: str
+    table: TablePubliee
+    faire: Callable[[Contexte], bytes]
+    nom: str
+    quoi: str
 
 
 def recettes_des_donnees(contexte: Contexte) -> Iterator[Recette]:
@@ -47,11 +64,16 @@ def recettes_des_donnees(contexte: Contexte) -> Iterator[Recette]:
     for lieu in contexte.territoires.values():
         chemin = VALEURS_DU_LIEU.format(lieu.id)
         if lieu.a_sa_page and (lieu.id in contexte.suivi.lignes_par_lieu or chemin in publiees):
-            yield _recette_d_un_tableau(contexte, chemin, partial(_valeurs_du_lieu, id=lieu.id))
+            quoi = f"Les chiffres trouvés pour {lieu.nom}, un par ligne."
+            une = _ChoseEnTable(chemin, VALEURS, partial(_valeurs_du_lieu, id=lieu.id), lieu.nom, quoi)
+            yield Recette(chemin, "", partial(_d_une_chose, contexte, une))
     for id in contexte.partenaires_du_contrat:
         chemin = INDICATEURS_DU_PARTENAIRE.format(id)
         if contexte.indicateurs_de(id) or chemin in publiees:
-            yield _recette_d_un_tableau(contexte, chemin, partial(indicateurs_du_partenaire_csv, id=id))
+            nom = contexte.partenaires[id].nom
+            quoi = f"Les indicateurs pour lesquels le document nomme {nom}, et ce que ce site sait de chacun."
+            une = _ChoseEnTable(chemin, INDICATEURS, partial(indicateurs_du_partenaire_csv, id=id), nom, quoi)
+            yield Recette(chemin, "", partial(_d_une_chose, contexte, une))
 
 
 def _recette_d_un_tableau(contexte: Contexte, chemin: str, faire: Callable[[Contexte], bytes]) -> Recette:
@@ -68,6 +90,25 @@ def _tableau(contexte: Contexte, chemin: str, faire: Callable[[Contexte], bytes]
     return fichier(chemin, octets), fichier(chemin_pour_tableur(chemin), pour_tableur(octets, noms_des_colonnes(contexte)))
 
 
+def _d_une_chose(contexte: Contexte, une: _ChoseEnTable) -> tuple[Sortie, ...]:
+    """Its table for programs and for spreadsheets, and as a workbook that explains it."""
+    octets, noms = une.faire(contexte), noms_des_colonnes(contexte)
+    csv = fichier(une.chemin, octets), fichier(chemin_pour_tableur(une.chemin), pour_tableur(octets, noms))
+    if not contexte.edition.classeurs:
+        return csv
+    faite, mentions = TableFaite(table_de(contexte, une.table), octets), contexte.registre.mentions
+    lignes = faite.lignes(noms)
+    entete = EnteteDeClasseur(
+        f"{une.nom}. {contexte.contrat.titre}, {contexte.contrat.territoire_nom}",
+        une.quoi,
+        contexte.jour_des_donnees,
+        mentions.concedant or mentions.editeur.nom,
+        absolue(mentions.adresse, f"{contexte.adresses.accueil()}{dirname(une.chemin)}/"),
+    )
+    cle = cle_de("classeur", repr(entete), repr(lignes))
+    return *csv, Fichier(chemin_du_classeur(une.chemin), cle, lambda: classeur(entete, [(faite, lignes)]))
+
+
 def _ensemble(contexte: Contexte) -> Iterator[Sortie]:
     """What describes all tables, and what holds them: the same bytes whenever these are."""
     donnees = donnees_du_contrat(contexte)
@@ -77,7 +118,7 @@ def _ensemble(contexte: Contexte) -> Iterator[Sortie]:
         # The package has the digests of all tables, and all words that are said of them; names are read here, where it is noted.
         noms = noms_des_colonnes(contexte)
         lignes = tuple(faite.lignes(noms) for faite in donnees.tables)
-        yield Fichier(CLASSEUR.format(donnees.id), cle_de("classeur", decrit, repr(lignes)), lambda: classeur(donnees, lignes))
+        yield Fichier(CLASSEUR.format(donnees.id), cle_de("classeur", decrit, repr(lignes)), lambda: classeur_du_contrat(donnees, lignes))
         entier = referentiel_json(contexte)
         yield Fichier(ARCHIVE.format(donnees.id), cle_de("archive", decrit, entier), lambda: archive(donnees, entier))
 

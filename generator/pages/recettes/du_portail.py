@@ -13,11 +13,13 @@ from generator.pages.adresses import (
     PARTENAIRE,
     PLAN_DU_SITE,
     absolue,
+    chemin_du_classeur,
     chemin_pour_tableur,
     partenaire_du_portail,
 )
 from generator.pages.fichiers.adresses_d_avant import ReleveDesSorties, SiteAReleves, SortiesConnues, sorties_d_avant, suivies
 from generator.pages.fichiers.catalogue import CATALOGUE, catalogue, est_moissonnable
+from generator.pages.fichiers.classeur import EnteteDeClasseur, classeur
 from generator.pages.fichiers.donnees_du_contrat import TableFaite
 from generator.pages.fichiers.geojson import lieux_du_portail_geojson
 from generator.pages.fichiers.index_de_recherche import entrees_d_un_autre_site, entrees_du_glossaire, synonymes
@@ -26,6 +28,7 @@ from generator.pages.fichiers.interface import contrats_json
 from generator.pages.fichiers.interface_changements import changements_du_portail_csv
 from generator.pages.fichiers.interface_lieux import lieux_json
 from generator.pages.fichiers.lieux_a_comparer import noms_json
+from generator.pages.fichiers.noms_des_colonnes import SANS_NOMS
 from generator.pages.fichiers.paquet import PAQUET, paquet_du_portail
 from generator.pages.fichiers.plan_des_adresses import plan_des_adresses
 from generator.pages.fichiers.redirections_du_serveur import fichiers_des_redirections
@@ -90,7 +93,7 @@ def recettes_du_portail(portail: Portail, fonds: Fonds, gabarits: Gabarits, rete
         qui,
         lambda: (fichier("donnees/lieux.json", lieux_json((contrat.id, contrat.territoires) for contrat in portail.contrats)),),
     )
-    yield Recette(CHANGEMENTS_CSV, qui, lambda: _changements(portail))
+    yield Recette(CHANGEMENTS_CSV, qui, lambda: tuple(_changements(portail)))
     yield Recette("redirections du serveur", qui, lambda: _redirections(portail))
     yield Recette(
         "donnees/lieux.geojson",
@@ -115,8 +118,8 @@ def _catalogue(portail: Portail) -> Iterator[Sortie]:
         yield fichier(CATALOGUE, catalogue((contrat.jeu_de_donnees for contrat in portail.contrats), mentions))
 
 
-def _changements(portail: Portail) -> tuple[Sortie, ...]:
-    """What changed in all contracts: a table for programs, and for spreadsheets; and what describes the first."""
+def _changements(portail: Portail) -> Iterator[Sortie]:
+    """What changed in all contracts: a table for programs, and for spreadsheets, and as a workbook; and what describes the first."""
 
     def lignes() -> Iterator[tuple[str, Sequence[str]]]:
         for contrat in portail.contrats:
@@ -125,17 +128,15 @@ def _changements(portail: Portail) -> tuple[Sortie, ...]:
 
     octets = changements_du_portail_csv(lignes())
     mentions = portail.registre.mentions
-    decrit = paquet_du_portail(
-        TableFaite(CHANGEMENTS_DU_PORTAIL, octets),
-        jour=max((contrat.jeu_de_donnees.jour for contrat in portail.contrats), default=""),
-        editeur=mentions.concedant or mentions.editeur.nom,
-        adresse=absolue(mentions.adresse, DONNEES),
-    )
-    return (
-        fichier(CHANGEMENTS_CSV, octets),
-        fichier(chemin_pour_tableur(CHANGEMENTS_CSV), pour_tableur(octets)),
-        fichier(f"{DONNEES}{PAQUET}", decrit),
-    )
+    faite, jour = TableFaite(CHANGEMENTS_DU_PORTAIL, octets), max((contrat.jeu_de_donnees.jour for contrat in portail.contrats), default="")
+    editeur, adresse = mentions.concedant or mentions.editeur.nom, absolue(mentions.adresse, DONNEES)
+    decrit = paquet_du_portail(faite, jour=jour, editeur=editeur, adresse=adresse)
+    yield fichier(CHANGEMENTS_CSV, octets)
+    yield fichier(chemin_pour_tableur(CHANGEMENTS_CSV), pour_tableur(octets))
+    yield fichier(f"{DONNEES}{PAQUET}", decrit)
+    if any(contrat.jeu_de_donnees.classeurs for contrat in portail.contrats):
+        entete = EnteteDeClasseur(NOM, "Ce qui a changé sur ce site, dans tous les contrats.", jour, editeur, adresse)
+        yield fichier(chemin_du_classeur(CHANGEMENTS_CSV), classeur(entete, [(faite, faite.lignes(SANS_NOMS))]))
 
 
 def _noms_des_lieux(portail: Portail) -> bytes:

@@ -117,7 +117,11 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
         etat=compte,
         phrase_engagements=phrase,
         trouves=listes.tranche(TROUVES),
-        donnees=telecharger("Télécharger les indicateurs de ce partenaire", INDICATEURS_CSV, f"{partenaire.id}.csv") if siens else None,
+        donnees=telecharger(
+            "Télécharger les indicateurs de ce partenaire", INDICATEURS_CSV, f"{partenaire.id}.csv", classeurs=contexte.edition.classeurs
+        )
+        if siens
+        else None,
         nomme=bool(siens),
         argent=argent_du_partenaire(contexte, page, partenaire.id),
         obligations=tuple(

@@ -125,7 +125,9 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
             titre_onglet=_titre_onglet(contexte, territoire),
         ),
         fiche=liens_de_la_fiche(contexte, page, territoire.id),
-        donnees=telecharger("Télécharger les chiffres de ce lieu", VALEURS_CSV, f"{territoire.id}.csv")
+        donnees=telecharger(
+            "Télécharger les chiffres de ce lieu", VALEURS_CSV, f"{territoire.id}.csv", classeurs=contexte.edition.classeurs
+        )
         if territoire.id in contexte.suivi.lignes_par_lieu
         else None,
         comparer=_comparer(contexte, page, territoire),

@@ -76,6 +76,7 @@ def vue_prendre_les_donnees(portail: Portail) -> VuePrendreLesDonnees:
             Lien("Les lieux de tous les contrats, chacun une fois", "lieux.json"),
             Lien("Les mêmes lieux sur une carte", "lieux.geojson"),
             Lien("Ce qui a changé dans tous les contrats, pour un tableur", "changements-tableur.csv"),
+            *((Lien("La même chose, avec ce que veut dire chaque colonne (classeur)", "changements.xlsx"),) if classeurs else ()),
             Lien("Ce qui a changé dans tous les contrats, pour un programme", "changements.csv"),
             Lien("La description de ces fichiers (Data Package)", "datapackage.json"),
         ),
