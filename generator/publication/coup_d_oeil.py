@@ -47,12 +47,8 @@ def deja_vu(cle: str, public: Path, magasin: Magasin) -> tuple[str, ...] | None:
         if cle_lue != cle or racine != str(public) or not vues:
             return None
         return tuple(map(str, lignes)) if all(_est_la(public, dossier, vue, vues) for dossier, vue in vues.items()) else None
-    except (
-        OSError,
-        ValueError,
-        TypeError,
-        AttributeError,
-    ):  # another build is publishing; or what is kept is damaged, or of another version
+    # Another build is publishing; or what is kept is damaged, or of another version.
+    except (OSError, ValueError, TypeError, AttributeError):
         return None
 
 

@@ -12,7 +12,6 @@ import json
 import os
 import random
 import re
-import resource
 import shutil
 import subprocess
 import sys
@@ -119,6 +118,8 @@ class Choix:
 
 def essayer(mutant: str, tests: list[str], duree: float) -> str:
     """Try one mutant in a process forked from this one, where everything is imported: «tué», «survit», or «trop long»."""
+    import resource  # here and not above: what may be read on a system that has it not
+
     import pytest
 
     fils = os.fork()

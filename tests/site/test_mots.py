@@ -31,6 +31,8 @@ PERMIS = (
     # The page for who writes programs.
     ("python", r"donnees/index\.html", "avec python"),
     ("json", r"donnees/index\.html", "programmes"),
+    # The guide for who publishes: where the service that keeps the files writes its report.
+    ("github", r"aide/publier/index\.html", "proposition"),
     # The guide for who enters figures: what a spreadsheet calls them, where it asks.
     ("csv", r"aide/entrer-des-chiffres/index\.html", "tableur"),
     ("utf-8", r"aide/entrer-des-chiffres/index\.html", "accents"),
