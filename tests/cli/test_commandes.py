@@ -120,7 +120,7 @@ def test_construire_dit_ce_qu_il_a_fait(engagements: Commande, projet: Path) -> 
     remplacer(projet / "referentiels" / CONTRAT / "valeurs" / "communes.csv", ";2018;383;", ";2018;384;")
     fini = engagements(*CONSTRUIRE, dossier=projet)
     assert fini.returncode == 0
-    assert fini.stdout == f"Publié dans {projet / 'public'} : 2\u00a0pages construites, 18\u00a0fichiers écrits.\n"
+    assert fini.stdout == f"Publié dans {projet / 'public'} : 2\u00a0pages construites, 19\u00a0fichiers écrits.\n"
     assert "…" not in fini.stderr, "no progress where nobody watches"
 
 
