@@ -133,6 +133,7 @@ def test_une_valeur_ne_refait_que_les_pages_qui_la_montrent(projet: Path) -> Non
             for table in ("valeurs", "valeurs-tableur")
         ),
         *(f"territoires/{id}/fiche/" for id in ("exempleville", "quartier-neuf", "vieux-moulin")),
+        "territoires/exempleville/valeurs.xlsx",
         "territoires/exempleville/flux.xml",
         "territoires/exempleville/flux.json",
     )
