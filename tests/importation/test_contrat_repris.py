@@ -73,7 +73,7 @@ def _dossier(id: str) -> Dossier:
     return next(dossier for dossier in _registre().dossiers if dossier.contrat.id == id)
 
 
-@pytest.fixture(scope="module", params=REELS)
+@pytest.fixture(scope="module", params=chaque_nuit(REELS, 2))
 def repris(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Dossier, Path]:
     """A real contract, and the project that was begun from it."""
     projet = tmp_path_factory.mktemp("modele") / "valmont"

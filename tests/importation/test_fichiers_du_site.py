@@ -22,6 +22,7 @@ from generator.pages.fichiers.tables_publiees import TABLES
 from generator.pages.fichiers.tableur_francais import pour_tableur
 from generator.publication.construction import examiner
 from tests.exemple.projet import CONTRAT, JOUR, RACINE, copier_exemple, sorties_de_l_exemple
+from tests.tout import en_croix
 
 CONTRATS = ("grand-orly-seine-bievre", "grand-paris-sud", "grigny", "paris")
 
@@ -41,8 +42,7 @@ def test_nos_chiffres_se_relisent(forme: str, tmp_path: Path) -> None:
     assert any(un.unite is Unite.OUI_NON for un in lues)
 
 
-@pytest.mark.parametrize("forme", FORMES)
-@pytest.mark.parametrize("contrat", CONTRATS)
+@pytest.mark.parametrize(("contrat", "forme"), en_croix(CONTRATS, FORMES))
 def test_les_vrais_chiffres_se_relisent(contrat: str, forme: str, tmp_path: Path) -> None:
     """The same, of the real contracts: two sources of one figure, words among numbers, a contract that has none."""
     _relire(RACINE, contrat, forme, tmp_path, JOUR_DES_VRAIS)

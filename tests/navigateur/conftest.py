@@ -30,6 +30,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for item in items if item not in ecartes]
 
 
+def _parametres(item: pytest.Item) -> dict[str, object]:
+    """What a test is run with: nothing, where it is run once."""
+    return item.callspec.params if hasattr(item, "callspec") else {}
+
+
 # What says in which window a test runs, not what it looks at.
 FENETRES = ("visite", "taille", "theme", "ecran")
 
@@ -39,7 +44,7 @@ def _pas_a_leur_tour(items: Iterable[pytest.Item]) -> set[pytest.Item]:
     par_cas: defaultdict[tuple[str, str, str], list[pytest.Item]] = defaultdict(list)
     for item in items:
         if not TOUT and item.get_closest_marker("par_tours"):
-            cas = "-".join(sorted(str(mot) for nom, mot in item.callspec.params.items() if nom not in FENETRES))
+            cas = "-".join(sorted(str(mot) for nom, mot in _parametres(item).items() if nom not in FENETRES))
             par_cas[item.location[0], item.originalname, cas].append(item)
     return {item for rang, siens in enumerate(par_cas.values()) for item in siens if item is not siens[rang % len(siens)]}
 

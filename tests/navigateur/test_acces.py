@@ -126,8 +126,7 @@ def test_axe(page: Page, adresse: str) -> None:
     de_pres = TOUT or genre_de(adresse) in LES_PLUS_COLORES
     vues = [("light", ETROIT), ("light", BUREAU), ("dark", BUREAU)]
     if not TOUT:  # by turns from page to page
-        rang = ADRESSES.index(adresse) % 2
-        vues = [vues[1], vues[2 * rang]] if de_pres else [vues[rang]]
+        vues = [vues[ADRESSES.index(adresse) % (3 if de_pres else 2)]]
     for theme, taille in vues:
         regler(page, taille, theme)
         partout = taille != ETROIT or de_pres

@@ -17,7 +17,7 @@ from . import audit
 from .audit import COULEURS
 from .visite import BUREAU, TELEPHONE, Visite, attendre, servir
 
-pytestmark = pytest.mark.navigateur
+pytestmark = [pytest.mark.navigateur, pytest.mark.par_tours]
 
 TAUX, NOMBRE = (f"{CONTRAT}/indicateurs/{id}/" for id in ("taux", "nombre"))
 # A figure, a secret, an absence, a hole.
@@ -195,7 +195,6 @@ def test_sur_papier_et_sans_script(navigateur: Browser, site: str) -> None:
     fenetre.close()
 
 
-@pytest.mark.par_tours
 @pytest.mark.parametrize("adresse", [f"{TAUX}carte/plan.html#periode=2018&lieu=c5", f"{NOMBRE}carte/plan.html", TAUX])
 def test_axe(visite: Visite, adresse: str) -> None:
     """No violation, in both colour schemes."""

@@ -23,6 +23,7 @@ def visite(request: pytest.FixtureRequest, page_calme: Callable[[dict[str, int]]
     assert set(visite.hotes) <= {"127.0.0.1"}
 
 
+@pytest.mark.par_tours
 @pytest.mark.parametrize("contrat", CONTRATS)
 def test_jusqu_au_dernier_indicateur(visite: Visite, contrat: str) -> None:
     """Portal, contract, list of indicators, the last of them; then up its breadcrumb to the promise it measures."""

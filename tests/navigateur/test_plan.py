@@ -26,7 +26,7 @@ from . import audit
 from .audit import COULEURS
 from .visite import BUREAU, TELEPHONE, Visite, attendre, servir
 
-pytestmark = pytest.mark.navigateur
+pytestmark = [pytest.mark.navigateur, pytest.mark.par_tours]
 
 RACINE = Path(__file__).parents[2]
 GEOGRAPHIE = RACINE.parent / "shared" / "geo"
@@ -411,7 +411,6 @@ MARQUES = """() => {
 }"""
 
 
-@pytest.mark.par_tours
 @pytest.mark.parametrize("niveau", [None, 8, 9.5, 11, 13])
 def test_aucun_point_nu_sur_la_carte_du_portail(visite: Visite, niveau: float | None) -> None:
     """The map of all contracts, as it opens and at every zoom: each mark that is seen has its name or stands in the list below, by a letter that the map has; no
@@ -480,7 +479,6 @@ def test_plan_vide(visite: Visite) -> None:
     assert page.evaluate("map_plan.getBounds().contains([[42.5, -4.5], [50.8, 8]])")
 
 
-@pytest.mark.par_tours
 @pytest.mark.parametrize("adresse", ["c/plan.html", "c/plan.html#gagarine", "c/plan.html#gagarine@gagarine", "c/vide.html"])
 def test_axe(visite: Visite, adresse: str) -> None:
     """No violation, with popup and legend open, without and with IGN's tiles, in both colour schemes: only colours change with these."""

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from . import audit
 from .visite import BUREAU, TELEPHONE, Visite
 
-pytestmark = pytest.mark.navigateur
+pytestmark = [pytest.mark.navigateur, pytest.mark.par_tours]
 INDICATEURS, PROMESSES = "paris/indicateurs/", "grand-paris-sud/referentiel/"
 RANGEES = "[data-q]:visible"
 GARDEES = "[data-q]:visible:not(:has([data-q]))"  # rows that answer, and not the titles that they stand under
@@ -161,7 +161,6 @@ def test_l_ordre(visite: Visite) -> None:
     assert page.evaluate("document.activeElement.tagName") == "A"
 
 
-@pytest.mark.par_tours
 @pytest.mark.parametrize(
     ("adresse", "question", "reponse", "unite"),
     [
@@ -212,7 +211,6 @@ def test_un_passage_plie_s_ouvre(visite: Visite) -> None:
         expect(page.locator(f"[id='{ancre}']")).to_be_in_viewport()
 
 
-@pytest.mark.par_tours
 def test_axe(visite: Visite) -> None:
     """No violation, with every question in sight and rows in an order of their own."""
     for adresse in (f"{INDICATEURS}?chiffre=oui&ordre=annee", f"{PROMESSES}?theme=femmes", "glossaire/?mots=caf"):

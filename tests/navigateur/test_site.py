@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from .visite import BUREAU, TELEPHONE, Visite
 
-pytestmark = pytest.mark.navigateur
+pytestmark = [pytest.mark.navigateur, pytest.mark.par_tours]
 
 CONTRAT = "grand-orly-seine-bievre"
 PAGES = {

@@ -43,7 +43,7 @@ SUITES: dict[str, tuple[Callable[[Path], None], ...]] = {
 }
 
 
-@pytest.mark.parametrize("suite", SUITES)
+@pytest.mark.parametrize("suite", chaque_nuit(SUITES))
 def test_des_increments_egalent_une_construction_propre(suite: str, projet: Path, construction_propre: Propre) -> None:
     """Each change is seen; what all of them leave is what a build from nothing makes."""
     avant = arbre(projet / "public")
@@ -57,6 +57,7 @@ def test_des_increments_egalent_une_construction_propre(suite: str, projet: Path
     assert differences(avant, construction_propre(projet)) == []
 
 
+@DE_NUIT
 def test_des_listes_coupees_grandissent_et_diminuent(projet: Path, construction_propre: Propre, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where lists stand on several pages, which ones there are is kept: a row more or less, in a contract or on the portal, makes a page more or less."""
     monkeypatch.setattr(decoupe, "PAGE_ENTIERE", 2)

@@ -22,7 +22,7 @@ from tests.exemple.projet import CONTRAT
 from tests.publication import arbres
 from tests.publication.arbres import JOUR, Propre, a_neuf, arbre, differences, exemple_neuf, remplacer, traces
 from tests.systemes import posix
-from tests.tout import TOUT, chaque_nuit
+from tests.tout import DE_NUIT, TOUT, chaque_nuit
 
 TUEUR = Path(__file__).with_name("tueur.py")
 FEUILLE, BILAN = f"{CONTRAT}/imprimer/o1.pdf", f"{CONTRAT}/imprimer/bilan.pdf"
@@ -208,6 +208,7 @@ def test_tuee_entre_l_impression_et_la_publication(
     _comme_a_neuf(projet, construction_propre)
 
 
+@DE_NUIT
 def test_un_pdf_suit_les_signes_et_non_les_styles_de_l_ecran(projet: Path, construction_propre: Propre) -> None:
     """What paper shows of the theme's files makes PDFs again, and nothing else of them does."""
     dossier = projet / ".construction" / "papiers" / "pdf"
@@ -255,6 +256,7 @@ def test_un_pdf_n_est_pas_fait_de_ce_qui_est_abime(quoi: str, effacer: bool, pro
     _comme_a_neuf(projet, construction_propre)
 
 
+@DE_NUIT
 def test_des_pdf_qui_ne_se_font_plus(projet: Path, arbre_initial: dict[str, bytes]) -> None:
     """Builds without PDFs, then with them: none stays, then all are back; files that nobody made there are not published."""
     (projet / ".construction" / "papiers" / "pdf" / CONTRAT / "imprimer" / "faux.pdf").write_bytes(b"%PDF-faux")
