@@ -12,6 +12,7 @@ ECRANS = {"390x844": {"width": 390, "height": 844}, "1440x900": {"width": 1440, 
 REPONSES = ("Ce qui est promis", "Où en est-on", "Ce que nous cherchons", "Dans mon")  # «mon quartier», or «mon arrondissement»
 
 
+@pytest.mark.par_tours
 @pytest.mark.parametrize("ecran", ECRANS)
 @pytest.mark.parametrize("adresse", [f"{contrat}/" for contrat in CONTRATS], ids=CONTRATS)
 def test_premier_ecran(navigateur: Browser, origine: str, adresse: str, ecran: str) -> None:

@@ -9,7 +9,7 @@ from tests.exemple.projet import CONTRAT
 
 from .visite import BUREAU, TELEPHONE
 
-pytestmark = pytest.mark.navigateur
+pytestmark = [pytest.mark.navigateur, pytest.mark.par_tours]
 
 
 @pytest.fixture(params=[TELEPHONE, BUREAU], ids=["390x844", "1280x900"])

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from .genres import CONTRATS, EXEMPLE
 from .visite import BUREAU, TELEPHONE, Visite
 
-pytestmark = pytest.mark.navigateur
+pytestmark = [pytest.mark.navigateur, pytest.mark.par_tours]
 
 LONGUEUR_MAX = 12_000  # pixels of a page on a telephone
 BOITES = """svg => [...svg.querySelectorAll('text')].map(t => { const b = t.getBBox(); return [t.textContent, b.x, b.y, b.x + b.width, b.y + b.height] })"""

@@ -17,7 +17,7 @@ from . import audit
 from .audit import COULEURS
 from .visite import BUREAU, TELEPHONE, Visite, servir
 
-pytestmark = pytest.mark.navigateur
+pytestmark = [pytest.mark.navigateur, pytest.mark.par_tours]
 
 CARTES = f"{CONTRAT}/cartes/"
 COMBIEN = OUVERTES + 3
@@ -162,7 +162,6 @@ def _sans_script(page: Page) -> list[str]:
     return re.findall(r"<caption class=\"eo-cache\">Indicateur [^<]+, 2019</caption>", page.content())
 
 
-@pytest.mark.par_tours
 @pytest.mark.parametrize("adresse", [CARTES, f"{CARTES}?avec=taux&et=nombre"])
 def test_axe(visite: Visite, adresse: str) -> None:
     """No violation, in both colour schemes."""
