@@ -27,8 +27,8 @@ ENTREES = ("content", "referentiels", "site_templates", "mkdocs.yml")
 # The modules that take more than half a minute, the longest first: each stays with one worker, so a long one that begins last is waited
 # for by all. A module that is not named here is run after them.
 LONGS = (
+    "publication/test_papiers",  # needs nothing of what the other worker builds first
     "navigateur/test_acces",
-    "publication/test_papiers",
     "publication/test_adresses",
     "publication/test_increments",
     "publication/test_arrets",

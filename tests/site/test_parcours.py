@@ -7,6 +7,7 @@ import pytest
 from generator.publication.construction import construire
 from tests.exemple.projet import JOUR, copier_exemple
 from tests.site.parcours import Parcours, fichiers_de, origine_de
+from tests.tout import TOUT
 
 ADRESSE = "https://exemple.invalid/engagements/"
 
@@ -27,7 +28,7 @@ def test_chaque_adresse_d_un_site_publie_dans_un_dossier(tmp_path: Path, monkeyp
     """With its address, the site has canonical links, pictures of previews and addresses from the root of its host; the example has redirects."""
     monkeypatch.setenv("SITE_URL", ADRESSE)
     projet = copier_exemple(tmp_path / "projet")
-    assert construire(projet, projet / "public", aujourd_hui=JOUR).sain
+    assert construire(projet, projet / "public", aujourd_hui=JOUR, pdf=TOUT).sain
     fichiers = fichiers_de(projet / "public")
     assert origine_de(fichiers) == ADRESSE
     parcours = Parcours(fichiers, ADRESSE)
