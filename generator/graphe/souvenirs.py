@@ -6,7 +6,7 @@ changed, it has not, and nothing is computed; else the field is computed, and th
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -14,49 +14,48 @@ from msgspec import Struct, field
 
 from generator.graphe.carnet import Cellule, Lu, carnet
 from generator.graphe.faits import Faits
+from generator.graphe.origines import Origines, PartGardee, PartLue, Rangs, Trace
+from generator.graphe.releve import Comparees, Neuves, relever
 
 T = TypeVar("T")
 R = TypeVar("R")
 RETENU = "retenu : "  # begins the names of what is kept and is no output
-Rangs = Sequence[int]  # ranks of facts in `Origines.lus`
 _INCONNU, _INCHANGE, _CHANGE = range(3)
-
-
-class Origines(Struct, frozen=True):
-    """From what things were made. `lus` are all facts that were read, `sommes` their digests; `calculees` gives the facts that each computed field was
-    made from; `traces`, for each thing, the digest of what it was made with besides facts, and the facts that were read for it."""
-
-    lus: Sequence[Lu] = ()
-    sommes: Sequence[bytes] = ()
-    calculees: Mapping[Cellule, Rangs] = field(default_factory=dict)
-    traces: Mapping[str, tuple[str, Rangs]] = field(default_factory=dict)
 
 
 class Souvenirs(Struct, frozen=True):
     """All that is remembered of one site: the digest of each given field that anything was made from; `fond`, the digest of all that it was made with
     besides facts (empty where nothing is remembered); and, asked for only where it is needed, what is kept of each thing, by its name and in
-    their order, and from what each was made."""
+    their order, and from what each was made, of which `charger` loads what is kept elsewhere."""
 
     resumes: Callable[[], Mapping[str, Any]] = dict
     donnees: Mapping[Cellule, str] = field(default_factory=dict)
     fond: str = ""
     origines: Callable[[], Origines] = Origines
+    charger: Callable[[str, PartGardee], PartLue] = lambda *_: PartLue()
 
 
 class Reprise:
     """The making of one site: what can be taken from `anciens` is, and all that is made or taken is remembered. `fond` is the digest of all that it
     is made with besides facts. Where a given field `est_loin`, it has changed, read whole, where its own digest has: it is not loaded to see whether it
-    says something else."""
+    says something else. `groupe` says of which group a thing is (see `origines`); without it, all are of one."""
 
-    def __init__(self, anciens: Souvenirs, faits: Faits, fond: str, est_loin: Callable[[Cellule], bool] = lambda _: False) -> None:
+    def __init__(
+        self,
+        anciens: Souvenirs,
+        faits: Faits,
+        fond: str,
+        est_loin: Callable[[Cellule], bool] = lambda _: False,
+        groupe: Callable[[str], str] | None = None,
+    ) -> None:
         self._anciens, self._faits, self._fond, self._est_loin = anciens, faits, fond, est_loin
+        self._en_groupes, self._groupe = groupe is not None, groupe or _tous_ensemble
         self._resumes: dict[str, Any] = {}
-        self._reprises: dict[str, tuple[str, Rangs]] = {}  # what was taken: its digest, and ranks in the facts of before
+        self._reprises: dict[str, Trace] = {}  # what was taken, and from what it was made
         self._neuves: dict[str, tuple[str, Rangs]] = {}  # what was made: its digest, and ranks in `_notes` of what was read for it
         self._notes: dict[Lu, int] = {}
         self._rouges: dict[Cellule, bool] = {}
-        self._vus = bytearray()  # of each fact of before: whether it was compared, and has changed
-        self._origines: Origines | None = None
+        self._parts: dict[str, _PartComparee] = {}
         self.faites: list[str] = []  # the names of what was made anew
 
     @property
@@ -72,12 +71,12 @@ class Reprise:
     @property
     def compares(self) -> int:
         """How many facts were compared with what they were."""
-        return len(self._vus) - self._vus.count(_INCONNU)
+        return sum(len(part.vus) - part.vus.count(_INCONNU) for part in self._parts.values())
 
     @property
     def changes(self) -> int:
         """How many of them had changed."""
-        return self._vus.count(_CHANGE)
+        return sum(part.vus.count(_CHANGE) for part in self._parts.values())
 
     @cached_property
     def resumes(self) -> Mapping[str, Any]:
@@ -103,7 +102,7 @@ class Reprise:
         if nom in self._resumes:
             raise ValueError(f"two things are named {nom}")
         trace = self._avant.traces.get(nom)
-        if trace is not None and trace[0] == fond and not self._un_a_change(trace[1]):
+        if trace is not None and trace[0] == fond and not self._a_lu_autre_chose(nom, trace):
             self._reprises[nom] = trace
             resume: R = self.resumes[nom]
             self._resumes[nom] = resume
@@ -115,31 +114,52 @@ class Reprise:
         self._resumes[nom] = resumer(valeur)
         return valeur, True
 
-    @property
+    @cached_property
     def _avant(self) -> Origines:
-        if self._origines is None:
-            self._origines = self._anciens.origines()
-            self._vus = bytearray(len(self._origines.lus))
-        return self._origines
+        return self._anciens.origines()
 
-    def _un_a_change(self, rangs: Rangs) -> bool:
+    @cached_property
+    def _remues(self) -> frozenset[str]:
+        """The groups of which something may have changed."""
+        avant, maintenant = self._anciens.donnees, self._faits.donnees
+        return self._avant.remues({self._groupe(cellule[0]) for cellule, cle in avant.items() if maintenant.get(cellule) != cle})
+
+    def _part(self, groupe: str) -> "_PartComparee":
+        if groupe not in self._parts:
+            self._parts[groupe] = _PartComparee(self._avant.part(groupe, self._anciens.charger))
+        return self._parts[groupe]
+
+    def _a_lu_autre_chose(self, nom: str, trace: Trace) -> bool:
+        """True where something that a thing read is not what it was."""
+        remues = self._remues
+        return any(groupe in remues and self._un_a_change(part := self._part(groupe), part.lecteurs[nom]) for groupe, _ in trace[1])
+
+    def _un_a_change(self, part: "_PartComparee", rangs: Rangs) -> bool:
         """True where one of these facts is not what it was. (A loop and no more: a portal has tens of thousands of them.)"""
-        vus = self._vus
+        vus = part.vus
         for rang in rangs:
             vu = vus[rang]
-            if vu == _CHANGE or (vu == _INCONNU and self._a_change(rang)):
+            if vu == _CHANGE or (vu == _INCONNU and self._a_change(part, rang)):
                 return True
         return False
 
-    def _a_change(self, rang: int) -> bool:
+    def _a_change(self, part: "_PartComparee", rang: int) -> bool:
         """True where a fact, which is compared now, is not what it was."""
-        lu = self._avant.lus[rang]
+        lu = part.lus[rang]
         cellule = lu[0], lu[1]
         change = self._est_rouge(cellule) and (
-            (len(lu) == 2 and self._est_donnee(cellule) and self._est_loin(cellule)) or self._avant.sommes[rang] != self._faits.somme(lu)
+            (len(lu) == 2 and self._est_donnee(cellule) and self._est_loin(cellule)) or part.sommes[rang] != self._faits.somme(lu)
         )
-        self._vus[rang] = _CHANGE if change else _INCHANGE
+        part.vus[rang] = _CHANGE if change else _INCHANGE
         return change
+
+    def _un_autre_a_change(self, lu: Lu) -> bool:
+        """The same of a fact that is given by what it is."""
+        groupe = self._groupe(lu[0])
+        if groupe not in self._remues:
+            return False
+        part = self._part(groupe)
+        return self._un_a_change(part, (part.rangs[lu],))
 
     def _est_rouge(self, cellule: Cellule) -> bool:
         """True where something that a field was made from has changed."""
@@ -147,9 +167,12 @@ class Reprise:
         if rouge is None:
             if self._est_donnee(cellule):
                 rouge = self._faits.donnees.get(cellule) != self._anciens.donnees.get(cellule)
+            elif (groupe := self._groupe(cellule[0])) not in self._remues:
+                rouge = False
             else:
-                rangs = self._avant.calculees.get(cellule)
-                rouge = rangs is None or self._un_a_change(rangs)
+                part = self._part(groupe)
+                lus = part.calculees.get(cellule)
+                rouge = lus is None or self._un_a_change(part, lus[0]) or any(map(self._un_autre_a_change, lus[1]))
             self._rouges[cellule] = rouge
         return rouge
 
@@ -161,82 +184,30 @@ class Reprise:
         """What to remember for the next time."""
         if not self._resumes:  # nothing was asked for: all is as it was
             return self._anciens
-        releve = _Releve(self._avant, self._faits, self._est_rouge, self._est_loin)
-        return releve.faire(self._reprises, self._neuves, tuple(self._notes), self._resumes, self._fond)
+        comparees = Comparees(
+            self._faits, self._avant, self._part_d_avant, self._remues, self._est_rouge, self._est_loin, self._groupe, self._en_groupes
+        )
+        releve = relever(comparees, self._reprises, Neuves(self._neuves, tuple(self._notes)))
+        reste = {cellule: cle for cellule, cle in self._anciens.donnees.items() if self._groupe(cellule[0]) not in releve.groupes}
+        resumes, origines = self._resumes, releve.origines
+        return Souvenirs(lambda: resumes, {**reste, **releve.donnees}, self._fond, lambda: origines, self._anciens.charger)
+
+    def _part_d_avant(self, groupe: str) -> PartLue:
+        return self._part(groupe).part
 
 
-_AUCUN = -1  # in the place of a rank
+class _PartComparee:
+    """A part of what was read, whose facts are compared with what they are now."""
+
+    def __init__(self, part: PartLue) -> None:
+        self.part, self.lus, self.sommes, self.calculees, self.lecteurs = part, part.lus, part.sommes, part.calculees, part.lecteurs
+        self.vus = bytearray(len(part.lus))  # of each fact: whether it was compared, and has changed
+
+    @cached_property
+    def rangs(self) -> Mapping[Lu, int]:
+        """The rank of each fact."""
+        return {lu: rang for rang, lu in enumerate(self.lus)}
 
 
-class _Releve:
-    """Puts together what is remembered: the facts of all things, and of the fields that these were computed from."""
-
-    def __init__(self, avant: Origines, faits: Faits, est_rouge: Callable[[Cellule], bool], est_loin: Callable[[Cellule], bool]) -> None:
-        self._avant, self._faits, self._est_rouge, self._est_loin = avant, faits, est_rouge, est_loin
-        # Facts of before are gone through by their ranks: looking for each by what it says would take most of the time.
-        self._anciens_rangs = {lu: rang for rang, lu in enumerate(avant.lus)}
-        self._repris = array("i", [_AUCUN]) * len(avant.lus)  # by rank of before: the rank of now
-        self._rangs: dict[Lu, int] = {}  # of facts that are new
-        self._lus: list[Lu] = []
-        self._anciens: list[int] = []  # of each of these: its rank of before
-
-    def faire(
-        self,
-        reprises: Mapping[str, tuple[str, Rangs]],
-        neuves: Mapping[str, tuple[str, Rangs]],
-        notes: Sequence[Lu],
-        resumes: Mapping[str, Any],
-        fond: str,
-    ) -> Souvenirs:
-        """All of it: of what was taken from before, of what was made now, and of what both were made from."""
-        traces = {nom: (un, self._reporter(rangs)) for nom, (un, rangs) in reprises.items()}
-        traces |= {nom: (un, self._noter(map(notes.__getitem__, rangs))) for nom, (un, rangs) in neuves.items()}
-        calculees: dict[Cellule, Rangs] = {}
-        donnees: dict[Cellule, str] = {}
-        sommes: list[bytes] = []
-        for lu, ancien in zip(self._lus, self._anciens, strict=True):  # which grow while they are gone through
-            cellule = lu[0], lu[1]
-            sommes.append(self._somme(lu, cellule, ancien))
-            if cellule in calculees or cellule in donnees:
-                continue
-            if cellule in self._faits.donnees:
-                donnees[cellule] = self._faits.donnees[cellule]
-            else:
-                anciens = self._avant.calculees.get(cellule)
-                refaite = anciens is None or self._est_rouge(cellule)
-                calculees[cellule] = self._noter(self._faits.lus_pour(cellule)) if refaite else self._reporter(anciens or ())
-        origines = Origines(self._lus, sommes, calculees, traces)
-        return Souvenirs(lambda: resumes, donnees, fond, lambda: origines)
-
-    def _somme(self, lu: Lu, cellule: Cellule, ancien: int) -> bytes:
-        """The digest of a fact; none of a whole given field of which its own is enough."""
-        if len(lu) == 2 and cellule in self._faits.donnees and self._est_loin(cellule):
-            return b""
-        return self._faits.somme(lu) if ancien == _AUCUN or self._est_rouge(cellule) else self._avant.sommes[ancien]
-
-    def _noter(self, lus: Iterable[Lu]) -> Rangs:
-        """The ranks of these facts."""
-        return array("I", [self._rang(lu) for lu in lus])
-
-    def _reporter(self, anciens: Rangs) -> Rangs:
-        """The ranks of facts that are given by their ranks of before."""
-        repris, nouveau = self._repris, self._nouveau_rang
-        return array("I", [nouveau(ancien) if repris[ancien] == _AUCUN else repris[ancien] for ancien in anciens])
-
-    def _nouveau_rang(self, ancien: int) -> int:
-        """That of a fact of before which has none yet."""
-        rang = self._repris[ancien] = len(self._lus)
-        self._lus.append(self._avant.lus[ancien])
-        self._anciens.append(ancien)
-        return rang
-
-    def _rang(self, lu: Lu) -> int:
-        ancien = self._anciens_rangs.get(lu)
-        if ancien is not None:
-            return self._nouveau_rang(ancien) if self._repris[ancien] == _AUCUN else self._repris[ancien]
-        rang = self._rangs.get(lu)
-        if rang is None:
-            rang = self._rangs[lu] = len(self._lus)
-            self._lus.append(lu)
-            self._anciens.append(_AUCUN)
-        return rang
+def _tous_ensemble(_: str) -> str:
+    return ""

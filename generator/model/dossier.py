@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.graphe.carnet import noter, sans_noter
-from generator.graphe.observe import copie, observee
+from generator.graphe.observe import copie, differe, observee
 from generator.model.adresses_publiees import AdresseChangee, AdressesPubliees
 from generator.model.argent import Montants
 from generator.model.avertissement import AvertissementRepondu
@@ -159,4 +159,4 @@ class Registre:
 
 def vierge(registre: Registre) -> Registre:
     """The same, whose contracts load what is read of them for themselves: it goes with this copy."""
-    return copie(registre, dossiers=tuple(copie(dossier) for dossier in registre.dossiers))
+    return copie(registre, dossiers=differe(lambda: tuple(copie(dossier) for dossier in registre.dossiers)))

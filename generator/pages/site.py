@@ -144,6 +144,8 @@ class Sites:
             cle_de(self._fonds.cle, *(f"{id} {une.cle_des_titres} {une.cle_des_adresses}" for id, une in pages.items())),
             # What it reads of contracts is what each has kept for it: all that they say would be loaded.
             lambda cellule: cellule[0] != REGISTRE or cellule[1] == "lieux",
+            # Of contracts that are as they were, nothing is compared.
+            lambda nom: nom.partition("/")[0],
         )
         return _portail(self._portail, self._fonds, self._precisions_du_portail, pages, reprise)
 

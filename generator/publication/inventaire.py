@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from generator.graphe.carnet import Cellule
 from generator.graphe.magasin import Magasin
 from generator.graphe.objets import depuis_octets, en_octets
-from generator.graphe.souvenirs import Origines, Souvenirs
+from generator.graphe.origines import Origines, PartGardee, PartLue
+from generator.graphe.souvenirs import Souvenirs
 from generator.pages.site import Site
 from generator.publication.chantier import Chantier
 from generator.publication.echec import CopieAbimee
@@ -84,7 +85,7 @@ class EtatDuSite:
     def souvenirs(self) -> Souvenirs:
         """What its views read."""
         tete = self.tete
-        return Souvenirs(self._resumes, tete.donnees, tete.fond, self._origines) if tete else Souvenirs()
+        return Souvenirs(self._resumes, tete.donnees, tete.fond, self._origines, self._part) if tete else Souvenirs()
 
     def _resumes(self) -> Mapping[str, Any]:
         lus: Mapping[str, Any] = self._exiger("souvenirs", {})
@@ -93,6 +94,27 @@ class EtatDuSite:
     def _origines(self) -> Origines:
         lues: Origines | None = self._partie("origines")
         return lues or Origines()
+
+    def _part(self, groupe: str, ailleurs: PartGardee) -> PartLue:
+        """What was read of a group. Raises CopieAbimee where it is lost."""
+        octets = self._magasin.lire(self._ou_est(groupe, ailleurs.place))
+        if octets is None or _somme(octets) != ailleurs.somme:
+            raise CopieAbimee(self._chantier.racine_publiee)
+        lue: PartLue = self._magasin.objet(self._ou_est(groupe, ailleurs.place), ailleurs.somme, lambda: depuis_octets(octets))
+        return lue
+
+    def _garder_les_parts(self, origines: Origines) -> Origines:
+        """The same, of which all parts are kept. Those that are new do not stand where those of before are: until the head is written, they are what counts."""
+        ailleurs = {groupe: ou for groupe, ou in origines.ailleurs.items() if groupe not in origines.parts}
+        for groupe, part in origines.parts.items():
+            avant = origines.ailleurs.get(groupe)
+            place, octets = 1 - avant.place if avant else 0, en_octets(part)
+            self._magasin.ecrire(self._ou_est(groupe, place), octets)
+            ailleurs[groupe] = PartGardee(place, _somme(octets))
+        return Origines(origines.traces, origines.voisins, ailleurs=ailleurs)
+
+    def _ou_est(self, groupe: str, place: int) -> str:
+        return self._ou(f"origines-{_somme(groupe.encode()).hex()}-{place}")
 
     def renvois(self) -> dict[str, Renvois]:
         """The links and the anchors of its pages, by path below the site. Raises CopieAbimee where they are lost and the site is not."""
@@ -104,7 +126,7 @@ class EtatDuSite:
         marque = os.urandom(16).hex()
         parties = (
             ("souvenirs", souvenirs.resumes()),
-            ("origines", souvenirs.origines()),
+            ("origines", self._garder_les_parts(souvenirs.origines())),
             ("liens", dict(renvois)),
             ("inventaire", inventaire),
         )
@@ -145,8 +167,7 @@ class EtatDuSite:
         if not octets:
             return None
         try:
-            somme = hashlib.blake2b(octets, digest_size=16).digest()
-            programme, valeur = self._magasin.objet(self._ou(quoi), somme, lambda: depuis_octets(octets))
+            programme, valeur = self._magasin.objet(self._ou(quoi), _somme(octets), lambda: depuis_octets(octets))
         except Exception:  # whatever a damaged file, or one of another version, may raise
             return None
         return valeur if programme == self._programme else None
@@ -174,6 +195,10 @@ class TetesDesSites:
     def oublier(self) -> None:
         """Keep none: the heads of sites are about to be written."""
         self._magasin.ecrire(_TETES, b"")
+
+
+def _somme(octets: bytes) -> bytes:
+    return hashlib.blake2b(octets, digest_size=16).digest()
 
 
 _TETES = "tetes/sites"

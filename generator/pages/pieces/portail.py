@@ -145,6 +145,11 @@ class Portail:
         return {contrat.id: contrat for contrat in self.contrats}
 
     @derive
+    def jour_de_lecture(self) -> str:
+        """The last of the days up to which contracts were read; where there are none, a day that says nothing."""
+        return max((contrat.jour_de_lecture for contrat in self.contrats), default="1970-01-01")
+
+    @derive
     def lus(self) -> DocumentsLus:
         """What all contracts have read: a publication that several share counts once; the day is the earliest of theirs."""
         lues = {cle: etat for contrat in self.contrats for cle, etat in contrat.lectures.publications}

@@ -85,13 +85,8 @@ def _du_portail(portail: Portail, titre: str, page: str, nouveautes: Sequence[De
     mentions = portail.registre.mentions
     entrees = [une for _, une in nouveautes]
     titre = f"{NOM}{INSECABLE}: {titre}" if titre != NOM else NOM
-    flux = Flux(titre, page, entrees, _jour_du_portail(portail), mentions.editeur.nom or NOM)
+    flux = Flux(titre, page, entrees, portail.jour_de_lecture, mentions.editeur.nom or NOM)
     return _fichiers(flux, mentions.adresse)
-
-
-def _jour_du_portail(portail: Portail) -> str:
-    """The last of the days up to which contracts were read; where there are none, a day that says nothing."""
-    return max((contrat.jour_de_lecture for contrat in portail.contrats), default="1970-01-01")
 
 
 def _agenda(contexte: Contexte) -> Iterator[Fichier]:
@@ -103,9 +98,7 @@ def _agenda(contexte: Contexte) -> Iterator[Fichier]:
 def _agenda_du_portail(portail: Portail) -> Iterator[Fichier]:
     echeances = sorted((une for contrat in portail.contrats for une in contrat.echeances), key=lambda une: (une.jour, une.cle))
     if echeances:
-        yield fichier(
-            f"{PORTAIL}{AGENDA}", agenda(NOM, _evenements(echeances, portail.registre.mentions.adresse), _jour_du_portail(portail))
-        )
+        yield fichier(f"{PORTAIL}{AGENDA}", agenda(NOM, _evenements(echeances, portail.registre.mentions.adresse), portail.jour_de_lecture))
 
 
 def _evenements(echeances: Sequence[EcheanceDite], site: str) -> Sequence[EvenementDAgenda]:
