@@ -1,14 +1,13 @@
 """Reads a text file as French offices write them: UTF-8 with or without BOM, or Windows-1252 where that is allowed."""
 
 import errno
-import os
 import re
 import stat
 from pathlib import Path
 
 from generator.model.codes import CodeFichier
 from generator.model.lieu import Lieu
-from generator.sources.fichiers_lus import est_dehors, lire_octets, noter_fichier
+from generator.sources.fichiers_lus import est_dehors, lire_octets, noter_fichier, racine_du_projet
 from generator.sources.journal import Journal, extrait
 from generator.sources.texte_abime import dommages, lettres_perdues
 
@@ -26,6 +25,7 @@ RAISONS = {
     errno.ENAMETOOLONG: "son nom est trop long",
     errno.EXDEV: "un lien y mène hors du projet",
 }
+PAS_UN_FICHIER = "ce n’est pas un fichier ordinaire"
 
 
 # How many damaged lines of a file have a message of their own: they all have the same cause.
@@ -46,15 +46,21 @@ def taille_du_fichier(chemin: Path, nom: str = "") -> int:
         raise IsADirectoryError(errno.EISDIR, "")
     if not stat.S_ISREG(etat.st_mode):
         raise OSError(0, "")
-    projet = str(chemin.absolute()).removesuffix(f"{os.sep}{nom.replace('/', os.sep)}")
-    if projet != str(chemin.absolute()) and est_dehors(chemin, projet):
+    if (projet := racine_du_projet(chemin, nom)) and est_dehors(chemin, projet):
         raise OSError(errno.EXDEV, "")
     return etat.st_size
 
 
+def octets_du_projet(chemin: Path, nom: str) -> bytes:
+    """The bytes of a file whose path from the project's folder is `nom`. Raises OSError for what is no plain file of the project."""
+    noter_fichier(chemin)
+    taille_du_fichier(chemin, nom)
+    return lire_octets(chemin)
+
+
 def dire_illisible(erreur: OSError, nom: str, journal: Journal) -> None:
     """Note a file that cannot be opened, and why."""
-    raison = RAISONS.get(erreur.errno or 0, "ce n’est pas un fichier ordinaire")
+    raison = RAISONS.get(erreur.errno or 0, PAS_UN_FICHIER)
     conseil = "Mettre le fichier lui-même dans le projet." if erreur.errno == errno.EXDEV else "Vérifier qu’il existe et ses droits."
     journal.erreur(Lieu(nom), CodeFichier.FICHIER_ILLISIBLE, f"Le fichier ne peut pas être lu : {raison}.", conseil)
 
