@@ -27,6 +27,8 @@ from generator.sources.yaml_noeuds import ScalaireSuivi, lieu_de
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 ID_MAX = 60
+# What a copied name of a field may have around it, and nobody sees.
+SANS_LETTRE = re.compile("[\u00a0\u00ad\u200b-\u200d\u202f\u2007\u2060\u3000\\s]")
 ADRESSE = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[^\s<>\"'\\]*)?")
 OUI_NON = {"oui": True, "non": False, "true": True, "false": False}
 _VIDES = {"", "~", "null"}
@@ -349,6 +351,11 @@ class Champs:
         for cle, noeud in self._cles.items():
             if cle not in self.forme:
                 possibles = sorted(self.forme.noms)
+                if (propre := SANS_LETTRE.sub("", cle)) != cle and propre in self.forme:
+                    message = f"Le nom du champ « {extrait(propre)} » porte un signe qui ne se voit pas (une espace insécable, souvent)."
+                    conseil = f"Effacer ce qui est avant et après « {extrait(propre)} », et l’écrire de nouveau."
+                    self._erreur(noeud, CodeChamp.CHAMP_INCONNU, message, conseil)
+                    continue
                 self._erreur(
                     noeud,
                     CodeChamp.CHAMP_INCONNU,

@@ -83,6 +83,10 @@ def lire_texte(
     except OSError as erreur:
         dire_illisible(erreur, nom, journal)
         return None
+    if autre := _autre_fichier(octets, tableau=chemin.suffix == ".csv"):
+        quoi, conseil = autre
+        journal.erreur(Lieu(nom), CodeFichier.FICHIER_AUTRE, f"Ce fichier est {quoi}, et non du texte.", conseil)
+        return None
     if enseigne := _de_large(octets):
         journal.erreur(
             Lieu(nom, 1, 1),
@@ -128,6 +132,23 @@ def lire_texte(
         )
         return None
     return texte
+
+
+def _autre_fichier(octets: bytes, *, tableau: bool) -> tuple[str, str] | None:
+    """What a file is by its first bytes, where it is no text whatever its name says, and what is to be done; else None."""
+    conseil = (
+        f"L’ouvrir dans un tableur, et l’enregistrer en CSV ({UTF8})."
+        if tableau
+        else "En copier le texte dans un fichier de texte (encodage UTF-8)."
+    )
+    if octets.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return "un classeur ou un document de bureautique", conseil
+    if octets.startswith(b"%PDF-"):
+        return "un PDF", conseil
+    debut = octets[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if tableau and debut.startswith((b"<html", b"<!doctype", b"<table", b"<?xml")):
+        return "une page web ou du XML", conseil
+    return None
 
 
 def _de_large(octets: bytes) -> str:

@@ -92,6 +92,12 @@ class _Observation:
         if not self.ligne.entiere:  # the cells after the missing one would all be read under a wrong name
             return None
         indicateur, territoire, source = (self.cellules.get(nom, "") for nom in ("indicateur", "territoire", "source"))
+        if indicateur not in unites and not any((territoire, source, self.cellules.get("periode"))):
+            message = "Cette ligne n’est pas celle d’un chiffre : elle n’a ni territoire, ni période, ni source."
+            self._erreur(
+                "indicateur", CodeTableau.CSV_LIGNE, message, "L’ôter, si c’est un total, une note ou un titre ; sinon, la compléter."
+            )
+            return None
         for colonne, mot in (("indicateur", indicateur), ("territoire", territoire)):
             if not mot:
                 conseil = "L’écrire sur chaque ligne : une cellule fusionnée ne donne son texte qu’à la première."
