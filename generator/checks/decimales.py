@@ -38,7 +38,8 @@ def verifier_decimales(dossier: Dossier) -> Iterator[Probleme]:
 
 def _est_un_millier(nombre: Decimal) -> bool:
     """«1,310», as it was written: not «0,310», nor «1310,5»."""
-    return nombre.as_tuple().exponent == -_MILLIERS and 1 <= abs(nombre) < 1000
+    ecrit_a_quatre = nombre.as_tuple().exponent == -_MILLIERS - 1 and nombre.as_tuple().digits[-1] == 0  # as an import writes it: «1.3100»
+    return (nombre.as_tuple().exponent == -_MILLIERS or ecrit_a_quatre) and 1 <= abs(nombre) < 1000
 
 
 def _dit(valeur: Valeur, *, personnes: bool) -> str:

@@ -21,6 +21,7 @@ def _dits(projet: Projet, libelle: str, unite: str, *lignes: str) -> str:
     ("libelle", "unite", "ecrit", "dit"),
     [
         ("Nombre de places", "nombre", "12,310", "12,310 a trois chiffres après la virgule : c’est peut-être 12310, dont la virgule"),
+        ("Nombre de places", "nombre", "12.3100", "12,3100 a trois chiffres après la virgule : c’est peut-être 12310, dont la virgule"),
         ("Budget", "euros", "12,500 €", "12,500 a trois chiffres après la virgule : c’est peut-être 12500, dont la virgule"),
         (
             "Nombre de jeunes suivis",
