@@ -184,12 +184,12 @@ FAUTES = [
     (
         "point et virgule",
         "nombre;arcueil;2019;1.234,5;P",
-        "2:21 nombre: « 1.234,5 » n’est pas un nombre : il contient à la fois une virgule et un point. → Écrire par exemple 1 234,5 ou 12,5 %.",
+        "2:21 nombre: « 1.234,5 » n’est pas un nombre : il contient à la fois une virgule et un point. → Écrire « 1234,5 ».",
     ),
     (
         "deux points",
         "nombre;arcueil;2019;1.234.567;P",
-        "2:21 nombre: « 1.234.567 » n’est pas un nombre : il contient plusieurs séparateurs décimaux. → Écrire par exemple 1 234,5 ou 12,5 %.",
+        "2:21 nombre: « 1.234.567 » n’est pas un nombre : il contient plusieurs séparateurs décimaux. → Écrire « 1234567 ».",
     ),
     (
         "chiffres arabes",
