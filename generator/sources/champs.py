@@ -359,7 +359,7 @@ class Champs:
         for cle, noeud in self._cles.items():
             if cle not in self.forme:
                 possibles = sorted(self.forme.noms)
-                if (propre := SANS_LETTRE.sub("", cle)) != cle and propre in self.forme:
+                if (propre := SANS_LETTRE.sub("", cle[:100])) != cle and propre in self.forme:
                     message = f"Le nom du champ « {extrait(propre)} » porte un signe qui ne se voit pas (une espace insécable, souvent)."
                     conseil = f"Effacer ce qui est avant et après « {extrait(propre)} », et l’écrire de nouveau."
                     self._erreur(noeud, CodeChamp.CHAMP_INCONNU, message, conseil)

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 
+_LONGUEUR_LUE = 40
 _MOIS = ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre")
 _COURTS = {"janv": 1, "fev": 2, "fevr": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
 _RANG = {mois: rang for rang, mois in enumerate(_MOIS, 1)} | _COURTS
@@ -29,7 +30,7 @@ _DE_A = re.compile(rf"(?:de )?(?P<debut>(?:19|20|21)[0-9]{{2}}) ?(?:a|au) {_AN}"
 
 def date_voulue(mot: str, *, periode: bool = False) -> str:
     """The date as files write it («2024-07-01», «2024-07», «2024»), or the period, where `periode`; empty where one can only guess."""
-    plat = _plat(mot)
+    plat = _plat(mot) if len(mot) <= _LONGUEUR_LUE else ""
     for forme, ecrite in _FORMES:
         if trouve := forme.fullmatch(plat):
             dits = trouve.groupdict()

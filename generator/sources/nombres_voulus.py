@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from generator.sources.nombres import ESPACES, NombreInvalide, interpreter_nombre
 
+_LONGUEUR_LUE = 60
 _FOIS = {"k€": 3, "ke": 3, "keur": 3, "m€": 6, "meur": 6, "md€": 9, "mds€": 9}
 _EN_MILLIERS = re.compile(rf"(?P<nombre>[0-9][0-9{ESPACES}.,]*?)[{ESPACES}]*(?P<unite>k€|ke|keur|m€|meur|mds?€)", re.IGNORECASE)
 _ABSENTS = re.compile(
@@ -21,6 +22,8 @@ _EN_ALLEMAND = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:\.[0-9
 def conseil_pour(mot: str, sinon: str, *, absent: bool = True) -> str:
     """How to write it; `sinon` where one can only guess. `absent` is false where the word for an absence would be none of the field's."""
     propre = mot.strip(f"{ESPACES}\t")
+    if len(propre) > _LONGUEUR_LUE:
+        return sinon
     if absent and _PETITS.fullmatch(propre):
         return "Écrire « secret » : le chiffre existe, et ne se montre pas."
     if absent and _ABSENTS.fullmatch(propre):

@@ -31,6 +31,9 @@ PAS_UN_FICHIER = "ce n’est pas un fichier ordinaire"
 # How many damaged lines of a file have a message of their own: they all have the same cause.
 ABIMEES_MAX = 20
 UTF8 = "dans l’éditeur ou le tableur : « Enregistrer sous », encodage UTF-8"
+# Signs without width within a word; those that join letters of other scripts, or parts of a drawing, are none of them.
+_CACHES = re.compile("[\u00ad\u200b\u2060\u180e]")
+_AUTOUR = 30  # letters of the word that are said, on each side
 _ACCENTS = re.compile("[à-öø-ÿœ]")
 _A_SEUL = re.compile(r"(?<=[a-z0-9] )…(?= [a-z0-9])")
 
@@ -122,6 +125,7 @@ def lire_texte(
     texte = texte.replace("\r\n", "\n").replace("\r", "\n")
     if mots:
         _dire_les_dommages(texte, nom, journal, en_utf8=en_utf8)
+        _dire_les_signes_caches(texte, nom, journal)
     if trouve := INVISIBLES.search(texte):
         ligne, colonne = position(texte[: trouve.start()])
         journal.erreur(
@@ -208,6 +212,22 @@ def _dire_les_dommages(texte: str, nom: str, journal: Journal, *, en_utf8: bool)
         ligne, colonne = position(texte[: seul.start()])
         conseil = f"Si c’en est un, rouvrir le fichier en CP850 (« DOS ») ; dans tous les cas, l’enregistrer en UTF-8 ({UTF8})."
         journal.avertir(Lieu(nom, ligne, colonne), CodeFichier.TEXTE_DOUTEUX, "Ce « … » est peut-être un « à » mal lu.", conseil)
+
+
+def _dire_les_signes_caches(texte: str, nom: str, journal: Journal) -> None:
+    """Warn once of a file of signs that are within its words and show nowhere: a search may not find these words."""
+    trouves = list(_CACHES.finditer(texte))
+    if not trouves:
+        return
+    place = trouves[0].start()
+    avant, apres = texte[max(0, place - _AUTOUR) : place], texte[place : place + _AUTOUR]
+    debut = re.search(r"\w*$", avant)
+    mot = _CACHES.sub("", (debut[0] if debut else "") + re.split(r"[^\w\u00ad\u200b\u2060\u180e]", apres, maxsplit=1)[0])
+    autres = len(trouves) - 1
+    suite = f" {autres} autre{'s' if autres > 1 else ''} de ces signes {'sont' if autres > 1 else 'est'} dans ce fichier." if autres else ""
+    message = f"Un signe qui ne se voit pas (U+{ord(texte[place]):04X}) est dans le mot « {extrait(mot)} » : une recherche peut ne pas le trouver.{suite}"
+    conseil = f"Récrire « {extrait(mot)} » : ce signe vient souvent d’un copier-coller."
+    journal.avertir(Lieu(nom, *position(texte[:place])), CodeFichier.TEXTE_DOUTEUX, message, conseil)
 
 
 def position(avant: str) -> tuple[int, int]:
