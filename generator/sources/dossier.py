@@ -185,7 +185,7 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
             "publications": publiees.valeur[1],
             "voisins": voisins.valeur[1],
         }
-        nommes = not territoires.vide and all(lieu.id for lieu in territoires.valeur.territoires)
+        nommes = territoires.valeur is not None and all(lieu.id for lieu in territoires.valeur.territoires)
         return frozenset(quoi for quoi, lu in (lus | {"territoires": nommes}).items() if not lu)
 
     champs: dict[str, tuple[Any, str]] = {
