@@ -13,7 +13,6 @@ from generator.publication.reglages_lus import reglages_lus
 from generator.sources.dossiers_du_projet import LUS
 from generator.sources.fichiers_lus import FICHIER, EtatDuDisque
 from generator.sources.socle import GABARITS
-from generator.sources.texte import octets_du_projet
 
 
 def cle_du_build(projet: Path, public: Path, options: tuple[object, ...], disque: EtatDuDisque | None = None) -> str:
@@ -45,12 +44,8 @@ def etat_des_entrees(projet: Path) -> object:
 def editions_du_projet(projet: Path) -> Iterator[tuple[str, bytes]]:
     """The records and the lists of digests of its frozen editions, by path: they tell all of them, whose other bytes are not read again."""
     for chemin in _listes_des_editions(projet):
-        nom = chemin.relative_to(projet).as_posix()
-        try:
-            octets = octets_du_projet(chemin, nom)
-        except OSError:
-            octets = b""  # the build will say what is wrong with it
-        yield nom, octets
+        # A pipe would be waited for without end: the build will say what is wrong with it.
+        yield chemin.relative_to(projet).as_posix(), chemin.read_bytes() if chemin.is_file() else b""
 
 
 def _listes_des_editions(projet: Path) -> Sequence[Path]:

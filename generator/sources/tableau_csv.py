@@ -102,7 +102,8 @@ def lire_lignes(texte: str, nom: str, forme: Forme, journal: Journal) -> Iterato
         return
     if _ne_nomme_rien(entete, texte, forme, journal):
         return
-    colonnes = _colonnes(entete, forme, journal)
+    nommees = _nommees(entete)
+    colonnes = _colonnes(entete._replace(cellules=entete.cellules[:nommees]), forme, journal)
     if colonnes is None:
         return
     for rang, rangee in enumerate(rangees):
@@ -113,6 +114,8 @@ def lire_lignes(texte: str, nom: str, forme: Forme, journal: Journal) -> Iterato
             )
             return
         if any(cellule.strip() for cellule in rangee.cellules):
+            if len(rangee.cellules) > nommees and not any(cellule.strip() for cellule in rangee.cellules[nommees:]):
+                rangee = rangee._replace(cellules=rangee.cellules[:nommees])
             ligne = Ligne(rangee, colonnes, journal)
             for colonne, mots in ligne.cellules.items():
                 dire_les_mots(mots, partial(ligne.lieu_de, colonne), journal, colonne)
@@ -139,6 +142,11 @@ def lire_rangees(texte: str, nom: str, journal: Journal) -> Iterator[RangeeEcrit
                 return
             continue
         yield RangeeEcrite(cellules, lignes[lieu.ligne - 1 : lecteur.line_num], lieu, separateur)
+
+
+def _nommees(entete: RangeeEcrite) -> int:
+    """How many columns there are: spreadsheets save empty ones after those that have a name."""
+    return max((rang for rang, cellule in enumerate(entete.cellules, 1) if cellule.strip()), default=0)
 
 
 def _ne_nomme_rien(entete: RangeeEcrite, texte: str, forme: Forme, journal: Journal) -> bool:

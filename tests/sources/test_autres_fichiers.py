@@ -66,3 +66,19 @@ def test_une_note_ou_un_total_sous_le_tableau(projet: Projet, fin: str) -> None:
 def test_une_ligne_a_moitie_vide_n_est_pas_une_note(projet: Projet) -> None:
     """What is missing in it is said, cell by cell."""
     assert len(_dits(projet, f"{ENTETE}taux;;;12 %;\n")) == 3
+
+
+def test_des_colonnes_vides_a_la_fin(projet: Projet) -> None:
+    """As spreadsheets save a table whose columns on the right were emptied: nothing is lost, and nothing is said."""
+    assert _dits(projet, f"{ENTETE.rstrip()};;;\n{UNE.rstrip()};;;\n{UNE.rstrip().replace('2019', '2018')};\n") == []
+    assert len(projet.examiner()[0].dossiers[0].valeurs) == 2
+
+
+def test_un_mot_dans_une_colonne_sans_nom(projet: Projet) -> None:
+    (dit,) = _dits(projet, f"{ENTETE.rstrip()};;\n{UNE.rstrip()};;perdu\n")
+    assert dit.startswith("etat.csv:2:1 csv-ligne: La ligne a 7 cellules au lieu de 5.")
+
+
+def test_une_colonne_sans_nom_au_milieu(projet: Projet) -> None:
+    (dit,) = _dits(projet, "indicateur;territoire;;periode;valeur;source\ntaux;arcueil;;2019;12 %;P\n")
+    assert "La colonne n° 3 n’a pas de nom." in dit

@@ -286,7 +286,7 @@ ENTETES = [
         "indicateur|territoire|periode|valeur|source\ntaux|arcueil|2019|3|B\n",
         "1:1 csv-colonnes: Les colonnes sont séparées par « | ». → Les séparer par des points-virgules, des virgules ou des tabulations.",
     ),
-    ("colonne sans nom", f"{ENTETE};\n", "1:45 csv-colonnes: La colonne n° 6 n’a pas de nom. → La nommer, ou l’enlever."),
+    ("colonne sans nom", f"{ENTETE};;statut\n", "1:45 csv-colonnes: La colonne n° 6 n’a pas de nom. → La nommer, ou l’enlever."),
     ("colonne en double", f"{ENTETE};Source\n", "1:45 csv-colonnes: La colonne « source » est écrite deux fois. → N’en garder qu’une."),
     (
         "colonne absente",
