@@ -7,7 +7,9 @@ from generator.checks.adresses import verifier_adresses, verifier_adresses_commu
 from generator.checks.argent import verifier_argent
 from generator.checks.auteurs import verifier_auteurs
 from generator.checks.cibles import verifier_cibles
+from generator.checks.cibles_imprimees import verifier_cibles_imprimees
 from generator.checks.collecte import verifier_collecte
+from generator.checks.decimales import verifier_decimales
 from generator.checks.documents import verifier_documents
 from generator.checks.formules import verifier_formules
 from generator.checks.identifiants import verifier_identifiants, verifier_identifiants_communs
@@ -43,8 +45,10 @@ DU_CONTRAT: Mapping[str, Callable[[Dossier, Registre], Iterator[Probleme]]] = {
     "liens des indicateurs": lambda dossier, _: verifier_liens_des_indicateurs(dossier),
     "formules": lambda dossier, _: verifier_formules(dossier),
     "cibles": lambda dossier, _: verifier_cibles(dossier),
+    "cibles imprimées": lambda dossier, _: verifier_cibles_imprimees(dossier),
     "valeurs": lambda dossier, _: verifier_valeurs(dossier),
     "plausibilité": lambda dossier, _: verifier_plausibilite(dossier),
+    "décimales": lambda dossier, _: verifier_decimales(dossier),
     "places": lambda dossier, _: verifier_places(dossier),
     "ventilations": lambda dossier, _: verifier_ventilations(dossier),
     "jugements": lambda dossier, _: verifier_jugements(dossier),

@@ -124,7 +124,9 @@ def _arbre(dossier: Dossier, partenaires: Connus, mesures: Connus, themes: Connu
 
 
 def _territoires(dossier: Dossier) -> Iterator[Probleme]:
-    communes = [territoire.id for territoire in dossier.territoires if territoire.type is TypeTerritoire.COMMUNE]
+    communes: Connus = [territoire.id for territoire in dossier.territoires if territoire.type is TypeTerritoire.COMMUNE]
+    if "territoires" in dossier.incomplets:
+        communes = None
     contrats = [contrat.id for contrat in dossier.contrat.contrats_de_ville]
     for territoire in dossier.territoires:
         yield from _connus(territoire.lieu, "commune", territoire.communes, communes)

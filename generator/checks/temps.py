@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.checks.sujets import repondre
+from generator.checks.sujets import repondre, sujet_de
 from generator.model.avis import Avis
 from generator.model.codes import CodeChiffre
 from generator.model.dossier import Dossier
@@ -13,6 +13,8 @@ from generator.model.temps import connue_des, est_venue
 from generator.model.valeur import Valeur
 from generator.model.voisin import ValeurVoisine
 
+LONGTEMPS = 60  # years: series of censuses begin in 1968
+
 
 def verifier_temps(dossier: Dossier, aujourd_hui: str) -> Iterator[Probleme]:
     """Figures, news, opinions and answers that the site leaves out on that day (ISO)."""
@@ -20,6 +22,7 @@ def verifier_temps(dossier: Dossier, aujourd_hui: str) -> Iterator[Probleme]:
         if connue_des(valeur.periode) > aujourd_hui:
             yield _valeur(valeur, aujourd_hui)
     yield from _apres_la_fin(dossier, aujourd_hui)
+    yield from _d_un_autre_siecle(dossier)
     for nouvelle in dossier.nouvelles:
         if not est_venue(nouvelle.date, aujourd_hui):
             yield _datee("Cette nouvelle", nouvelle.date, nouvelle.lieu, aujourd_hui)
@@ -45,6 +48,17 @@ def _apres_la_fin(dossier: Dossier, aujourd_hui: str) -> Iterator[Probleme]:
             message = f"Ce chiffre est de {valeur.periode.texte}, après la fin du contrat ({fin})."
             conseil = f"Vérifier la période, ou « fin » si le contrat a été prolongé ; {repondre(valeur.indicateur)}"
             yield Probleme(valeur.lieu, CodeChiffre.APRES_LA_FIN, message, conseil, Gravite.AVERTISSEMENT, valeur.indicateur)
+
+
+def _d_un_autre_siecle(dossier: Dossier) -> Iterator[Probleme]:
+    """The first row of each indicator that is of a time so long before the contract that its year can hardly be right."""
+    dits = set[str]()
+    for valeur in dossier.valeurs:
+        if int(valeur.periode.debut[:4]) < dossier.contrat.debut - LONGTEMPS and valeur.indicateur not in dits:
+            dits.add(valeur.indicateur)
+            message = f"Ce chiffre est de {valeur.periode.texte}, plus de {LONGTEMPS} ans avant le contrat ({dossier.contrat.debut})."
+            conseil = f"Vérifier l’année ; {repondre(sujet_de(valeur))}"
+            yield Probleme(valeur.lieu, CodeChiffre.VALEUR_ETRANGE, message, conseil, Gravite.AVERTISSEMENT, sujet_de(valeur))
 
 
 def _valeur(valeur: Valeur | ValeurVoisine, jour: str) -> Probleme:

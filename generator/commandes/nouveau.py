@@ -56,7 +56,11 @@ def options_du_contrat(analyseur: Analyseur) -> None:
 
 def lancer(lus: Namespace) -> int:
     """Write the files. What no option gives is asked at the keyboard, where there is a terminal."""
-    if bool(lus.dossier) == bool(lus.contrat):
+    if lus.dossier and lus.contrat:
+        raise MauvaisUsage(
+            "dire un dossier, pour un nouveau projet, ou --contrat, pour un contrat de plus dans un projet (--projet) : pas les deux."
+        )
+    if not lus.dossier and not lus.contrat:
         raise MauvaisUsage("dire le dossier du nouveau projet (« engagements nouveau ma-ville »), ou --contrat et un identifiant.")
     if lus.d_apres and lus.niveaux:
         raise MauvaisUsage("--niveaux ne se dit pas avec --d-apres : les niveaux sont ceux du contrat repris.")
@@ -172,7 +176,7 @@ def _communes(mots: str) -> tuple[NouvelleCommune, ...]:
 
 
 def _liste(mots: str) -> list[str]:
-    return [mot.strip() for mot in mots.split(",") if mot.strip()]
+    return [mot.strip() for mot in re.split("[,;]", mots) if mot.strip()]
 
 
 def _annee(mot: str) -> int:

@@ -34,8 +34,8 @@ def en_pourcents(grille: Grille, colonne: ColonneVue, lignes: Sequence[int]) -> 
 
 
 def virgules_douteuses(grille: Grille, colonne: ColonneVue, lignes: Sequence[int]) -> bool:
-    """Whether «24,512» may be twenty-four thousand: in a text whose cells commas separate, where each number with a comma has three digits after it."""
+    """Whether «24,512» may be twenty-four thousand: in a text whose cells commas separate, where each number with a comma has three digits after it, be it one alone."""
     if grille.feuille.separateur != ",":
         return False
     ecrits = [texte for ligne in lignes if "," in (texte := grille.texte(ligne, colonne.rang))]
-    return len(ecrits) > 1 and all(re.fullmatch("[1-9][0-9]{0,2},[0-9]{3}", texte) for texte in ecrits)
+    return bool(ecrits) and all(re.fullmatch(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?", texte.rstrip("%€ \u00a0")) for texte in ecrits)

@@ -15,7 +15,9 @@ from generator.importation.blocs import Bloc2D
 from generator.importation.calendriers_ecrits import TempsDUneAction, lire_le_calendrier
 from generator.importation.chiffres_ecrits import GenreDeChiffre, lire_chiffre
 from generator.importation.entetes import Entete2D
+from generator.importation.financeurs_ecrits import EN_TETE, financeurs_ecrits
 from generator.importation.grille import Grille
+from generator.importation.mots_des_entetes import TOTAL_SEUL
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_ecrites import unite_dans
 from generator.model.importation import ActionLue, AxeLu, MontantDAction, QuestionPosee, RefusDeCellule
@@ -106,7 +108,10 @@ class _LecteurDePlan:
         self.grille, self.champs, self.complete = complete.grille, complete.champs, complete
         self.noms = {une.colonne: une.pieces[-1] if une.pieces else une.nom for une in entetes}
         self.financeurs = self._financeurs(entetes)
+        pris = {une for paire in self.financeurs for une in paire} | set(self.champs.values())
+        self.en_liste = [colonne for colonne, nom in self.noms.items() if colonne not in pris and EN_TETE.match(mots(nom))][:1]
         self.refus: list[RefusDeCellule] = []
+        self.totaux: list[str] = []
         self.calendriers: list[str] = []  # words in which no time is sure
         self.questions: list[QuestionPosee] = []
         self.priorites: dict[str, list[str]] = {}
@@ -155,6 +160,9 @@ class _LecteurDePlan:
         axes: list[int] = []
         for ligne in range(self.bloc.premier, self.bloc.dernier + 1):
             if not self.grille.comptes[ligne][0] or ligne in self.complete.bandeaux:
+                continue
+            if not self._texte(ligne, "titre") and TOTAL_SEUL.match(mots(self.grille.texte(ligne, self.grille.pleines(ligne)[0]))):
+                self.totaux.append(self.grille.feuille.adresse(ligne, self.grille.pleines(ligne)[0]))
                 continue
             if ligne in self.complete.suites and actions:
                 actions[-1] = self._suivie(actions[-1], self._action(ligne), ligne)
@@ -206,7 +214,7 @@ class _LecteurDePlan:
             colonne
             for colonne in self.noms
             if colonne not in self.champs.values()
-            and colonne not in {une for paire in self.financeurs for une in paire}
+            and colonne not in {*self.en_liste, *(une for paire in self.financeurs for une in paire)}
             and any(not self.grille.cellule(ligne, colonne).vide for ligne in range(self.bloc.premier, self.bloc.dernier + 1))
         ]
         nommees = [self.noms[colonne].strip() for colonne in ecrites if _PERSONNES.match(mots(self.noms[colonne]))]
@@ -220,6 +228,9 @@ class _LecteurDePlan:
             dits = accord(len(self.calendriers), "calendrier n’est pas repris", "calendriers ne sont pas repris")
             tous = ", ".join(self.calendriers[:8]) + (", …" if len(self.calendriers) > 8 else "")
             yield f"À savoir : {dits}, faute d’années sûres : {tous}. Écrire 2025, 2024-2026, dès 2025 ou jusqu’en 2026."
+        if self.totaux:
+            dits = accord(len(self.totaux), "ligne de total laissée", "lignes de total laissées")
+            yield f"{dits} de côté ({', '.join(self.totaux[:8])})."
         autres = [self.noms[colonne].strip() for colonne in ecrites if not _PERSONNES.match(mots(self.noms[colonne]))]
         if autres:
             yield f"Colonnes non reprises : {', '.join(f'« {nom} »' for nom in autres if nom)}."
@@ -233,6 +244,7 @@ class _LecteurDePlan:
             for qui, montant in self.financeurs
             if not self.grille.cellule(ligne, montant).vide or not self.grille.cellule(ligne, qui).vide
         )
+        financeurs += tuple(self._de_la_liste(ligne))
         budget = None
         if "budget" in self.champs and not self.grille.cellule(ligne, self.champs["budget"]).vide:
             budget = self._montant(ligne, self.champs["budget"], "")
@@ -272,6 +284,14 @@ class _LecteurDePlan:
     def _financeur(self, ligne: int, colonne: int) -> str:
         nom = self.grille.texte(ligne, colonne)
         return nom if nom and self._est_un_organisme(ligne, colonne, nom) else ""
+
+    def _de_la_liste(self, ligne: int) -> Iterator[MontantDAction]:
+        """The funders of a column that names them all in a cell."""
+        for colonne in self.en_liste:
+            ou = self.grille.feuille.adresse(ligne, colonne)
+            for un in financeurs_ecrits(self.grille.cellule(ligne, colonne).texte):
+                if un.texte or self._est_un_organisme(ligne, colonne, un.qui):
+                    yield MontantDAction(un.qui, un.combien, "€", un.texte, ou)
 
     def _jour(self, ligne: int, champ: str) -> str:
         texte = self._texte(ligne, champ)

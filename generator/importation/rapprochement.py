@@ -164,9 +164,11 @@ class _Rapprochement:
         if une.effectif is not None:
             commentaires.append(accord(une.effectif, "réponse"))
         commentaire = ", ".join(mot for mot in commentaires if mot)
-        return ChiffrePret(
+        pret = ChiffrePret(
             indicateur.id, lieu, periode.texte, ventilation, nombre, statut, commentaire, une, indicateur.unite, bornes, une.mots
         )
+        # What is published as it is read here has its answer.
+        return self._sans("réponse attendue") if une.attend and not self._est_publie(pret) else pret
 
     def _indicateur(self, une: ObservationLue) -> Indicateur | None:
         libelle = une.libelle

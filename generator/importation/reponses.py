@@ -51,7 +51,7 @@ def _observation(une: ObservationLue, dits: Mapping[str, str]) -> ObservationLue
     if dits.get("retraits") == "non":
         une = replace(une, libelle=une.libelle.rpartition(" > ")[2])
     if dits.get(id_de_question("parts", une.libelle)) == "des parts" and une.valeur is not None:
-        une = replace(une, valeur=une.valeur * 100)
+        une = replace(une, valeur=une.valeur.scaleb(2))
     if dits.get("total-des-parties") == "oui" and une.ventilation:
         une = replace(une, ventilation=tuple(paire for paire in une.ventilation if not TOTAL_DE_PARTIES.match(mots(paire[1]))))
     return _absence(une, dits)

@@ -1,6 +1,7 @@
 """Applies to one table the answers to its own questions: figures that they leave aside, or that they say to be something else."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -24,6 +25,7 @@ _ECARTENT_TOUT = dict.fromkeys(
     "non",
 ) | {"jour-ou-mois": "laisser de côté"}
 _STATUTS = {"nd": StatutLu.NON_DISPONIBLE, "secret": StatutLu.SECRET}
+_A_CHEVAL = re.compile(r"[0-9]{4}/(?:[0-9]{2}|[0-9]{4})")
 LE_PREMIER, LE_DERNIER, AUCUN_DES_DEUX = "le premier", "le dernier", "aucun"
 
 
@@ -53,18 +55,35 @@ def repondre_au_tableau(
     parts = _ids(parts_isolees(observations)) if "parts-isolees" in dits else set()
     ecartees |= parts if dits.get("parts-isolees") == "laisser de côté" else set()
     zeros = _ids(zeros_douteux(observations)) if dits.get("zeros-douteux") in _STATUTS else set()
+    attendues = _attendues(observations, {une.id for une in questions if une.bloque} - dits.keys())
     gardees = []
     for une in observations:
         if id(une) in ecartees:
             continue
         if id(une) in parts and une.valeur is not None and dits["parts-isolees"] == "des parts":
-            une = replace(une, valeur=une.valeur * 100)
+            une = replace(une, valeur=une.valeur.scaleb(2))
         if id(une) in zeros:
             une = replace(une, valeur=None, statut=_STATUTS[dits["zeros-douteux"]])
+        if id(une) in attendues:
+            une = replace(une, attend=attendues[id(une)])
         if dits.get("territoire-de-tout") == "non":
             une = replace(une, territoire=TerritoireLu())
         gardees.append(une)
     return tuple(gardees)
+
+
+def _attendues(observations: Sequence[ObservationLue], sans_reponse: Collection[str]) -> Mapping[int, str]:
+    """The figures that mean one thing or another until a question is answered, each with the id of that question."""
+    parts = [une for une in observations if id_de_question("parts", une.libelle) in sans_reponse]
+    attendues = {id(une): id_de_question("parts", une.libelle) for une in parts}
+    for question, unes in (
+        ("hors-bornes", hors_bornes(observations)),
+        ("parts-isolees", parts_isolees(observations)),
+        ("annee-a-cheval", [une for une in observations if _A_CHEVAL.fullmatch(une.periode)]),
+    ):
+        if question in sans_reponse:
+            attendues |= {id(une): question for une in unes}
+    return attendues
 
 
 def _ids(observations: Iterable[ObservationLue]) -> set[int]:

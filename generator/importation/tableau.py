@@ -334,8 +334,8 @@ class _LecteurDeTableau:
         """What a cell of this column says; one for yes and none for no in a column of answers."""
         if colonne.rang in self.vue.oui_non and (dit := mots_des_tetes.OUI_NON.get(cellule.texte.strip().casefold())) is not None:
             return ChiffreEcrit(GenreDeChiffre.NOMBRE, Decimal(dit))
-        if colonne.rang in self.virgules and "," in cellule.texte:
-            entier, _, decimales = cellule.texte.strip().partition(",")
+        entier, virgule, decimales = cellule.texte.strip().partition(",")
+        if colonne.rang in self.virgules and virgule and decimales.isdigit():
             phrase = f"La virgule peut séparer des milliers ou des décimales ({entier} {decimales} ou {entier},{decimales})"
             return ChiffreEcrit(
                 GenreDeChiffre.DOUTEUX, raison=f"{phrase} : écrire une espace entre les milliers, ou un point avant les décimales."

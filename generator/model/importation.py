@@ -34,7 +34,7 @@ class ObservationLue(Struct, frozen=True):
 
     `minimum` and `maximum` bound what was written as a range, `approche` marks «environ»; `arrondi` a figure that its maker rounded: it is never added
     up. `effectif` is the number of answers that the figure is of; `drapeau` a mark such as «provisoire». `mots` is a value
-    that is in words, where a known layout says that it is.
+    that is in words, where a known layout says that it is. `attend` is the question without whose answer it is not known what the figure says.
     """
 
     libelle: str
@@ -55,6 +55,7 @@ class ObservationLue(Struct, frozen=True):
     effectif: Decimal | None = None
     drapeau: str = ""
     mots: str = ""
+    attend: str = ""
 
 
 class MontantDAction(Struct, frozen=True):

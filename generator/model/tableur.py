@@ -20,6 +20,8 @@ def rendre(cellule: str) -> str:
 
 
 def ecrire_nombre(nombre: Decimal) -> str:
-    """A figure with a decimal point. «1.234», which some read as a thousand and the readers of data refuse, is written «1.2340»."""
+    """A figure with a decimal point. «1.234», which some read as a thousand and the readers of data refuse, is written «1.2340», and «12.000» as «12»."""
     ecrit = format(nombre, "f")
+    if ecrit.endswith(".000"):
+        return ecrit.removesuffix(".000")
     return f"{ecrit}0" if re.fullmatch(r"-?[0-9]{1,3}\.[0-9]{3}", ecrit) else ecrit

@@ -44,7 +44,8 @@ def etat_des_entrees(projet: Path) -> object:
 def editions_du_projet(projet: Path) -> Iterator[tuple[str, bytes]]:
     """The records and the lists of digests of its frozen editions, by path: they tell all of them, whose other bytes are not read again."""
     for chemin in _listes_des_editions(projet):
-        yield chemin.relative_to(projet).as_posix(), chemin.read_bytes()
+        # A pipe would be waited for without end: the build will say what is wrong with it.
+        yield chemin.relative_to(projet).as_posix(), chemin.read_bytes() if chemin.is_file() else b""
 
 
 def _listes_des_editions(projet: Path) -> Sequence[Path]:

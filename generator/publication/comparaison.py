@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 import time
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
@@ -227,13 +228,12 @@ def _avoir_le_dossier(dossier: str, faits: set[str]) -> None:
 
 
 def verifier_copie(source: Path | str, somme: str, chemin: str) -> None:
-    """Raises CopieAbimee (for `chemin`) where `source` is no file, or its bytes have another digest than `somme`."""
+    """Raises CopieAbimee (for `chemin`) where `source` is no file (a link is none; a pipe would never end), or its bytes have another digest than `somme`."""
     try:
-        octets = lire_d_un_coup(source)
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        if not stat.S_ISREG(os.lstat(source).st_mode) or empreinte(lire_d_un_coup(source)) != somme:
+            raise CopieAbimee(chemin)
+    except (FileNotFoundError, NotADirectoryError):
         raise CopieAbimee(chemin) from None
-    if empreinte(octets) != somme or os.path.islink(source):  # noqa: PTH114 - making a path of it takes as long
-        raise CopieAbimee(chemin)
 
 
 def _reprendre(source: Path, destination: Path) -> bool:

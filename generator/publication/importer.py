@@ -4,6 +4,7 @@ All of it is written, or nothing: the project is checked with the new files, and
 """
 
 import csv
+import errno
 import io
 import json
 from collections.abc import Mapping, Sequence
@@ -22,8 +23,11 @@ from generator.publication.construction import examiner
 from generator.publication.disque import ecrire
 from generator.publication.verrou import verrou
 from generator.sources.classeurs.encodages import decoder
+from generator.sources.fichiers_lus import est_dehors
 from generator.sources.imports import DOSSIER, Correspondance
+from generator.sources.journal import Journal
 from generator.sources.tableau_csv import sans_accent
+from generator.sources.texte import dire_illisible
 
 _COLONNES = ("indicateur", "territoire", "periode", "valeur", "statut", "source", "commentaire")
 _BORNES = ("borne_basse", "borne_haute")
@@ -99,7 +103,14 @@ def _lire(chemin: Path) -> str:
 
 
 def poser(projet: Path, textes: Mapping[Path, str | bytes | None], *, partout: bool = False) -> None:
-    """Write all files (None: delete it), and take them back where the project is no longer sound: in one of them or, with `partout`, anywhere."""
+    """Write all files (None: delete it), and take them back where the project is no longer sound: in one of them or, with `partout`, anywhere. Raises
+    EcritureRefusee, and nothing is written, where a link leads to one of them out of the project: what it leads to would be copied into the project."""
+    journal = Journal()
+    for chemin in textes:
+        if est_dehors(chemin, str(projet)):
+            dire_illisible(OSError(errno.EXDEV, ""), chemin.relative_to(projet).as_posix(), journal)
+    if journal.problemes:
+        raise EcritureRefusee(journal.problemes)
     avant = {chemin: chemin.read_bytes() if chemin.is_file() else None for chemin in textes}
     deja = {str(probleme) for probleme in examiner(projet)[1]}
     try:

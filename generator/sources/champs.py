@@ -19,14 +19,18 @@ from generator.model.formats.forme import Champ, DefinitionRompue, Forme, GenreD
 from generator.model.lieu import Lieu
 from generator.model.periode import Periode
 from generator.model.probleme import Code
+from generator.sources.dates_voulues import date_voulue, ecrire_la_date
 from generator.sources.journal import Journal, extrait, proche
 from generator.sources.mots_a_publier import dire_les_mots
 from generator.sources.nombres import NombreInvalide, interpreter_nombre
+from generator.sources.nombres_voulus import conseil_pour
 from generator.sources.periodes import PeriodeInvalide, est_date, interpreter_periode
 from generator.sources.yaml_noeuds import ScalaireSuivi, lieu_de
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 ID_MAX = 60
+# What a copied name of a field may have around it, and nobody sees.
+SANS_LETTRE = re.compile("[\u00a0\u00ad\u200b-\u200d\u202f\u2007\u2060\u3000\\s]")
 ADRESSE = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[^\s<>\"'\\]*)?")
 OUI_NON = {"oui": True, "non": False, "true": True, "false": False}
 _VIDES = {"", "~", "null"}
@@ -197,7 +201,7 @@ class Champs:
         if mot is None:
             return None
         if not re.fullmatch(r"(?:19|20|21)[0-9]{2}", mot):
-            self._erreur(noeud, CodeChamp.ANNEE, f"« {extrait(mot)} » n’est pas une année.", "Écrire une année à quatre chiffres (2019).")
+            self._erreur(noeud, CodeChamp.ANNEE, f"« {extrait(mot)} » n’est pas une année.", _l_annee(mot))
             return None
         return int(mot)
 
@@ -227,7 +231,10 @@ class Champs:
             lu = interpreter_nombre(mot, point_decimal=point_decimal)
         except NombreInvalide as erreur:
             self._erreur(
-                noeud, CodeChamp.NOMBRE, f"« {extrait(mot)} » n’est pas un nombre : {erreur}.", "Écrire par exemple 12500 ou 12,5."
+                noeud,
+                CodeChamp.NOMBRE,
+                f"« {extrait(mot)} » n’est pas un nombre : {erreur}.",
+                conseil_pour(mot, "Écrire par exemple 12500 ou 12,5.", absent=False),
             )
             return None
         if lu.unite not in signes:
@@ -251,7 +258,9 @@ class Champs:
         if mot is None:
             return ""
         if not est_date(mot):
-            self._erreur(noeud, CodeChamp.DATE, f"« {extrait(mot)} » n’est pas une date.", "Écrire 2020-12-08, 2020-12 ou 2020.")
+            self._erreur(
+                noeud, CodeChamp.DATE, f"« {extrait(mot)} » n’est pas une date.", ecrire_la_date(mot, "Écrire 2020-12-08, 2020-12 ou 2020.")
+            )
             return ""
         if champ.genre is GenreDeChamp.JOUR and len(mot) != len("2020-12-08"):
             self._erreur(noeud, CodeChamp.DATE, f"« {mot} » n’est pas un jour.", f"Écrire le jour entier ({champ.exemple}).")
@@ -266,7 +275,8 @@ class Champs:
         try:
             return interpreter_periode(mot) if mot else None
         except PeriodeInvalide as erreur:
-            self._erreur(noeud, CodeChamp.PERIODE, f"« {extrait(mot or '')} » n’est pas une période : {erreur}.", "Corriger la période.")
+            conseil = ecrire_la_date(mot or "", "Corriger la période.", periode=True)
+            self._erreur(noeud, CodeChamp.PERIODE, f"« {extrait(mot or '')} » n’est pas une période : {erreur}.", conseil)
             return None
 
     def url(self, cle: str) -> str:
@@ -349,12 +359,23 @@ class Champs:
         for cle, noeud in self._cles.items():
             if cle not in self.forme:
                 possibles = sorted(self.forme.noms)
+                if (propre := SANS_LETTRE.sub("", cle[:100])) != cle and propre in self.forme:
+                    message = f"Le nom du champ « {extrait(propre)} » porte un signe qui ne se voit pas (une espace insécable, souvent)."
+                    conseil = f"Effacer ce qui est avant et après « {extrait(propre)} », et l’écrire de nouveau."
+                    self._erreur(noeud, CodeChamp.CHAMP_INCONNU, message, conseil)
+                    continue
                 self._erreur(
                     noeud,
                     CodeChamp.CHAMP_INCONNU,
                     f"Le champ « {extrait(cle)} » n’existe pas ici.",
                     f"{proche(cle, possibles)}Champs possibles : {', '.join(possibles)}.",
                 )
+
+
+def _l_annee(mot: str) -> str:
+    """The advice for what is no year: that of the date which it seems to be, where it is one."""
+    voulue = date_voulue(mot)
+    return f"Écrire « {voulue[:4]} »." if voulue else "Écrire une année à quatre chiffres (2019)."
 
 
 def _vide(noeud: yaml.ScalarNode) -> bool:

@@ -10,6 +10,7 @@ from generator.model.places_des_editions import ARCHIVES
 from generator.sources.dossiers_du_projet import LUS
 from generator.sources.fichiers_lus import noter_dossier
 from generator.sources.journal import Journal, extrait
+from generator.sources.liens import dossier_dehors
 from generator.sources.mots_a_publier import dire_les_mots
 from generator.sources.mots_proches import plus_proche
 from generator.sources.noms_confondus import cle_du_nom
@@ -22,9 +23,11 @@ VOISINS = {".geojson", ".json", ".md", ".txt", ".svg", ".png"}  # outlines and l
 
 def lister(dossier: Path, nom: str, journal: Journal) -> Sequence[Path]:
     """What a folder holds, in the order of names, without hidden files, the locks of office programs and names that cannot be written, which are said; nothing
-    when there is none."""
+    when there is none. Folders to which a link leads out of the project are said, and left out."""
     noter_dossier(dossier)
     try:
+        if dossier_dehors(dossier, nom, journal):
+            return ()
         if not dossier.exists():
             return ()
         # By name: paths sort otherwise on a system that takes capitals for small letters.
@@ -37,6 +40,11 @@ def lister(dossier: Path, nom: str, journal: Journal) -> Sequence[Path]:
         journal.erreur(Lieu(nom), CodeFichier.DOSSIER_ILLISIBLE, f"Le dossier ne peut pas être lu : {raison}.", "Vérifier ses droits.")
         return ()
     chemins = [chemin for chemin in chemins if _a_un_nom(chemin, nom, journal)]
+    chemins = [
+        chemin
+        for chemin in chemins
+        if not (chemin.is_symlink() and chemin.is_dir() and dossier_dehors(chemin, f"{nom}/{nom_affiche(chemin)}", journal))
+    ]
     vus: dict[str, str] = {}
     for chemin in chemins:
         autre = vus.setdefault(cle_du_nom(chemin.name), chemin.name)

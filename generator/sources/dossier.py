@@ -185,7 +185,8 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
             "publications": publiees.valeur[1],
             "voisins": voisins.valeur[1],
         }
-        return frozenset(quoi for quoi, lu in (lus | {"territoires": not territoires.vide}).items() if not lu)
+        nommes = territoires.valeur is not None and all(lieu.id for lieu in territoires.valeur.territoires)
+        return frozenset(quoi for quoi, lu in (lus | {"territoires": nommes}).items() if not lu)
 
     champs: dict[str, tuple[Any, str]] = {
         "contrat": (differe(lambda: contrat.valeur), contrat.cle),
@@ -316,7 +317,7 @@ def _lire_avis(dossier: Path, nom: str, journal: Journal) -> tuple[Avis, ...]:
 
 
 def _lire_arbre(chemin: Path, nom: str, unites: tuple[Unite, ...], journal: Journal) -> tuple[tuple[Noeud, ...], bool]:
-    """The root nodes, and whether every file of the tree could be read."""
+    """The root nodes, and whether all of the tree could be read: every file, and every id, for which rows of other files may ask."""
     seul, plusieurs = chemin / "referentiel.yml", fichiers_du_dossier(chemin / "referentiel", f"{nom}/referentiel", ".yml", journal)
     noter_fichier(seul)
     if seul.exists() and plusieurs:
@@ -338,4 +339,6 @@ def _lire_arbre(chemin: Path, nom: str, unites: tuple[Unite, ...], journal: Jour
     lus = [
         lire(fichier, nom_fichier, journal, lambda noeud, ou, ici: lire_noeuds(noeud, ou, ici, unites)) for fichier, nom_fichier in fichiers
     ]
-    return tuple(noeud for noeuds in lus if noeuds for noeud in noeuds), bool(lus) and None not in lus
+    racines = tuple(noeud for noeuds in lus if noeuds for noeud in noeuds)
+    nommes = all(noeud.id and all(un.id for un in noeud.indicateurs) for racine in racines for noeud in racine.parcourir())
+    return racines, bool(lus) and None not in lus and nommes

@@ -11,8 +11,9 @@ from generator.model.edition_figee import JOUR, EditionFigee, FicheDEdition, Som
 from generator.model.lieu import Lieu
 from generator.model.places_des_editions import ARCHIVES, COMMUNS, FICHE, SOMMES
 from generator.sources.contenu import dire_ignores, lister
-from generator.sources.fichiers_lus import lire_octets, noter_dossier, noter_fichier
+from generator.sources.fichiers_lus import noter_dossier
 from generator.sources.journal import Journal
+from generator.sources.texte import PAS_UN_FICHIER, RAISONS, octets_du_projet
 
 
 class EditionAbimee(Exception):
@@ -75,11 +76,11 @@ def lire_une_edition(dossier: Path, jour: str, contrat: str) -> EditionFigee:
     nom = f"{ARCHIVES}/{jour}/{contrat}"
     octets = {}
     for quoi in (FICHE, SOMMES):
-        noter_fichier(dossier / quoi)
         try:
-            octets[quoi] = lire_octets(dossier / quoi)
-        except OSError:
-            raise EditionAbimee(Lieu(f"{nom}/{quoi}"), "Ce fichier de l’édition manque, ou ne peut pas être lu.") from None
+            octets[quoi] = octets_du_projet(dossier / quoi, f"{nom}/{quoi}")
+        except OSError as erreur:
+            raison = f"Ce fichier de l’édition ne peut pas être lu : {RAISONS.get(erreur.errno or 0, PAS_UN_FICHIER)}."
+            raise EditionAbimee(Lieu(f"{nom}/{quoi}"), raison) from None
     try:
         fiche = msgspec.json.decode(octets[FICHE], type=FicheDEdition)
     except msgspec.DecodeError:

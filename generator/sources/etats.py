@@ -7,6 +7,7 @@ from generator.model.etat import EtatEngagement, Nouvelle
 from generator.model.formats.nouvelles import ETATS as FORMAT
 from generator.model.periode import GenrePeriode
 from generator.sources.champs import ID, ID_MAX
+from generator.sources.dates_voulues import ecrire_la_date
 from generator.sources.journal import Journal, extrait, proche
 from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 from generator.sources.tableau_csv import Ligne, lire_lignes, sans_accent
@@ -77,6 +78,6 @@ def _date(ligne: Ligne) -> str:
         periode = None
     if periode is None or periode.genre not in _GENRES:
         dit = f"« {extrait(mot)} » n’est pas une date." if mot else "La date est vide."
-        ligne.erreur("date", CodeChamp.DATE, dit, "Écrire 2020-12-08, 08/12/2020, 2020-12 ou 2020.")
+        ligne.erreur("date", CodeChamp.DATE, dit, ecrire_la_date(mot, "Écrire 2020-12-08, 08/12/2020, 2020-12 ou 2020."))
         return ""
     return periode.texte

@@ -38,6 +38,14 @@ def est_dehors(chemin: Path, projet: str) -> bool:
     return dehors
 
 
+def racine_du_projet(chemin: Path, nom: str) -> str:
+    """The folder of the project in which `nom` is the path of `chemin`; empty where `nom` is no such path (a file that somebody named from elsewhere). What counts is
+    how many folders `nom` goes through: messages shorten a name that is long."""
+    parties = nom.split("/")
+    dossiers = chemin.absolute().parents
+    return "" if "" in parties or ".." in parties or len(parties) > len(dossiers) else str(dossiers[len(parties) - 1])
+
+
 def _mene_dehors(chemin: Path, projet: str) -> bool:
     return not Path(os.path.realpath(chemin)).is_relative_to(os.path.realpath(projet))
 
@@ -95,7 +103,7 @@ def _somme(chemin: Path, octets: bytes) -> str:
 def _du_dossier(chemin: Path) -> str:
     try:
         with os.scandir(chemin) as contenu:
-            noms = sorted(f"{entree.name}{'/' if entree.is_dir() else ''}" for entree in contenu)
+            noms = sorted(f"{entree.name}{'/' if entree.is_dir() else ''}{'@' if entree.is_symlink() else ''}" for entree in contenu)
     except (OSError, ValueError) as erreur:
         return f"erreur {getattr(erreur, 'errno', 0)}"
-    return hashlib.sha256("\n".join(noms).encode("utf-8", "surrogateescape")).hexdigest()
+    return f"{_LIEN if chemin.is_symlink() else ''}{hashlib.sha256(chr(10).join(noms).encode('utf-8', 'surrogateescape')).hexdigest()}"

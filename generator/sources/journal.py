@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from generator.model.codes import CodeFichier
 from generator.model.lieu import Lieu
 from generator.model.probleme import Code, Gravite, Probleme
@@ -19,11 +21,13 @@ class Borne:
         self._comptes: Counter[tuple[str, Gravite]] = Counter()
 
     def garder(self, probleme: Probleme) -> Probleme | None:
-        """The problem itself; after `PAR_FICHIER` of its gravity in its file, once what says so, then None."""
+        """The problem itself, in signs that can be shown (a rule may quote any word); after `PAR_FICHIER` of its gravity in its file, once what says so, then None."""
         cle = probleme.lieu.fichier, probleme.gravite
         self._comptes[cle] += 1
         if self._comptes[cle] <= PAR_FICHIER:
-            return probleme
+            if probleme.message.isprintable() and probleme.conseil.isprintable():
+                return probleme
+            return replace(probleme, message=_montrable(probleme.message), conseil=_montrable(probleme.conseil))
         if self._comptes[cle] > PAR_FICHIER + 1:
             return None
         quoi = "erreurs" if probleme.gravite is Gravite.ERREUR else "avertissements"
@@ -58,6 +62,10 @@ class Journal:
         self._noter(Probleme(lieu, code, message, conseil, Gravite.AVERTISSEMENT, champ=champ))
 
 
+def _montrable(mots: str) -> str:
+    return "".join(signe if signe.isprintable() else " " if signe.isspace() else "�" for signe in mots)
+
+
 def proche(mot: str, connus: Iterable[str]) -> str:
     """« Vouliez-vous dire … ? » with the known word that was probably meant, or an empty string."""
     trouve = plus_proche(mot, connus)
@@ -66,5 +74,5 @@ def proche(mot: str, connus: Iterable[str]) -> str:
 
 def extrait(texte: str, longueur: int = 60) -> str:
     """`texte` on one line, without control characters, cut so that a message stays readable."""
-    propre = "".join(lettre if lettre.isprintable() else "�" for lettre in " ".join(texte.split()))
+    propre = _montrable(" ".join(texte.split()))
     return propre if len(propre) <= longueur else propre[: longueur - 1] + "…"

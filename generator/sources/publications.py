@@ -10,6 +10,7 @@ from generator.model.contrat import Contrat
 from generator.model.formats.chiffres import PUBLICATIONS
 from generator.model.publication import Couverture, EtatDeLecture, GenreDeSource, Licence, Publication, Recherche, SeriesPubliees
 from generator.sources.champs import Champs
+from generator.sources.dates_voulues import ecrire_la_date
 from generator.sources.journal import Journal, extrait, proche
 from generator.sources.periodes import est_date
 from generator.sources.referentiel import lire_rupture
@@ -132,7 +133,12 @@ def lire_les_dates(ligne: Ligne, publication: str, series: SeriesPubliees) -> tu
     """
     lu_le = ligne.cellules.get("lu_le", "")
     if lu_le and not est_date(lu_le):
-        ligne.erreur("lu_le", CodeChamp.DATE, f"« {extrait(lu_le)} » n’est pas une date.", "Écrire 2020-12-08, 2020-12 ou 2020.")
+        ligne.erreur(
+            "lu_le",
+            CodeChamp.DATE,
+            f"« {extrait(lu_le)} » n’est pas une date.",
+            ecrire_la_date(lu_le, "Écrire 2020-12-08, 2020-12 ou 2020."),
+        )
     for colonne, de_la_publication in (("publie_le", series.dates), ("licence", series.licences)):
         ecrit = ligne.cellules.get(colonne, "")
         if ecrit and ecrit != de_la_publication.get(publication, ""):

@@ -22,6 +22,8 @@ from generator.sources.mots_a_publier import dire_les_mots
 LIGNES_MAX = 100_000
 # How many cells its heading may have: the place of each is looked for in the line.
 COLONNES_MAX = 300
+# In how many lines at the top the names of columns are looked for, where the first has none.
+LIGNES_DE_TITRE = 20
 # A column of names beside ids, which our tables for spreadsheets have (pages/fichiers/noms_des_colonnes): for people, and not read.
 _POUR_LES_GENS = "_nom"
 
@@ -86,8 +88,7 @@ def lire_lignes(texte: str, nom: str, forme: Forme, journal: Journal) -> Iterato
 
     `forme` defines the columns.
     """
-    premiere = texte.split("\n", 1)[0]
-    if not premiere.strip():
+    if not texte.split("\n", 1)[0].strip():
         journal.erreur(
             Lieu(nom, 1, 1),
             CodeTableau.CSV_COLONNES,
@@ -99,7 +100,10 @@ def lire_lignes(texte: str, nom: str, forme: Forme, journal: Journal) -> Iterato
     entete = next(rangees, None)
     if entete is None or entete.lieu.ligne != 1:  # the heading is no CSV, which was said: another row does not name the columns
         return
-    colonnes = _colonnes(entete, forme, journal)
+    if _ne_nomme_rien(entete, texte, forme, journal):
+        return
+    nommees = _nommees(entete)
+    colonnes = _colonnes(entete._replace(cellules=entete.cellules[:nommees]), forme, journal)
     if colonnes is None:
         return
     for rang, rangee in enumerate(rangees):
@@ -110,6 +114,8 @@ def lire_lignes(texte: str, nom: str, forme: Forme, journal: Journal) -> Iterato
             )
             return
         if any(cellule.strip() for cellule in rangee.cellules):
+            if len(rangee.cellules) > nommees and not any(cellule.strip() for cellule in rangee.cellules[nommees:]):
+                rangee = rangee._replace(cellules=rangee.cellules[:nommees])
             ligne = Ligne(rangee, colonnes, journal)
             for colonne, mots in ligne.cellules.items():
                 dire_les_mots(mots, partial(ligne.lieu_de, colonne), journal, colonne)
@@ -136,6 +142,29 @@ def lire_rangees(texte: str, nom: str, journal: Journal) -> Iterator[RangeeEcrit
                 return
             continue
         yield RangeeEcrite(cellules, lignes[lieu.ligne - 1 : lecteur.line_num], lieu, separateur)
+
+
+def _nommees(entete: RangeeEcrite) -> int:
+    """How many columns there are: spreadsheets save empty ones after those that have a name."""
+    return max((rang for rang, cellule in enumerate(entete.cellules, 1) if cellule.strip()), default=0)
+
+
+def _ne_nomme_rien(entete: RangeeEcrite, texte: str, forme: Forme, journal: Journal) -> bool:
+    """Whether the first row has none of the names that are asked for, which is said once: a title stands above them, or this is another table."""
+    noms = {sans_accent(cellule) for cellule in entete.cellules}
+    if len(entete.cellules) > COLONNES_MAX or not noms.isdisjoint(forme.requis):
+        return False
+    if len(noms) == 1 and _autre_separateur(next(iter(noms))[:COLONNES_MAX], (*forme.requis, *forme.facultatifs)):
+        return False
+    requis = ", ".join(forme.requis)
+    for rang, ligne in enumerate(texte.split("\n")[1:LIGNES_DE_TITRE], 2):
+        if forme.requis[0] in {sans_accent(mot.strip('"')) for mot in re.split("[;,\t]", ligne)}:
+            message = f"Les noms des colonnes sont à la ligne {rang}, et non à la première."
+            journal.erreur(entete.lieu, CodeTableau.CSV_COLONNES, message, "Effacer les lignes qui sont avant.")
+            return True
+    message = "La première ligne ne nomme aucune des colonnes attendues."
+    journal.erreur(entete.lieu, CodeTableau.CSV_COLONNES, message, f"La première ligne doit contenir : {requis}.")
+    return True
 
 
 def sans_accent(mot: str) -> str:

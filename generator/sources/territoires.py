@@ -19,6 +19,7 @@ from generator.sources.journal import Journal, extrait
 from generator.sources.place import lire_source, source_du_fichier
 
 # Neighbourhoods of another list than that of the contract are no ground: they lie inside its communes.
+_OFFICIEL = re.compile(r"Q[NP][0-9AB]{5}[0-9A-Z]|Q[NP][0-9]{6}|[0-9][0-9AB][0-9]{3}")
 _CODE_DE_QUARTIER = re.compile(r"Q[NPV]", re.IGNORECASE)
 _CODES_DITS = 3
 _MARGE_MINIMALE = 0.05  # degrees, some 5 km
@@ -91,6 +92,12 @@ def _alentours(contours: Mapping[str, ContourLu], territoires: Sequence[Territoi
     return proches
 
 
+def _code_officiel(ecrit: str) -> str:
+    """The code as official files write it: «qn 07711m» is QN07711M, and the same place as there. What is no such code stays as it is written."""
+    nu = "".join(ecrit.split()).upper()
+    return nu if _OFFICIEL.fullmatch(nu) else ecrit
+
+
 def _territoire(champs: Champs, herite: Source) -> Territoire:
     latitude = champs.nombre("latitude", point_decimal=True)
     longitude = champs.nombre("longitude", point_decimal=True)
@@ -104,7 +111,7 @@ def _territoire(champs: Champs, herite: Source) -> Territoire:
         nom=champs.texte("nom"),
         communes=champs.ids("communes"),
         contrat_de_ville=champs.texte("contrat_de_ville"),
-        code=champs.texte("code"),
+        code=_code_officiel(champs.texte("code")),
         departement=champs.texte("departement"),
         population=champs.entier("population"),
         population_source=champs.texte("population_source"),

@@ -1,14 +1,13 @@
 """Reads a text file as French offices write them: UTF-8 with or without BOM, or Windows-1252 where that is allowed."""
 
 import errno
-import os
 import re
 import stat
 from pathlib import Path
 
 from generator.model.codes import CodeFichier
 from generator.model.lieu import Lieu
-from generator.sources.fichiers_lus import est_dehors, lire_octets, noter_fichier
+from generator.sources.fichiers_lus import est_dehors, lire_octets, noter_fichier, racine_du_projet
 from generator.sources.journal import Journal, extrait
 from generator.sources.texte_abime import dommages, lettres_perdues
 
@@ -26,11 +25,15 @@ RAISONS = {
     errno.ENAMETOOLONG: "son nom est trop long",
     errno.EXDEV: "un lien y mène hors du projet",
 }
+PAS_UN_FICHIER = "ce n’est pas un fichier ordinaire"
 
 
 # How many damaged lines of a file have a message of their own: they all have the same cause.
 ABIMEES_MAX = 20
 UTF8 = "dans l’éditeur ou le tableur : « Enregistrer sous », encodage UTF-8"
+# Signs without width within a word; those that join letters of other scripts, or parts of a drawing, are none of them.
+_CACHES = re.compile("[\u00ad\u200b\u2060\u180e]")
+_AUTOUR = 30  # letters of the word that are said, on each side
 _ACCENTS = re.compile("[à-öø-ÿœ]")
 _A_SEUL = re.compile(r"(?<=[a-z0-9] )…(?= [a-z0-9])")
 
@@ -46,15 +49,21 @@ def taille_du_fichier(chemin: Path, nom: str = "") -> int:
         raise IsADirectoryError(errno.EISDIR, "")
     if not stat.S_ISREG(etat.st_mode):
         raise OSError(0, "")
-    projet = str(chemin.absolute()).removesuffix(f"{os.sep}{nom.replace('/', os.sep)}")
-    if projet != str(chemin.absolute()) and est_dehors(chemin, projet):
+    if (projet := racine_du_projet(chemin, nom)) and est_dehors(chemin, projet):
         raise OSError(errno.EXDEV, "")
     return etat.st_size
 
 
+def octets_du_projet(chemin: Path, nom: str) -> bytes:
+    """The bytes of a file whose path from the project's folder is `nom`. Raises OSError for what is no plain file of the project."""
+    noter_fichier(chemin)
+    taille_du_fichier(chemin, nom)
+    return lire_octets(chemin)
+
+
 def dire_illisible(erreur: OSError, nom: str, journal: Journal) -> None:
     """Note a file that cannot be opened, and why."""
-    raison = RAISONS.get(erreur.errno or 0, "ce n’est pas un fichier ordinaire")
+    raison = RAISONS.get(erreur.errno or 0, PAS_UN_FICHIER)
     conseil = "Mettre le fichier lui-même dans le projet." if erreur.errno == errno.EXDEV else "Vérifier qu’il existe et ses droits."
     journal.erreur(Lieu(nom), CodeFichier.FICHIER_ILLISIBLE, f"Le fichier ne peut pas être lu : {raison}.", conseil)
 
@@ -76,6 +85,10 @@ def lire_texte(
         octets = lire_octets(chemin)
     except OSError as erreur:
         dire_illisible(erreur, nom, journal)
+        return None
+    if autre := _autre_fichier(octets, tableau=chemin.suffix == ".csv"):
+        quoi, conseil = autre
+        journal.erreur(Lieu(nom), CodeFichier.FICHIER_AUTRE, f"Ce fichier est {quoi}, et non du texte.", conseil)
         return None
     if enseigne := _de_large(octets):
         journal.erreur(
@@ -112,6 +125,7 @@ def lire_texte(
     texte = texte.replace("\r\n", "\n").replace("\r", "\n")
     if mots:
         _dire_les_dommages(texte, nom, journal, en_utf8=en_utf8)
+        _dire_les_signes_caches(texte, nom, journal)
     if trouve := INVISIBLES.search(texte):
         ligne, colonne = position(texte[: trouve.start()])
         journal.erreur(
@@ -122,6 +136,23 @@ def lire_texte(
         )
         return None
     return texte
+
+
+def _autre_fichier(octets: bytes, *, tableau: bool) -> tuple[str, str] | None:
+    """What a file is by its first bytes, where it is no text whatever its name says, and what is to be done; else None."""
+    conseil = (
+        f"L’ouvrir dans un tableur, et l’enregistrer en CSV ({UTF8})."
+        if tableau
+        else "En copier le texte dans un fichier de texte (encodage UTF-8)."
+    )
+    if octets.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return "un classeur ou un document de bureautique", conseil
+    if octets.startswith(b"%PDF-"):
+        return "un PDF", conseil
+    debut = octets[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if tableau and debut.startswith((b"<html", b"<!doctype", b"<table", b"<?xml")):
+        return "une page web ou du XML", conseil
+    return None
 
 
 def _de_large(octets: bytes) -> str:
@@ -181,6 +212,22 @@ def _dire_les_dommages(texte: str, nom: str, journal: Journal, *, en_utf8: bool)
         ligne, colonne = position(texte[: seul.start()])
         conseil = f"Si c’en est un, rouvrir le fichier en CP850 (« DOS ») ; dans tous les cas, l’enregistrer en UTF-8 ({UTF8})."
         journal.avertir(Lieu(nom, ligne, colonne), CodeFichier.TEXTE_DOUTEUX, "Ce « … » est peut-être un « à » mal lu.", conseil)
+
+
+def _dire_les_signes_caches(texte: str, nom: str, journal: Journal) -> None:
+    """Warn once of a file of signs that are within its words and show nowhere: a search may not find these words."""
+    trouves = list(_CACHES.finditer(texte))
+    if not trouves:
+        return
+    place = trouves[0].start()
+    avant, apres = texte[max(0, place - _AUTOUR) : place], texte[place : place + _AUTOUR]
+    debut = re.search(r"\w*$", avant)
+    mot = _CACHES.sub("", (debut[0] if debut else "") + re.split(r"[^\w\u00ad\u200b\u2060\u180e]", apres, maxsplit=1)[0])
+    autres = len(trouves) - 1
+    suite = f" {autres} autre{'s' if autres > 1 else ''} de ces signes {'sont' if autres > 1 else 'est'} dans ce fichier." if autres else ""
+    message = f"Un signe qui ne se voit pas (U+{ord(texte[place]):04X}) est dans le mot « {extrait(mot)} » : une recherche peut ne pas le trouver.{suite}"
+    conseil = f"Récrire « {extrait(mot)} » : ce signe vient souvent d’un copier-coller."
+    journal.avertir(Lieu(nom, *position(texte[:place])), CodeFichier.TEXTE_DOUTEUX, message, conseil)
 
 
 def position(avant: str) -> tuple[int, int]:

@@ -11,8 +11,10 @@ from generator.model.publication import GenreDeSource, SeriesPubliees
 from generator.model.unite import Unite
 from generator.model.valeur import StatutValeur, Valeur
 from generator.sources.champs import ID
+from generator.sources.dates_voulues import ecrire_la_date
 from generator.sources.journal import Journal, extrait, proche
 from generator.sources.nombres import NombreInvalide, interpreter_nombre
+from generator.sources.nombres_voulus import conseil_pour
 from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 from generator.sources.publications import lire_les_dates, lire_publication
 from generator.sources.tableau_csv import Ligne, lire_lignes, sans_accent
@@ -92,6 +94,12 @@ class _Observation:
         if not self.ligne.entiere:  # the cells after the missing one would all be read under a wrong name
             return None
         indicateur, territoire, source = (self.cellules.get(nom, "") for nom in ("indicateur", "territoire", "source"))
+        if indicateur not in unites and not any((territoire, source, self.cellules.get("periode"))):
+            message = "Cette ligne n’est pas celle d’un chiffre : elle n’a ni territoire, ni période, ni source."
+            self._erreur(
+                "indicateur", CodeTableau.CSV_LIGNE, message, "L’ôter, si c’est un total, une note ou un titre ; sinon, la compléter."
+            )
+            return None
         for colonne, mot in (("indicateur", indicateur), ("territoire", territoire)):
             if not mot:
                 conseil = "L’écrire sur chaque ligne : une cellule fusionnée ne donne son texte qu’à la première."
@@ -207,7 +215,8 @@ class _Observation:
             return interpreter_periode(mot)
         except PeriodeInvalide as erreur:
             message = f"« {extrait(mot)} » n’est pas une période."
-            self._erreur("periode", CodeChamp.PERIODE, message, f"{str(erreur).capitalize()}.")
+            conseil = ecrire_la_date(mot, f"{str(erreur).capitalize()}.", periode=True)
+            self._erreur("periode", CodeChamp.PERIODE, message, conseil)
             return None
 
     def _statut(self, absence: StatutValeur | None) -> StatutValeur:
@@ -263,7 +272,7 @@ class _Observation:
             lu = interpreter_nombre(mot)
         except NombreInvalide as erreur:
             message = f"« {extrait(mot)} » n’est pas un nombre : {erreur}."
-            self._erreur("valeur", CodeChamp.NOMBRE, message, "Écrire par exemple 1 234,5 ou 12,5 %.")
+            self._erreur("valeur", CodeChamp.NOMBRE, message, conseil_pour(mot, "Écrire par exemple 1 234,5 ou 12,5 %."))
             return vide
         if lu.unite and lu.unite != unite.signe:
             self._erreur(

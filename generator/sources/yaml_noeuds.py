@@ -16,6 +16,7 @@ from generator.model.lieu import Lieu
 from generator.sources.journal import Journal, extrait
 from generator.sources.texte import INVISIBLES, lire_texte
 from generator.sources.texte_abime import dommages
+from generator.sources.yaml_dit import dire_la_syntaxe
 
 PROFONDEUR_MAX = 60
 TAILLE_MAX = 5_000_000
@@ -56,17 +57,11 @@ def composer(texte: str, nom: str, journal: Journal) -> yaml.Node | None:
             return None
         racine = yaml.compose(texte, Loader=_Loader)
     except yaml.MarkedYAMLError as erreur:
-        marque = erreur.problem_mark or erreur.context_mark
-        if erreur.context_mark and erreur.problem == "found unexpected end of stream":
-            marque = erreur.context_mark  # where the quote was opened, which says more than where the file ends
-        lieu = Lieu(nom, marque.line + 1, marque.column + 1) if marque else Lieu(nom)
         if erreur.problem == "found undefined alias":
-            _ancre(lieu, journal)
+            marque = erreur.problem_mark or erreur.context_mark
+            _ancre(Lieu(nom, marque.line + 1, marque.column + 1) if marque else Lieu(nom), journal)
         else:
-            conseil = "Vérifier les guillemets, les deux-points et le décalage de cette ligne et de la précédente."
-            if _COMMENTAIRE.search(_lignes_autour(texte, lieu.ligne)):
-                conseil += " Un « # » dans un texte sans guillemets en coupe la fin."
-            journal.erreur(lieu, CodeYaml.YAML_SYNTAXE, _explication(erreur), conseil)
+            dire_la_syntaxe(erreur, texte, nom, journal)
         return None
     except (yaml.YAMLError, RecursionError, ValueError, OverflowError):
         journal.erreur(
@@ -81,11 +76,6 @@ def composer(texte: str, nom: str, journal: Journal) -> yaml.Node | None:
     if " #" in texte or "\t#" in texte:
         _joindre_les_commentaires(racine, texte, nom)
     return racine
-
-
-def _lignes_autour(texte: str, ligne: int) -> str:
-    """The line of that number and the one before it."""
-    return "\n".join(texte.split("\n")[max(0, ligne - 2) : ligne])
 
 
 def _trop_profond(texte: str, nom: str) -> Lieu | None:
@@ -115,28 +105,6 @@ def _ancre(lieu: Lieu, journal: Journal) -> None:
         "Les ancres (&nom) et les renvois (*nom) ne sont pas acceptés.",
         "Recopier le texte à chaque endroit, ou le mettre entre guillemets s’il commence par & ou *.",
     )
-
-
-def _explication(erreur: yaml.MarkedYAMLError) -> str:
-    """libyaml's English reason, in French for the cases that people meet."""
-    raison = str(erreur.problem or "")
-    connues = {
-        "found another document": "Le fichier contient plusieurs documents (séparés par « --- »).",
-        "found a tab character": "Une tabulation se trouve là où des espaces sont attendues.",
-        "block sequence entries are not allowed": "Un tiret « - » de liste se trouve là où il n’est pas attendu.",
-        "escape": "Un « \\ » se trouve dans un texte entre guillemets doubles : l’écrire « \\\\ », ou prendre des guillemets simples.",
-        "mapping values are not allowed": "Un « : » se trouve là où il n’est pas attendu (un texte qui contient « : » doit être entre guillemets).",
-        "could not find expected ':'": "Un « : » manque après le nom d’un champ.",
-        "did not find expected key": "Le décalage (nombre d’espaces en début de ligne) ne correspond pas à celui des lignes voisines.",
-        "did not find expected '-' indicator": "Un tiret « - » de liste est attendu à cette ligne.",
-        "found character that cannot start any token": "Une tabulation ou un caractère réservé commence cette ligne ou cette valeur.",
-        "found unexpected end of stream": "Un guillemet ouvert n’est jamais fermé.",
-        "did not find expected ',' or": "Une virgule ou une fermeture (« ] » ou « } ») manque.",
-    }
-    for debut, phrase in connues.items():
-        if debut in raison:
-            return phrase
-    return "Cette ligne n’est pas du YAML lisible."
 
 
 def _structure_saine(racine: yaml.Node, texte: str, nom: str, journal: Journal) -> bool:

@@ -35,7 +35,7 @@ def test_deux_fois_le_meme_code_dans_un_contrat(projet: Projet) -> None:
     projet.remplacer("territoires", VERT, VERT + '  - {id: bleu, type: qpv, nom: Bleu, communes: [arcueil], code: "qp 094003"}\n')
     (probleme,) = projet.examiner()[1]
     assert (probleme.code, probleme.gravite, probleme.lieu.ligne) == ("lieu-double", Gravite.AVERTISSEMENT, 6)
-    assert probleme.message.startswith("Le code « qp 094003 » est aussi celui de « Vert » (referentiels/essai/territoires.yml:5:")
+    assert probleme.message.startswith("Le code « QP094003 » est aussi celui de « Vert » (referentiels/essai/territoires.yml:5:")
 
 
 @pytest.mark.parametrize(

@@ -28,3 +28,8 @@ def test_codes_et_noms() -> None:
 def test_un_code_mal_ecrit(mot: str) -> None:
     with pytest.raises(MauvaisUsage, match="n’est pas une commune"):
         _communes(mot)
+
+
+def test_des_points_virgules_separent_aussi() -> None:
+    """«Orly;Cachan» was one commune, of that name."""
+    assert _communes("94054 Orly ; Cachan") == [("94054", "Orly"), ("", "Cachan")]

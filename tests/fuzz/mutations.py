@@ -176,7 +176,10 @@ def gater_la_place(chemin: Path, hasard: random.Random) -> str:
             chemin.rename(chemin.with_name(f"{nom}{chemin.suffix}"))
             return f"appelé {nom!r}"
         case 8:
-            chemin.rename(chemin.with_suffix(hasard.choice((".yaml", ".CSV", ".txt", ".xlsx", ""))))
+            libres = [
+                un for un in (".yaml", ".CSV", ".txt", ".xlsx", "") if not chemin.with_suffix(un).exists()
+            ]  # «voisins.yml» stands beside «voisins/»
+            chemin.rename(chemin.with_suffix(hasard.choice(libres)))
             return "un autre suffixe"
         case _:
             chemin.with_name(f"{chemin.stem}2{chemin.suffix}").write_bytes(chemin.read_bytes())

@@ -88,3 +88,23 @@ def test_ce_qui_est_tombe_ne_tombe_plus(contrat: str, fichier: str, avant: str, 
     for place in places[:: max(1, len(places) // 3)]:
         chemin.write_text(f"{texte[:place]}{apres}{texte[place + len(avant) :]}", encoding="utf-8")
         assert code in {str(probleme.code) for probleme in verifier_le_bilan(terrain.racine, terrain.magasin)}
+
+
+@pytest.mark.parametrize("signe", ["\u200b", "\u2060", "\u00ad", "\U000e0041"])
+@pytest.mark.parametrize(
+    ("fichier", "avant", "apres"),
+    [
+        ("referentiels/valmont/territoires.yml", 'code: "00001"', 'code: "a{}"'),
+        ("referentiels/valmont/referentiel.yml", 'libelle: "Part', 'libelle: "Part{}'),
+    ],
+)
+def test_un_mot_cite_se_montre(fichier: str, avant: str, apres: str, signe: str, tmp_path: Path) -> None:
+    """Found by it: a rule quotes the code of a place as it is written, with a sign that shows nowhere."""
+    projet = copier(tmp_path)
+    chemin = projet / fichier
+    texte = chemin.read_text("utf-8")
+    assert avant in texte
+    chemin.write_text(texte.replace(avant, apres.format(signe), 1), "utf-8")
+    table = projet / "referentiels/valmont/valeurs/etrange.csv"
+    table.write_text("indicateur;territoire;periode;valeur;source\npart;valmont;2019;425 %;P\n", "utf-8")
+    assert verifier_le_bilan(projet)

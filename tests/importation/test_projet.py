@@ -240,3 +240,44 @@ def test_le_rapport_imprime_est_en_francais(projet: Projet) -> None:
     assert "= 5\u202f999" in dit
     assert "0.7" not in dit
     assert "5999" not in dit
+
+
+@pytest.mark.parametrize(
+    ("table", "attendus"),
+    [
+        # 0,105 among percentages of ten: a share, or a true percentage?
+        ("Commune;Taux 2019 (%);Taux 2020 (%);Taux 2021 (%)\nArcueil;12,5;0,105;10,5\n", {"2020"}),
+        ("Commune;Taux 2020 (%);Taux 2021 (%);Taux 2022 (%)\nArcueil;0,12;0,14;0,13\n", {"2020", "2021", "2022"}),
+        ("Commune;Année;Nombre\nArcueil;2020/2021;12\nArcueil;2022;14\n", {"2020/2021"}),
+    ],
+)
+def test_ce_qui_attend_une_reponse_ne_s_ecrit_pas(projet: Projet, table: str, attendus: set[str]) -> None:
+    """A figure that is a hundred times more or less by the answer was written before it came."""
+    code, dit = lancer(projet, ecrire(projet, table, "envoi.csv"), "--ecrire")
+    assert code == FINE
+    assert "réponse attendue" in dit
+    ecrits = projet.racine / "referentiels/essai/valeurs/envoi.csv"
+    periodes = {ligne.split(";")[2] for ligne in ecrits.read_text("utf-8").splitlines()[1:]} if ecrits.exists() else set()
+    assert periodes.isdisjoint(attendus), dit
+
+
+def test_une_part_devenue_pourcentage_ne_gagne_pas_de_zeros(projet: Projet) -> None:
+    fichier = ecrire(projet, "Commune;Taux 2019 (%);Taux 2020 (%);Taux 2021 (%)\nArcueil;12,5;0,105;10,5\n", "envoi.csv")
+    lancer(projet, fichier, "--ecrire", *reponses(projet, **{"parts-isolees": "des parts"}))
+    assert ";2020;10.5;" in (projet.racine / "referentiels/essai/valeurs/envoi.csv").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        '"Commune","Nombre 2020"\n"Arcueil","1,187"\n',
+        '"Commune","Année","Nombre"\n"Arcueil","2020","1,187"\n"Arcueil","2019","812"\n"Arcueil","2021","1,187.50"\n',
+    ],
+)
+def test_une_seule_virgule_de_milliers(projet: Projet, table: str) -> None:
+    """In a file whose cells commas separate, «1,187» was 1.187 where no other cell of its column had a comma."""
+    code, dit = lancer(projet, ecrire(projet, table, "power-bi.csv"), "--ecrire")
+    assert code == PROBLEMES
+    assert "« 1,187 » La virgule peut séparer des milliers ou des décimales (1 187 ou 1,187)" in dit
+    ecrits = projet.racine / "referentiels/essai/valeurs/power-bi.csv"
+    assert not ecrits.exists() or "1.187" not in ecrits.read_text("utf-8")

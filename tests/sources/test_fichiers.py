@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from generator.publication.examen import examiner_projet
+from generator.sources.guillemets import guillemet_fautif
 from tests.fuzz.epreuve import EnMemoire
 from tests.sources.essai import CONTRAT, Projet
 from tests.systemes import SANS_LIMITE, posix
 
+RACINE = Path(__file__).parents[2]
 CONSEIL_LECTURE = "Vérifier qu’il existe et ses droits."
 
 
@@ -381,3 +383,24 @@ def test_un_dossier_qui_etait_un_lien(projet: Projet, tmp_path: Path) -> None:
     dossier.unlink()
     ailleurs.rename(dossier)
     assert examiner_projet(projet.racine, "2023-01-01", gardes).problemes == ()
+
+
+@pytest.mark.parametrize("signe", ["\u00a0", "\u200b", "\u202f", "\u00ad"])
+@pytest.mark.parametrize("ecrit", ["{signe}titre: Essai", "titre{signe}: Essai", "ti{signe}tre: Essai"])
+def test_un_nom_de_champ_qui_porte_un_signe_invisible(projet: Projet, signe: str, ecrit: str) -> None:
+    """«Le champ « titre » n’existe pas. Vouliez-vous dire « titre » ?» helps nobody."""
+    projet.remplacer("contrat", "titre: Contrat d’essai", ecrit.format(signe=signe))
+    dits = "\n".join(projet.problemes())
+    assert "champ-inconnu: Le nom du champ « titre » porte un signe qui ne se voit pas (une espace insécable, souvent). →" in dits
+    assert "n’existe pas ici" not in dits
+
+
+def test_les_guillemets_de_tout_fichier_juste() -> None:
+    """Of no sound file is a quotation mark said to be at fault."""
+    fichiers = [
+        *(RACINE / "referentiels").rglob("*.yml"),
+        *(RACINE / "tests" / "exemple").rglob("*.yml"),
+        *(RACINE / "tests" / "sources").rglob("*.yml"),
+    ]
+    assert len(fichiers) > 50
+    assert [fichier for fichier in fichiers if guillemet_fautif(fichier.read_text("utf-8"), 10**6)] == []

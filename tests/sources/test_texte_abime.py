@@ -206,7 +206,7 @@ def test_un_a_seul_est_un_doute(projet: Projet) -> None:
 
 def test_mille_lignes_abimees_en_vingt_messages(projet: Projet) -> None:
     """One cure mends them all."""
-    projet.lignes(*(f"mots;arcueil;{1900 + rang};publi‚ {rang};P" for rang in range(100)))
+    projet.lignes(*(f"mots;arcueil;{1970 + rang // 12}-{rang % 12 + 1:02};publi‚ {rang};P" for rang in range(100)))
     dits = projet.problemes()
     assert len(dits) == 20
     assert "80 autres lignes" in dits[-1]

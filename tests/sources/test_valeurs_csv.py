@@ -184,12 +184,12 @@ FAUTES = [
     (
         "point et virgule",
         "nombre;arcueil;2019;1.234,5;P",
-        "2:21 nombre: « 1.234,5 » n’est pas un nombre : il contient à la fois une virgule et un point. → Écrire par exemple 1 234,5 ou 12,5 %.",
+        "2:21 nombre: « 1.234,5 » n’est pas un nombre : il contient à la fois une virgule et un point. → Écrire « 1234,5 ».",
     ),
     (
         "deux points",
         "nombre;arcueil;2019;1.234.567;P",
-        "2:21 nombre: « 1.234.567 » n’est pas un nombre : il contient plusieurs séparateurs décimaux. → Écrire par exemple 1 234,5 ou 12,5 %.",
+        "2:21 nombre: « 1.234.567 » n’est pas un nombre : il contient plusieurs séparateurs décimaux. → Écrire « 1234567 ».",
     ),
     (
         "chiffres arabes",
@@ -286,7 +286,7 @@ ENTETES = [
         "indicateur|territoire|periode|valeur|source\ntaux|arcueil|2019|3|B\n",
         "1:1 csv-colonnes: Les colonnes sont séparées par « | ». → Les séparer par des points-virgules, des virgules ou des tabulations.",
     ),
-    ("colonne sans nom", f"{ENTETE};\n", "1:45 csv-colonnes: La colonne n° 6 n’a pas de nom. → La nommer, ou l’enlever."),
+    ("colonne sans nom", f"{ENTETE};;statut\n", "1:45 csv-colonnes: La colonne n° 6 n’a pas de nom. → La nommer, ou l’enlever."),
     ("colonne en double", f"{ENTETE};Source\n", "1:45 csv-colonnes: La colonne « source » est écrite deux fois. → N’en garder qu’une."),
     (
         "colonne absente",

@@ -77,6 +77,17 @@ class CodeChiffre(Code):
             Gravite.AVERTISSEMENT,
         ),
     )
+    CIBLE_NON_IMPRIMEE = DefinitionDuCode(
+        "cible-non-imprimee",
+        "Les mots d’une cible n’impriment pas son chiffre, ou son année",
+        "Les pages jugent d’après le chiffre que l’on écrit à côté des mots : un chiffre de trop, deux chiffres échangés, et tout est jugé contre une promesse que personne n’a faite.",
+        Texte(
+            "referentiel.yml",
+            'cible: {texte: "au moins 60 places", valeur: 600, annee: 2022, comparateur: ">="}',
+            'cible: {texte: "au moins 60 places", valeur: 60, annee: 2022, comparateur: ">="}',
+            Gravite.AVERTISSEMENT,
+        ),
+    )
     INDICATEUR_A_DEFINIR = DefinitionDuCode(
         "indicateur-a-definir",
         "Un indicateur jamais défini a un chiffre",

@@ -12,6 +12,8 @@ from generator.pages.fichiers.redirection import page_de_renvoi
 from generator.publication.comparaison import SiteAPublier, Voulus
 from generator.publication.controle_des_liens import LiensDuSite
 from generator.publication.disque import deposer, empreinte
+from generator.publication.echec import CopieAbimee
+from generator.publication.etrangers import ancetres
 from generator.sources.editions import contrats_des_editions
 from generator.sources.journal import Journal
 
@@ -80,6 +82,10 @@ class EditionsPubliees:
         return LiensDuSite(ARCHIVES, lambda: {*self._sommes, *self._renvois, *self._retraits}, (), False, dict)
 
     def _voulus(self) -> Voulus:
+        # A link may have taken the place of a folder: what it leads to is none of the edition, whatever bytes stand there.
+        dossiers = {dossier for chemin in self._sommes for dossier in ancetres(chemin)}
+        if lien := next((dossier for dossier in sorted(dossiers) if (self._projet / ARCHIVES / dossier).is_symlink()), ""):
+            raise CopieAbimee(f"{ARCHIVES}/{lien}")
         for chemin, octets in self._renvois.items():
             if not (self._atelier / chemin).is_file() or (self._atelier / chemin).read_bytes() != octets:
                 deposer(self._atelier / chemin, octets)

@@ -49,7 +49,7 @@ def _de_l_edition(projet: Path, dossier: str, sommes: dict[str, str], communs: d
             nom = chemin.removeprefix(VERS_LES_COMMUNS)
             ou = f"{ARCHIVES}/{COMMUNS}/{nom}"
             if nom not in communs:
-                communs[nom] = _somme(projet / ou)
+                communs[nom] = "" if (projet / ARCHIVES / COMMUNS).is_symlink() else _somme(projet / ou)
             trouvee = communs[nom]
         else:
             ou = f"{dossier}/{chemin}"

@@ -1,0 +1,49 @@
+"""Links of a project that lead out of its folder: what they lead to is the machine's, and is neither quoted nor published."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.model.codes import CodeFichier
+from generator.model.lieu import Lieu
+from generator.sources.fichiers_lus import est_dehors, racine_du_projet
+from generator.sources.journal import Journal, extrait
+
+# What is handed as it is to templates and to the builder: no reader of ours opens it by its name.
+_A_PARCOURIR = ("site_templates", "mkdocs.yml")
+
+
+def dossier_dehors(dossier: Path, nom: str, journal: Journal) -> bool:
+    """Whether a link leads to the folder out of the project, in which `nom` is its path; then it is said, and nothing of what it holds."""
+    projet = racine_du_projet(dossier, nom)
+    if not projet or not est_dehors(dossier, projet):
+        return False
+    message, conseil = "Le dossier ne peut pas être lu : un lien y mène hors du projet.", "Mettre le dossier lui-même dans le projet."
+    journal.erreur(Lieu(nom), CodeFichier.DOSSIER_ILLISIBLE, message, conseil)
+    return True
+
+
+def dire_les_liens(racine: Path, journal: Journal) -> None:
+    """Note each link out of the project among its templates and settings."""
+    for nom in _A_PARCOURIR:
+        for chemin in _liens(racine / nom):
+            ici = chemin.relative_to(racine)
+            affiche = "/".join(extrait(partie, 100) for partie in ici.parts)
+            if chemin.is_dir():
+                dossier_dehors(chemin, affiche, journal)
+            elif est_dehors(chemin, str(racine)):
+                message, conseil = (
+                    "Le fichier ne peut pas être lu : un lien y mène hors du projet.",
+                    "Mettre le fichier lui-même dans le projet.",
+                )
+                journal.erreur(Lieu(affiche), CodeFichier.FICHIER_ILLISIBLE, message, conseil)
+
+
+def _liens(chemin: Path) -> Iterator[Path]:
+    """The path, where it is a link; else those below it that are."""
+    if chemin.is_symlink():
+        yield chemin
+    elif chemin.is_dir():
+        for dossier, sous, fichiers in os.walk(chemin):
+            sous.sort()
+            yield from (lien for nom in sorted([*sous, *fichiers]) if (lien := Path(dossier, nom)).is_symlink())
