@@ -5,10 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources.essai import Projet, projet_relu
+from tests.sources.dits import ecouter
+from tests.sources.essai import Projet, nouveau_projet
 
 
 @pytest.fixture
-def projet(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Projet]:
-    """A sound project, in its own folder. What is said of it is held word for word."""
-    yield from projet_relu(tmp_path, request.node.nodeid)
+def projet(tmp_path: Path) -> Projet:
+    """A sound project, in its own folder."""
+    return nouveau_projet(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def mot_pour_mot(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What is said in a test is what was read."""
+    yield from ecouter(request, monkeypatch)

@@ -17,6 +17,7 @@ from generator.sources.classeurs.encodages import decoder
 from generator.sources.classeurs.limites import ClasseurIllisible
 from generator.sources.classeurs.ouvrir import lire_classeur, lire_octets_de_classeur
 from tests.importation.classeurs_ecrits import en_ods, en_texte, en_zip
+from tests.sources.dits import verifier
 
 TABLE = [["Commune", "Élèves en 2023"], ["Béziers", 12], ["Sète", 1250], ["L’Haÿ-les-Roses", Decimal("3.5")]]
 
@@ -213,13 +214,14 @@ XML = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
     ],
     ids=range(21),
 )
-def test_ce_qui_est_refuse(octets: bytes, mots: str) -> None:
+def test_ce_qui_est_refuse(octets: bytes, mots: str, request: pytest.FixtureRequest) -> None:
     """A refusal says what the file is, and how to mend it."""
     csv.field_size_limit(131_072)  # Python's own: a library that other tests load raises it for the whole process
     with pytest.raises(ClasseurIllisible) as refus:
         lire_octets_de_classeur(octets, "fichier")
     assert mots in refus.value.message
     assert refus.value.conseil.endswith(".")
+    verifier(request.node.nodeid, [f"{refus.value.message}\n    → {refus.value.conseil}"])
 
 
 def test_une_bombe(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,13 +1,11 @@
 """A small sound project that a test writes to disk, spoils in one place, and has examined."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.dossier import Registre
 from generator.model.probleme import Probleme
 from generator.publication.construction import examiner
-from tests.sources.dits import RENOUVELER, sans_ce_qui_a_ete_lu
 
 PARTENAIRES = """\
 partenaires:
@@ -124,7 +122,6 @@ class Projet:
     """A project folder; `nom` is a short name («contrat») or a path."""
 
     racine: Path
-    dits: list[Probleme] = field(default_factory=list)  # all that was said of it, whenever it was examined
 
     def chemin(self, nom: str) -> Path:
         """The file on disk."""
@@ -148,9 +145,7 @@ class Projet:
 
     def examiner(self) -> tuple[Registre, tuple[Probleme, ...]]:
         """Read and check everything, as the command does."""
-        registre, problemes = examiner(self.racine)
-        self.dits.extend(problemes)
-        return registre, problemes
+        return examiner(self.racine)
 
     def problemes(self) -> list[str]:
         """What the run says, one line each: «place code: message → advice»."""
@@ -161,14 +156,6 @@ class Projet:
         problemes = self.problemes()
         assert len(problemes) == 1, "\n".join(problemes) or "aucun problème"
         return problemes[0].removeprefix("referentiels/").removeprefix("essai/")
-
-
-def projet_relu(racine: Path, test: str) -> Iterator[Projet]:
-    """The sound project, for one test; at its end, all that was said of it must have been read (`dits.txt`)."""
-    projet = nouveau_projet(racine)
-    yield projet
-    inconnus = sans_ce_qui_a_ete_lu(test, projet.dits)
-    assert inconnus == [], RENOUVELER
 
 
 def nouveau_projet(racine: Path) -> Projet:
