@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from tests.sources import essai
 
 RACINE = Path(__file__).parents[2]
 FICHIER = Path(__file__).with_name("dits.txt")
+TOUS = ("tests/sources", "tests/checks", "tests/importation/test_lecteurs.py")
 BEAUCOUP = 100  # a test in which more is said is about how much is said
 _TETE = "== "
 _ECRIRE = "DITS_A_ECRIRE"
@@ -113,27 +114,19 @@ def _lus(texte: str) -> dict[str, set[str]]:
     return lus
 
 
-def main() -> None:
-    """Run these tests, and write what is said in them."""
+def main(modules: Sequence[str]) -> None:
+    """Run these tests, or all that are listened to, and write what is said in them."""
     brut = FICHIER.with_suffix(".brut")
     brut.unlink(missing_ok=True)
-    commande = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "tests/sources",
-        "tests/checks",
-        "tests/importation/test_lecteurs.py",
-    ]
+    commande = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *(modules or TOUS)]
     fini = subprocess.run(commande, env=os.environ | {_ECRIRE: str(brut)}, check=False)
-    lus = _lus(brut.read_text("utf-8"))
+    neufs = _lus(brut.read_text("utf-8"))
     brut.unlink()
-    FICHIER.write_text("\n".join("\n".join([f"{_TETE}{nom}", *sorted(dits)]) + "\n" for nom, dits in sorted(lus.items())), "utf-8")
+    gardes = {nom: dits for nom, dits in _lus(FICHIER.read_text("utf-8")).items() if modules and not nom.startswith(tuple(modules))}
+    lus = sorted((gardes | neufs).items())
+    FICHIER.write_text("\n".join("\n".join([f"{_TETE}{nom}", *sorted(dits)]) + "\n" for nom, dits in lus), "utf-8")
     sys.exit(fini.returncode)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
