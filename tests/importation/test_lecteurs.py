@@ -5,6 +5,7 @@ import io
 import json
 from decimal import Decimal
 from pathlib import Path
+from types import ModuleType
 
 import openpyxl
 import pytest
@@ -12,11 +13,11 @@ from openpyxl.styles import numbers
 
 from generator.importation.comprendre import comprendre
 from generator.model.importation import Import
-from generator.sources.classeurs import archives
+from generator.sources.classeurs import archives, ods, texte_separe, xlsx
 from generator.sources.classeurs.encodages import decoder
 from generator.sources.classeurs.limites import ClasseurIllisible
 from generator.sources.classeurs.ouvrir import lire_classeur, lire_octets_de_classeur
-from tests.importation.classeurs_ecrits import en_ods, en_texte, en_zip
+from tests.importation.classeurs_ecrits import en_ods, en_texte, en_xlsx, en_zip
 from tests.sources.dits import verifier
 
 TABLE = [["Commune", "Élèves en 2023"], ["Béziers", 12], ["Sète", 1250], ["L’Haÿ-les-Roses", Decimal("3.5")]]
@@ -229,6 +230,67 @@ def test_une_bombe(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "DEPLOYE_MAX", 1_000_000)
     with pytest.raises(ClasseurIllisible, match="déploierait"):
         lire_octets_de_classeur(en_zip({"content.xml": b" " * 1_100_000}), "bombe.ods")
+
+
+@pytest.mark.parametrize(
+    ("module", "borne", "juste", "octets", "dit"),
+    [
+        (
+            archives,
+            "PARTIES_MAX",
+            2,
+            en_zip({"a.csv": en_texte(TABLE), "b.csv": en_texte(TABLE)}),
+            "Ce fichier se déploierait au-delà de 400 Mo.",
+        ),
+        (ods, "FEUILLES_MAX", 1, en_ods(TABLE), "Le classeur a plus de 0 feuilles."),
+        (ods, "CELLULES_MAX", 8, en_ods(TABLE), "La feuille a plus de 0 millions de cellules."),
+        (xlsx, "FEUILLES_MAX", 1, en_xlsx(TABLE), "Le classeur a plus de 0 feuilles."),
+        (xlsx, "CELLULES_MAX", 8, en_xlsx(TABLE), "Le classeur a plus de 0 millions de cellules."),
+        (texte_separe, "CELLULES_MAX", 8, en_texte(TABLE), "Le tableau a plus de 0 millions de cellules."),
+    ],
+)
+def test_une_borne_est_permise(
+    module: ModuleType, borne: str, juste: int, octets: bytes, dit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file as large as may be is read; one that is larger by one is refused, with what to do."""
+    monkeypatch.setattr(module, borne, juste - 1)
+    with pytest.raises(ClasseurIllisible) as refus:
+        lire_octets_de_classeur(octets, "t")
+    assert (refus.value.message, refus.value.conseil) == (dit, "N’en garder que la partie utile, ou la couper en plusieurs fichiers.")
+    monkeypatch.setattr(module, borne, juste)
+    assert lire_octets_de_classeur(octets, "t").feuilles
+
+
+def test_des_remarques_mot_pour_mot() -> None:
+    """Formulas whose result was saved or not, how many and where; an encoding that is a guess."""
+    classeur = openpyxl.Workbook()
+    feuille = classeur.active
+    feuille.title = "Bilan"
+    feuille.append(["Commune", "2022"])
+    feuille.append(["Orly", "=1+1"])
+    for ecrites, dit in (
+        (
+            1,
+            (
+                "Une cellule est une formule : sa valeur enregistrée est lue.",
+                "Feuille « Bilan » : 1 formule n’a pas de valeur enregistrée (la première en B2). "
+                "Ouvrir le classeur dans un tableur, l’enregistrer, puis l’importer à nouveau.",
+            ),
+        ),
+        (
+            2,
+            (
+                "2 cellules sont des formules : leurs valeurs enregistrées sont lues.",
+                "Feuille « Bilan » : 2 formules n’ont pas de valeur enregistrée (la première en B2). "
+                "Ouvrir le classeur dans un tableur, l’enregistrer, puis l’importer à nouveau.",
+            ),
+        ),
+    ):
+        if ecrites == 2:
+            feuille.append(["Cachan", "=2+2"])
+        sortie = io.BytesIO()
+        classeur.save(sortie)
+        assert lire_octets_de_classeur(sortie.getvalue(), "t.xlsx").remarques == dit
 
 
 def test_des_dimensions_enormes() -> None:
