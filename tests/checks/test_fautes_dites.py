@@ -112,6 +112,8 @@ def test_une_faute_des_fichiers(projet: Projet, fichier: str, avant: str, apres:
     ("adresses", "codes"),
     [
         ("{adresse: indicateurs/x/, le: 2020-02-03}", {"champ-manquant"}),
+        ("{adresse: indicateurs/x/, vers: ../x/, le: 2020-02-03}", {"adresse"}),
+        ("{adresse: indicateurs/x/, motif: Parti., voir: [/../x/], le: 2020-02-03}", {"adresse"}),
         ("{adresse: https://exemple.fr/, le: 2020-02-03, motif: Parti.}", {"adresse"}),
     ],
 )
@@ -119,6 +121,61 @@ def test_une_adresse_qui_change(projet: Projet, adresses: str, codes: set[str]) 
     """Where it leads, or why it is gone; and a page of the site."""
     projet.ecrire("referentiels/essai/adresses.yml", f"adresses:\n  - {adresses}\n")
     assert codes <= set(_codes(projet))
+
+
+CALCUL = NOMBRE.replace("id: nombre", "id: autre").replace("}\n", ", calcul: {%s}}\n") + NOMBRE
+
+
+@pytest.mark.parametrize(
+    ("calcul", "dit"),
+    [
+        ("somme: [nombre]", "« somme » nomme au moins deux indicateurs différents."),
+        ("somme: [nombre, nombre]", "« somme » nomme au moins deux indicateurs différents."),
+        ("difference: [nombre]", "« difference » nomme deux indicateurs différents."),
+        ("difference: [nombre, taux, montant]", "« difference » nomme deux indicateurs différents."),
+        ("part: [nombre, nombre]", "« part » nomme deux indicateurs différents."),
+        ("numerateur: nombre", "« numerateur » et « denominateur » nomment deux indicateurs différents."),
+        ("somme: [nombre, taux], part: [nombre, taux]", "Le calcul a plusieurs formules."),
+    ],
+)
+def test_un_calcul_mal_ecrit(projet: Projet, calcul: str, dit: str) -> None:
+    """How many indicators each formula takes."""
+    projet.remplacer("referentiel", NOMBRE, CALCUL % calcul)
+    assert [probleme.message for probleme in projet.examiner()[1]] == [dit]
+
+
+@pytest.mark.parametrize(("tolerance", "codes"), [("0", []), ("0,5", []), ("-1", ["cible"])])
+def test_un_niveau_a_maintenir(projet: Projet, tolerance: str, codes: list[str]) -> None:
+    """No gap at all may be allowed; less than none is a mistake."""
+    cible = f", cible: {{texte: C, valeur: 9, sens: maintien, tolerance: '{tolerance}'}}}}\n"
+    projet.remplacer("referentiel", NOMBRE, NOMBRE.replace("}\n", cible))
+    assert _codes(projet) == codes
+
+
+SERIE = """\
+series:
+  - id: voisine
+    titre: "Habitants"
+    unite: nombre
+    pres_de: [nombre]
+    difference: "L’indicateur compte autre chose."
+    publication: protocole
+"""
+
+
+@pytest.mark.parametrize(
+    ("lignes", "codes"),
+    [
+        (["voisine;arcueil;2019;5", "voisine;vert;2019;4", "voisine;arcueil;2020;6"], []),
+        (["voisine;arcueil;2019;5", "voisine;arcueil;2019;6"], ["valeur-double"]),
+        (["voisine;arcueille;2019;5"], ["reference"]),
+    ],
+)
+def test_des_chiffres_voisins(projet: Projet, lignes: list[str], codes: list[str]) -> None:
+    """One figure for each place and time, of places that are known."""
+    projet.ecrire("referentiels/essai/voisins.yml", SERIE)
+    projet.ecrire("referentiels/essai/voisins/v.csv", "\n".join(("serie;lieu;periode;valeur", *lignes)) + "\n")
+    assert _codes(projet) == codes
 
 
 ENVOI = "  - {{partenaire: {}, periode: '2020', fichier: a.xlsx, prepare_le: 2021-02-01, envoye_le: {}, avant_le: {}, indicateurs: [{}], lignes: 1}}\n"
