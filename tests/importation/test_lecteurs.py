@@ -139,6 +139,20 @@ def test_un_classeur_libreoffice() -> None:
     assert feuille.lignes_masquees == (3,)
 
 
+def test_des_colonnes_masquees_dans_libreoffice() -> None:
+    """Columns are said once for all that are alike: the hidden ones are those, counted from the first."""
+    espaces = " ".join(f'xmlns:{nom}="urn:oasis:names:tc:opendocument:xmlns:{nom}:1.0"' for nom in ("office", "table", "text"))
+    colonnes = (
+        '<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/><table:table-column/>'
+    )
+    cellules = "".join(f'<table:table-cell office:value-type="string"><text:p>{mot}</text:p></table:table-cell>' for mot in "abcd")
+    table = f'<table:table table:name="f">{colonnes}<table:table-row>{cellules}</table:table-row></table:table>'
+    contenu = f"<office:document-content {espaces}><office:body><office:spreadsheet>{table}</office:spreadsheet></office:body></office:document-content>"
+    (feuille,) = lire_octets_de_classeur(en_zip({"content.xml": contenu.encode()}), "t.ods").feuilles
+    assert feuille.colonnes_masquees == (2,)
+    assert [cellule.texte for cellule in feuille.rangees[0]] == ["a", "b", "c", "d"]
+
+
 def test_des_objets_json() -> None:
     """A list of objects, and the records of Grist's interface, are tables."""
     objets = [{"commune": "Orly", "annee": 2023, "places": 12}, {"commune": "Cachan", "annee": 2023, "places": 4}]
