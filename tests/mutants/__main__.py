@@ -1,8 +1,8 @@
 """Changes the program in small ways, one at a time, and says which changes no test sees: `python tests/mutants 300 [GRAINE]` (`make mutants`).
 
 mutmut makes the changes (an operator, a number, a word, an argument: some thirty thousand over `generator/calculs`, `checks` and `sources`). Of them a sample is drawn
-by a seed, and each is tried in three rounds: the most telling tests that reach the function, the whole output of the example, and the other tests that reach it, with
-those beside them. A test that does not pass without the mutant is never asked. What survives is printed with its change, to be read: a test is missing, or the change
+by a seed, and each is tried in three rounds: the most telling tests that reach the function, the whole output of the example and tables of faults, and other tests that
+reach it, with those beside them. A test that does not pass without the mutant is never asked. What survives is printed with its change, to be read: a test is missing, or the change
 changes nothing (`survivants.md`).
 
 All of them would take a day and more on two cores: `python tests/mutants 30000`. Run as a folder, not as a module of `tests`: the tests that it imports are those of
