@@ -47,9 +47,10 @@ def _changee(champs: Champs) -> AdresseChangee:
     )
     for champ, mots in (("adresse", [une.adresse]), ("vers", [une.vers]), ("voir", une.voir)):
         for mot in filter(None, mots):
-            if champ != "adresse" and (ADRESSE.fullmatch(mot) or _ICI.fullmatch(mot.removeprefix("/"))):
+            if champ != "adresse" and ADRESSE.fullmatch(mot):
                 continue
-            if not _ICI.fullmatch(mot) or ".." in mot:
+            ici = mot if champ == "adresse" else mot.removeprefix("/")
+            if not _ICI.fullmatch(ici) or ".." in ici:
                 message = f"« {extrait(mot)} » n’est pas une adresse du site."
                 champs.journal.erreur(champs.lieu_du(champ), CodeChamp.ADRESSE, message, "Écrire par exemple indicateurs/places-creche/.")
     if not une.vers and not une.motif:

@@ -1,9 +1,11 @@
 """The doors: encodings, separators, line ends, merges, hidden things, formulas, percentages, dates; and what is refused, with French words that mend."""
 
+import csv
 import io
 import json
 from decimal import Decimal
 from pathlib import Path
+from types import ModuleType
 
 import openpyxl
 import pytest
@@ -11,11 +13,12 @@ from openpyxl.styles import numbers
 
 from generator.importation.comprendre import comprendre
 from generator.model.importation import Import
-from generator.sources.classeurs import archives
+from generator.sources.classeurs import archives, ods, texte_separe, xlsx
 from generator.sources.classeurs.encodages import decoder
 from generator.sources.classeurs.limites import ClasseurIllisible
 from generator.sources.classeurs.ouvrir import lire_classeur, lire_octets_de_classeur
-from tests.importation.classeurs_ecrits import en_ods, en_texte, en_zip
+from tests.importation.classeurs_ecrits import en_ods, en_texte, en_xlsx, en_zip
+from tests.sources.dits import verifier
 
 TABLE = [["Commune", "Élèves en 2023"], ["Béziers", 12], ["Sète", 1250], ["L’Haÿ-les-Roses", Decimal("3.5")]]
 
@@ -136,6 +139,20 @@ def test_un_classeur_libreoffice() -> None:
     assert feuille.lignes_masquees == (3,)
 
 
+def test_des_colonnes_masquees_dans_libreoffice() -> None:
+    """Columns are said once for all that are alike: the hidden ones are those, counted from the first."""
+    espaces = " ".join(f'xmlns:{nom}="urn:oasis:names:tc:opendocument:xmlns:{nom}:1.0"' for nom in ("office", "table", "text"))
+    colonnes = (
+        '<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/><table:table-column/>'
+    )
+    cellules = "".join(f'<table:table-cell office:value-type="string"><text:p>{mot}</text:p></table:table-cell>' for mot in "abcd")
+    table = f'<table:table table:name="f">{colonnes}<table:table-row>{cellules}</table:table-row></table:table>'
+    contenu = f"<office:document-content {espaces}><office:body><office:spreadsheet>{table}</office:spreadsheet></office:body></office:document-content>"
+    (feuille,) = lire_octets_de_classeur(en_zip({"content.xml": contenu.encode()}), "t.ods").feuilles
+    assert feuille.colonnes_masquees == (2,)
+    assert [cellule.texte for cellule in feuille.rangees[0]] == ["a", "b", "c", "d"]
+
+
 def test_des_objets_json() -> None:
     """A list of objects, and the records of Grist's interface, are tables."""
     objets = [{"commune": "Orly", "annee": 2023, "places": 12}, {"commune": "Cachan", "annee": 2023, "places": 4}]
@@ -212,12 +229,14 @@ XML = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
     ],
     ids=range(21),
 )
-def test_ce_qui_est_refuse(octets: bytes, mots: str) -> None:
+def test_ce_qui_est_refuse(octets: bytes, mots: str, request: pytest.FixtureRequest) -> None:
     """A refusal says what the file is, and how to mend it."""
+    csv.field_size_limit(131_072)  # Python's own: a library that other tests load raises it for the whole process
     with pytest.raises(ClasseurIllisible) as refus:
         lire_octets_de_classeur(octets, "fichier")
     assert mots in refus.value.message
     assert refus.value.conseil.endswith(".")
+    verifier(request.node.nodeid, [f"{refus.value.message}\n    → {refus.value.conseil}"])
 
 
 def test_une_bombe(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,6 +244,67 @@ def test_une_bombe(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "DEPLOYE_MAX", 1_000_000)
     with pytest.raises(ClasseurIllisible, match="déploierait"):
         lire_octets_de_classeur(en_zip({"content.xml": b" " * 1_100_000}), "bombe.ods")
+
+
+@pytest.mark.parametrize(
+    ("module", "borne", "juste", "octets", "dit"),
+    [
+        (
+            archives,
+            "PARTIES_MAX",
+            2,
+            en_zip({"a.csv": en_texte(TABLE), "b.csv": en_texte(TABLE)}),
+            "Ce fichier se déploierait au-delà de 400 Mo.",
+        ),
+        (ods, "FEUILLES_MAX", 1, en_ods(TABLE), "Le classeur a plus de 0 feuilles."),
+        (ods, "CELLULES_MAX", 8, en_ods(TABLE), "La feuille a plus de 0 millions de cellules."),
+        (xlsx, "FEUILLES_MAX", 1, en_xlsx(TABLE), "Le classeur a plus de 0 feuilles."),
+        (xlsx, "CELLULES_MAX", 8, en_xlsx(TABLE), "Le classeur a plus de 0 millions de cellules."),
+        (texte_separe, "CELLULES_MAX", 8, en_texte(TABLE), "Le tableau a plus de 0 millions de cellules."),
+    ],
+)
+def test_une_borne_est_permise(
+    module: ModuleType, borne: str, juste: int, octets: bytes, dit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file as large as may be is read; one that is larger by one is refused, with what to do."""
+    monkeypatch.setattr(module, borne, juste - 1)
+    with pytest.raises(ClasseurIllisible) as refus:
+        lire_octets_de_classeur(octets, "t")
+    assert (refus.value.message, refus.value.conseil) == (dit, "N’en garder que la partie utile, ou la couper en plusieurs fichiers.")
+    monkeypatch.setattr(module, borne, juste)
+    assert lire_octets_de_classeur(octets, "t").feuilles
+
+
+def test_des_remarques_mot_pour_mot() -> None:
+    """Formulas whose result was saved or not, how many and where; an encoding that is a guess."""
+    classeur = openpyxl.Workbook()
+    feuille = classeur.active
+    feuille.title = "Bilan"
+    feuille.append(["Commune", "2022"])
+    feuille.append(["Orly", "=1+1"])
+    for ecrites, dit in (
+        (
+            1,
+            (
+                "Une cellule est une formule : sa valeur enregistrée est lue.",
+                "Feuille « Bilan » : 1 formule n’a pas de valeur enregistrée (la première en B2). "
+                "Ouvrir le classeur dans un tableur, l’enregistrer, puis l’importer à nouveau.",
+            ),
+        ),
+        (
+            2,
+            (
+                "2 cellules sont des formules : leurs valeurs enregistrées sont lues.",
+                "Feuille « Bilan » : 2 formules n’ont pas de valeur enregistrée (la première en B2). "
+                "Ouvrir le classeur dans un tableur, l’enregistrer, puis l’importer à nouveau.",
+            ),
+        ),
+    ):
+        if ecrites == 2:
+            feuille.append(["Cachan", "=2+2"])
+        sortie = io.BytesIO()
+        classeur.save(sortie)
+        assert lire_octets_de_classeur(sortie.getvalue(), "t.xlsx").remarques == dit
 
 
 def test_des_dimensions_enormes() -> None:

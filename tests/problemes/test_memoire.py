@@ -1,0 +1,56 @@
+"""What is read with the memory of an earlier reading is what would be read from nothing, whichever file changed meanwhile."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.model.dossier import REGISTRE
+from generator.publication.magasin import MagasinSurDisque
+from generator.sources.journal import Journal
+from generator.sources.registre import ProjetLu, lire_projet
+from tests.problemes.exemples import PROJET, copier
+
+FICHIERS = sorted(fichier.relative_to(PROJET).as_posix() for fichier in PROJET.rglob("*") if fichier.is_file())
+# The sound project, the memory of its reading, the digests of its fields, and the fields.
+Sain = tuple[Path, MagasinSurDisque, dict[tuple[str, str], str], dict[tuple[str, str], Any]]
+
+
+def _lire(projet: Path, magasin: MagasinSurDisque | None = None) -> tuple[ProjetLu, dict[tuple[str, str], Any], list[str]]:
+    """What is read, each field of it, and what is said."""
+    journal = Journal()
+    lu = lire_projet(projet, journal, magasin)
+    choses = {dossier.nom_suivi: dossier for dossier in lu.registre.dossiers} | {REGISTRE: lu.registre}
+    champs = {(nom, champ): getattr(choses[nom], champ) for nom, champ in lu.cles if champ != "dossiers"}
+    return lu, champs, [str(probleme) for probleme in journal.problemes]
+
+
+@pytest.fixture(scope="module")
+def sain(tmp_path_factory: pytest.TempPathFactory) -> Sain:
+    projet = copier(tmp_path_factory.mktemp("memoire"))
+    _lire(projet)  # what the program itself brings is read once for all
+    magasin = MagasinSurDisque(projet.parent / "magasin")
+    lu, champs, dits = _lire(projet, magasin)
+    assert dits == []
+    return projet, magasin, dict(lu.cles), champs
+
+
+@pytest.mark.parametrize("fichier", FICHIERS)
+def test_un_fichier_de_moins(sain: Sain, fichier: str) -> None:
+    """A file goes, and comes back: fields and problems are those of a first reading, and no field that changed has the digest that it had."""
+    projet, magasin, cles, champs = sain
+    octets = (projet / fichier).read_bytes()
+    (projet / fichier).unlink()
+    try:
+        lu, sans, dits = _lire(projet, magasin)
+        _, de_rien, dits_de_rien = _lire(projet)
+        assert sans == de_rien
+        assert dits == dits_de_rien
+        changes = {cle for cle in sans.keys() & champs.keys() if sans[cle] != champs[cle]}
+        assert {cle for cle in changes if lu.cles[cle] == cles[cle]} == set()
+        assert changes or dits or sans.keys() != champs.keys(), "nothing tells that this file is gone"
+    finally:
+        (projet / fichier).write_bytes(octets)
+    lu, encore, dits = _lire(projet, magasin)
+    assert (encore, dits) == (champs, [])
+    assert {cle for cle in cles if lu.cles[cle] != cles[cle]} == set()
