@@ -14,7 +14,7 @@ from generator.model.territoire import Territoire, TypeTerritoire
 from generator.sources.journal import extrait
 
 DE_2015, DE_2024 = re.compile(r"QP[0-9]{2}[0-9AB][0-9]{3}"), re.compile(r"QN[0-9]{2}[0-9AB][0-9]{2}[A-Z]")
-COMMUNE = re.compile(r"(?:[0-9]{2}|2[AB]|X[0-9])(?!000)[0-9]{3}")  # no department begins with X: so are invented communes called
+COMMUNE = re.compile(r"(?:[0-9]{2}|2[AB])(?!000)[0-9]{3}|X[0-9]{4}")  # no department begins with X: so are invented communes called
 NOUVEAUX_QUARTIERS = 2024  # the year from which contracts are of the neighbourhoods of decree 2023-1314
 LOIN = 15  # kilometres between a neighbourhood and the point of its commune: more than any of France lies from its town hall but in the widest communes
 AUTOUR = 0.02  # degrees around the outline of a commune

@@ -7,7 +7,6 @@ that one mutant made is seen by the next.
 import gc
 import json
 import os
-import resource
 import sys
 import time
 from collections import Counter, defaultdict
@@ -198,6 +197,8 @@ def essayer(session: pytest.Session, mutant: str, noms: Sequence[str], duree: fl
     items = [item for item in session.items if item.nodeid in voulus]
     fils = os.fork()
     if fils == 0:
+        import resource  # here and not above: what may be read on a system that has it not
+
         muet = os.open(os.devnull, os.O_WRONLY)
         os.dup2(muet, 1)
         os.dup2(muet, 2)
