@@ -12,7 +12,8 @@ from .visite import BUREAU, TELEPHONE, Visite
 pytestmark = [pytest.mark.navigateur, pytest.mark.par_tours]
 
 LONGUEUR_MAX = 12_000  # pixels of a page on a telephone
-BOITES = """svg => [...svg.querySelectorAll('text')].map(t => { const b = t.getBBox(); return [t.textContent, b.x, b.y, b.x + b.width, b.y + b.height] })"""
+# Once its letters have come: until then those of the machine stand there, and are broader.
+BOITES = """async svg => (await document.fonts.ready, [...svg.querySelectorAll('text')].map(t => { const b = t.getBBox(); return [t.textContent, b.x, b.y, b.x + b.width, b.y + b.height] }))"""
 
 
 @pytest.fixture(params=[TELEPHONE, BUREAU], ids=["390x844", "1280x900"])
