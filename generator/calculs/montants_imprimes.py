@@ -6,17 +6,11 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from generator.model.multiples import multiple
+
 _ESPACES = "[ \u00a0\u202f]"
 _NOMBRE = r"[0-9]{1,3}(?:[.\u00a0\u202f ][0-9]{3})+(?:,[0-9]+)?(?![0-9])|[0-9]+(?:[.,][0-9]+)?"
 _EUROS = rf"{_ESPACES}(?:d['’]euro|€)"
-_UNITES = {
-    "milliard": Decimal(10**9),
-    "million": Decimal(10**6),
-    "m€": Decimal(10**6),
-    "k€": Decimal(10**3),
-    "€": Decimal(1),
-    "euro": Decimal(1),
-}
 _MONTANT = re.compile(rf"(?<![0-9.,])({_NOMBRE}){_ESPACES}?(milliard(?=s?{_EUROS})|million(?=s?{_EUROS})|m€|k€|€|euro)", re.IGNORECASE)
 
 
@@ -33,7 +27,7 @@ def montants_imprimes(texte: str) -> Iterator[MontantImprime]:
     A point before three digits parts thousands where the unit is the euro, and decimals where it is a million («6.664 M€»).
     """
     for trouve in _MONTANT.finditer(texte):
-        unite = _UNITES[trouve[2].lower()]
+        unite = multiple(trouve[2])
         ecrit = re.sub(_ESPACES, "", trouve[1])
         # «1.234,56»: points before a comma part thousands in any unit.
         milliers = re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+(,[0-9]+)?", ecrit)

@@ -5,26 +5,19 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from generator.model.mois import MOIS
+from generator.model.multiples import multiple
+
 _ESPACES = " \u00a0\u202f\u2009"
 _NOMBRE = re.compile(
     rf"(?<![\w.,/])(?P<entier>[0-9]{{1,3}}(?:[{_ESPACES}.][0-9]{{3}})+(?![0-9])|[0-9]+)(?:[.,](?P<decimales>[0-9]+))?"
     rf"[{_ESPACES}]?(?P<fois>milliers?\b|mille\b|millions?\b|milliards?\b|k€|M€|Md€|k\b)?"
 )
-_FOIS = {
-    "millier": 1_000,
-    "mille": 1_000,
-    "k€": 1_000,
-    "k": 1_000,
-    "millio": 1_000_000,
-    "m€": 1_000_000,
-    "millia": 1_000_000_000,
-    "md€": 1_000_000_000,
-}
 _ANNEE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _ANNEES_COURTES = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*[-–/]\s*([0-9]{2})(?![0-9])")  # «2019-20»
 # A year by which something is to be: «en 2027», «d’ici fin 2027», «2024-2027»; not «2000 jeunes», nor «par rapport à 2015».
 _ECHEANCE = re.compile(
-    r"(?:\b(?:en|fin|ici|ici à|horizon|années?|rentrée|avant|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\s|[-–/]\s?)"
+    rf"(?:\b(?:en|fin|ici|ici à|horizon|années?|rentrée|avant|{'|'.join(MOIS)})\s|[-–/]\s?)"
     r"((?:19|20)[0-9]{2})(?![0-9])",
     re.IGNORECASE,
 )
@@ -46,13 +39,8 @@ def nombres_imprimes(texte: str) -> NombresImprimes:
     for trouve in _NOMBRE.finditer(texte):
         entier = re.sub(rf"[{_ESPACES}.]", "", trouve["entier"])
         nombre = Decimal(f"{entier}.{trouve['decimales']}" if trouve["decimales"] else entier)
-        nombres |= {nombre, nombre * _fois(trouve["fois"] or "")}
+        nombres |= {nombre, nombre * multiple(trouve["fois"] or "")}
     nombres |= {Decimal(trouve[1]) * 1000 for trouve in _DE_A_MILLE.finditer(texte)}
     courtes = {int(f"{trouve[1][:2]}{trouve[2]}") for trouve in _ANNEES_COURTES.finditer(texte)}
     echeances = {int(trouve[1]) for trouve in _ECHEANCE.finditer(texte)} | courtes
     return NombresImprimes(frozenset(nombres), frozenset(annees | courtes), frozenset(echeances))
-
-
-def _fois(mot: str) -> int:
-    mot = mot.lower()
-    return next((fois for debut, fois in _FOIS.items() if mot == debut or (len(debut) > 3 and mot.startswith(debut))), 1)

@@ -150,9 +150,8 @@ class _PartRefaite:
         self._sommes: list[bytes] = []
         self._lecteurs: dict[str, array[int]] = {}
         self._calculees: dict[Cellule, tuple[Rangs, Sequence[Lu]]] = {}
-        self._demandes: dict[
-            str, dict[Lu, int]
-        ] = {}  # by group: the facts of it that computed fields of this one were made from, and the digest of each
+        # By group: the facts of it that computed fields of this one were made from, and the digest of each.
+        self._demandes: dict[str, dict[Lu, int]] = {}
         self.donnees: dict[Cellule, str] = {}
 
     def reporter(self, lecteur: str, anciens: Rangs) -> None:

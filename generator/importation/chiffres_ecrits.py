@@ -13,6 +13,7 @@ from generator.importation.nombres_en_lettres import nombre_en_lettres
 from generator.importation.unites_ecrites import unite_seule
 from generator.model.classeur import CelluleLue, GenreDeCellule
 from generator.model.importation import StatutLu
+from generator.model.multiples import multiple
 from generator.sources.nombres import ESPACES, NombreInvalide, interpreter_nombre
 
 
@@ -102,7 +103,7 @@ _FRACTION = re.compile(r"[0-9][0-9 \u00a0\u202f]*\s*(?:/|sur)\s*[0-9][0-9 \u00a0
 _SCIENTIFIQUE = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?[eE][-+]?[0-9]{1,3}")
 _APPEL = re.compile(r"(?<=[0-9%€])\s*(?:\((?P<mot>p|sd|e|r|d|prov\.?|[1-9a-c])\)|(?P<signe>[*¹²³⁴]+|(?<=\s)[pe]))$", re.IGNORECASE)
 _UNITE_APRES = re.compile(r"(?<=[0-9])[ \u00a0\u202f]?(?P<unite>(?:[^\W\d]|€\s?/)[^0-9]*[²³23]?)$")
-_FOIS = ((re.compile(r"\s*(?:k€|K€|kEUR|milliers d['’]euros)$"), 1_000), (re.compile(r"\s*(?:M€|MEUR|millions d['’]euros)$"), 1_000_000))
+_FOIS = re.compile(r"\s*(?P<mot>k€|K€|kEUR|M€|MEUR|(?:milliers|millions)(?= d['’]euros$))(?: d['’]euros)?$")
 _APOSTROPHE = re.compile(r"(?<=[0-9])['’](?=[0-9]{3}(?![0-9]))")
 DRAPEAUX = {"p": "provisoire", "prov": "provisoire", "sd": "semi-définitif", "e": "estimé", "r": "révisé", "d": "définitif"}
 PREVISIONS = {"prevision", "previsions", "previsionnel", "previsionnelle", "projection", "prevu", "prevue"}  # words of a column of statuses
@@ -211,9 +212,8 @@ def _nombre(mot: str, point: bool) -> tuple[Decimal, str]:
     mot = _APOSTROPHE.sub(" ", mot)
     if groupes := _POINTS_DES_MILLIERS.match(mot):
         mot = groupes.group().replace(".", "") + mot[groupes.end() :]
-    for motif, fois in _FOIS:
-        if trouve := motif.search(mot):
-            return interpreter_nombre(mot[: trouve.start()], point_decimal=point).valeur * fois, "€"
+    if trouve := _FOIS.search(mot):
+        return interpreter_nombre(mot[: trouve.start()], point_decimal=point).valeur * multiple(trouve["mot"]), "€"
     if mot.lower().endswith((" euros", " euro")):
         mot = mot[: mot.lower().rindex("euro")] + "€"
     lu = interpreter_nombre(mot, point_decimal=point)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from generator.calculs.mots import mots
-from generator.importation.temps_ecrits import MOIS_PAR_NOM
+from generator.model.mois import MOIS_PAR_NOM
 
 _TRIMESTRE = re.compile(r"(?:[tq]([1-4])|([1-4])(?:er|e|eme|ere)? trim(?:estre)?|trim(?:estre)? ([1-4]))")
 _SEMESTRE = re.compile(r"(?:s([12])|([12])(?:er|e|eme|nd|ere)? sem(?:estre)?|sem(?:estre)? ([12]))")

@@ -7,11 +7,9 @@ from msgspec import Struct
 
 from generator.calculs.mots import mots
 from generator.importation.chiffres_ecrits import DRAPEAUX
+from generator.model.mois import MOIS_PAR_NOM
 from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 
-MOIS = ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre")
-_COURTS = {"janv": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
-MOIS_PAR_NOM = {nom: rang for rang, nom in enumerate(MOIS, 1)} | _COURTS
 _A = r"(?<![0-9.,])((?:19|20|21)[0-9]{2})"
 _F = r"(?![0-9]|[.,][0-9])"
 # Without one of these no words name a time: most cells of a table are told by this alone.

@@ -4,13 +4,11 @@ import re
 import unicodedata
 from contextlib import suppress
 
+from generator.model.mois import MOIS_PAR_NOM
 from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 
 _LONGUEUR_LUE = 40
-_MOIS = ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre")
-_COURTS = {"janv": 1, "fev": 2, "fevr": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
-_RANG = {mois: rang for rang, mois in enumerate(_MOIS, 1)} | _COURTS
-_NOM = rf"(?P<mois>{'|'.join(sorted(_RANG, key=len, reverse=True))})\.?"
+_NOM = rf"(?P<mois>{'|'.join(sorted(MOIS_PAR_NOM, key=len, reverse=True))})\.?"
 _AN = r"(?P<an>(?:19|20|21)[0-9]{2})"
 _FORMES = (
     (re.compile(rf"(?:le )?(?P<jour>[0-9]{{1,2}}) ?(?:er)? {_NOM} {_AN}"), "{an}-{mois:02d}-{jour:02d}"),
@@ -35,7 +33,7 @@ def date_voulue(mot: str, *, periode: bool = False) -> str:
         if trouve := forme.fullmatch(plat):
             dits = trouve.groupdict()
             mois = dits.get("mois", "") or "0"
-            return _qui_existe(ecrite.format(an=dits["an"], mois=_RANG.get(mois) or int(mois), jour=int(dits.get("jour") or 0)))
+            return _qui_existe(ecrite.format(an=dits["an"], mois=MOIS_PAR_NOM.get(mois) or int(mois), jour=int(dits.get("jour") or 0)))
     if not periode:
         return ""
     for forme, duree in ((_TRIMESTRE, 3), (_SEMESTRE, 6)):

@@ -1,5 +1,6 @@
 """Links of a project that lead out of its folder: what they lead to is the machine's, and is neither quoted nor published."""
 
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ from generator.model.codes import CodeFichier
 from generator.model.lieu import Lieu
 from generator.sources.fichiers_lus import est_dehors, racine_du_projet
 from generator.sources.journal import Journal, extrait
+from generator.sources.texte import dire_illisible
 
 # What is handed as it is to templates and to the builder: no reader of ours opens it by its name.
 _A_PARCOURIR = ("site_templates", "mkdocs.yml")
@@ -32,11 +34,7 @@ def dire_les_liens(racine: Path, journal: Journal) -> None:
             if chemin.is_dir():
                 dossier_dehors(chemin, affiche, journal)
             elif est_dehors(chemin, str(racine)):
-                message, conseil = (
-                    "Le fichier ne peut pas être lu : un lien y mène hors du projet.",
-                    "Mettre le fichier lui-même dans le projet.",
-                )
-                journal.erreur(Lieu(affiche), CodeFichier.FICHIER_ILLISIBLE, message, conseil)
+                dire_illisible(OSError(errno.EXDEV, ""), affiche, journal)
 
 
 def _liens(chemin: Path) -> Iterator[Path]:

@@ -3,10 +3,10 @@
 import re
 from decimal import Decimal
 
+from generator.model.multiples import multiple
 from generator.sources.nombres import ESPACES, NombreInvalide, interpreter_nombre
 
 _LONGUEUR_LUE = 60
-_FOIS = {"k€": 3, "ke": 3, "keur": 3, "m€": 6, "meur": 6, "md€": 9, "mds€": 9}
 _EN_MILLIERS = re.compile(rf"(?P<nombre>[0-9][0-9{ESPACES}.,]*?)[{ESPACES}]*(?P<unite>k€|ke|keur|m€|meur|mds?€)", re.IGNORECASE)
 _ABSENTS = re.compile(
     r"(?:n[./]?[acdrs]\.?|non (?:communiqué|connu|disponible|renseigné|significatif)e?s?|[-–—/?.…xX]+|#n/a|#n/d)", re.IGNORECASE
@@ -44,7 +44,7 @@ def _nombre_voulu(mot: str) -> str:
         return nu.replace(".", "")
     if trouve := _EN_MILLIERS.fullmatch(mot):
         lu = _lire(trouve["nombre"])
-        return "" if lu is None else format((lu.scaleb(_FOIS[trouve["unite"].lower()])).normalize(), "f").replace(".", ",")
+        return "" if lu is None else format((lu * multiple(trouve["unite"])).normalize(), "f").replace(".", ",")
     trouve = None if _BORNES.search(mot) else _AVEC_DES_MOTS.fullmatch(mot)
     if trouve is None or (not trouve["avant"] and not trouve["apres"]) or _lire(trouve["nombre"]) is None:
         return ""

@@ -11,10 +11,9 @@ from generator.calculs.nombres_dits import FINE as FINE
 from generator.calculs.nombres_dits import INSECABLE as INSECABLE
 from generator.calculs.nombres_dits import accord as accord
 from generator.calculs.nombres_dits import nombre_fr as nombre_fr
+from generator.model.mois import MOIS
 from generator.model.periode import GenrePeriode, Periode
 from generator.model.unite import Unite
-
-MOIS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
 
 
 def francais(texte: str) -> str:
