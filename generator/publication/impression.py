@@ -6,7 +6,7 @@ import io
 import logging
 import os
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -45,7 +45,8 @@ def moteur_disponible(atelier: Path) -> bool:
     if temoin.is_file() and temoin.read_bytes() == signature.encode("utf-8"):
         return True
     try:
-        _charger(atelier)
+        with _nos_polices(atelier):
+            _charger()
     except (ImportError, OSError):  # what Python says of a library of the system that is not there
         return False
     ecrire(temoin, signature.encode("utf-8"))
@@ -64,7 +65,12 @@ def imprimer(page: bytes, ressources: Path, atelier: Path, *, adresse: str, feui
     font gets smaller, by the steps of `_CORPS`, until the PDF has at most `cotes` pages. Where little stands on the last page, it is tried whether
     slightly smaller letters or closer lines do without it; a sheet of which the back stays nearly empty gets more lines to write on there.
     """
-    _charger(atelier)
+    with _nos_polices(atelier):
+        _charger()
+        return _imprimer(page, ressources, adresse=adresse, feuille=feuille, cotes=cotes)
+
+
+def _imprimer(page: bytes, ressources: Path, *, adresse: str, feuille: bool, cotes: int) -> bytes:
     from weasyprint import CSS, HTML
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -113,9 +119,23 @@ def _finit_presque_vide(pages: Sequence[Any]) -> bool:
     return bool(max(corps, default=0.0) < racine.content_box_y() + racine.height * _PRESQUE_VIDE)
 
 
-def _charger(atelier: Path) -> None:
-    """Import WeasyPrint with our own fonts and no others, so that a page looks the same on every machine."""
+@contextlib.contextmanager
+def _nos_polices(atelier: Path) -> Iterator[None]:
+    """Our own fonts and no others, so that a page looks the same on every machine. What this process starts later has those of the machine again: a browser, an office
+    program."""
+    avant = os.environ.get("FONTCONFIG_FILE")
     os.environ["FONTCONFIG_FILE"] = str(_polices(atelier))
+    try:
+        yield
+    finally:
+        if avant is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = avant
+
+
+def _charger() -> None:
+    """Import WeasyPrint, which then says nothing."""
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # it reports, in English, what it does not support
     for nom in ("fontTools", "fontTools.subset"):
         logging.getLogger(nom).setLevel(logging.CRITICAL)

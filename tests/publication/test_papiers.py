@@ -119,6 +119,18 @@ def test_memes_octets(exemple_construit: Path, tmp_path: Path, arbre_initial: di
     assert une == arbre_initial[BILAN]
 
 
+def test_les_polices_de_la_machine_restent(exemple_construit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a process starts after it printed has the fonts of the machine: a browser showed words in the letters of our papers, and too broad."""
+    page = exemple_construit / ".construction" / "sites" / CONTRAT / "imprimer" / "bilan" / "index.html"
+    ressources = exemple_construit / ".construction" / "sites" / CONTRAT / "ressources"
+    for avant in (None, "/ailleurs/polices.conf"):
+        monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
+        if avant:
+            monkeypatch.setenv("FONTCONFIG_FILE", avant)
+        impression.imprimer(page.read_bytes(), ressources, tmp_path, adresse="", feuille=False)
+        assert os.environ.get("FONTCONFIG_FILE") == avant
+
+
 def test_rien_du_reseau(exemple_construit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pictures, sheets and fonts from elsewhere are not fetched, nor files of this machine read."""
     demandes: list[object] = []
