@@ -113,12 +113,16 @@ window.eo = (() => {
     lire,
     arrets: () => arrets().length,
     // Begins a walk at one end of the page.
-    partir: () => { suivi = []; defauts = []; document.activeElement?.blur(); },
+    partir: (rebours) => {
+      suivi = []; defauts = [];
+      if (rebours) arrets().at(-1).focus(); // said, and not left to where the browser believes that the walk there ended
+      else document.activeElement?.blur();
+    },
     // Ends it: what was wrong, and the first stop that does not come where the document has it.
     arriver: (rebours) => {
       defauts.push(...relever());
       const attendus = arrets().filter((n) => n.tagName !== "IFRAME"), vus = suivi.filter((n, i) => suivi.indexOf(n) === i);
-      if (rebours) attendus.reverse().shift(); // the walk back begins at the last stop, where the walk there ended
+      if (rebours) attendus.reverse();
       const rang = attendus.findIndex((n, i) => n !== vus[i]);
       const ordre = rang < 0 ? [] : [`stop ${rang}: ${nommer(attendus[rang])} was expected, ${vus[rang] ? nommer(vus[rang]) : "nothing"} came`];
       return {defauts: [...new Set(defauts)].slice(0, 8), ordre, nombre: vus.length};

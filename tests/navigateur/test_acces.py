@@ -234,7 +234,7 @@ def test_clavier(page: Page, adresse: str) -> None:
     page.evaluate("document.body.style.opacity = 0")
     try:
         for rebours in (False, True):
-            page.evaluate("window.eo.partir()")
+            page.evaluate("rebours => window.eo.partir(rebours)", rebours)
             if rebours:
                 page.keyboard.down("Shift")
             for _ in range(page.evaluate("window.eo.arrets()") + cadres - rebours):
