@@ -2,18 +2,15 @@
 
 import os
 import shutil
-import stat
 import time
 from collections.abc import Callable, Collection, Mapping
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
 
 from generator.publication.chemins import Chemins
-from generator.publication.disque import empreinte, lire_d_un_coup
-from generator.publication.echec import CopieAbimee
+from generator.publication.disque import empreinte
 from generator.publication.etat_des_fichiers import (
     Signature,
     effacer_si_vides,
@@ -24,6 +21,7 @@ from generator.publication.etat_des_fichiers import (
 )
 from generator.publication.etrangers import Etrangers, ancetres
 from generator.publication.memoire_du_public import MemoireDuPublic, SitePublie
+from generator.publication.pose import APoser, poser_tout
 
 Voulus = Mapping[str, tuple[str, Path | str]]  # path below the site → digest, and the file that has these bytes
 
@@ -168,25 +166,21 @@ class Comparaison:
         for chemin in presents.keys() - self._voulues.keys() - self.restes:
             effacer_tout(ici / chemin)
             effacer_si_vides(ici, chemin)
-        lies = True
         ecrits = frozenset(self.ecrits)
         sources = self._charge if ecrits else {}
         signatures: dict[str, Signature] = {}
-        dossiers = {f"{ici}"}
+        a_poser = []
         for chemin, somme in self._voulues.items():
             if chemin not in ecrits and presents.get(chemin) == self.actuels[chemin][0]:
                 signatures[chemin] = self.actuels[chemin]
                 continue
-            destination = f"{ici}/{chemin}"  # words and no path: a clean site has thousands
             if chemin in presents:
                 (ici / chemin).unlink()
-            else:
-                _avoir_le_dossier(destination.rpartition("/")[0], dossiers)
             if chemin in ecrits:
-                verifier_copie(sources[chemin][1], somme, self.chemin(chemin))
-                lies = _lier(sources[chemin][1], destination) and lies
+                a_poser.append(APoser(f"{ici}/{chemin}", sources[chemin][1], somme, self.chemin(chemin)))
             else:
-                lies = _lier(f"{self._public}/{chemin}", destination) and lies
+                a_poser.append(APoser(f"{ici}/{chemin}", f"{self._public}/{chemin}"))
+        lies = poser_tout(a_poser, f"{ici}")
         for chemin in sorted(self.restes):
             if presents.get(chemin) == self.actuels[chemin][0]:
                 continue
@@ -218,24 +212,6 @@ def _vider(dossier: Path, sauf: Collection[str]) -> None:
             effacer_tout(chemin)
 
 
-def _avoir_le_dossier(dossier: str, faits: set[str]) -> None:
-    """Have a folder, and those that it is in up to one of `faits`, which are there; it is then one of them."""
-    if dossier not in faits:
-        _avoir_le_dossier(dossier.rpartition("/")[0], faits)
-        with suppress(FileExistsError):
-            os.mkdir(dossier)  # noqa: PTH102 - thousands of them, as below
-        faits.add(dossier)
-
-
-def verifier_copie(source: Path | str, somme: str, chemin: str) -> None:
-    """Raises CopieAbimee (for `chemin`) where `source` is no file (a link is none; a pipe would never end), or its bytes have another digest than `somme`."""
-    try:
-        if not stat.S_ISREG(os.lstat(source).st_mode) or empreinte(lire_d_un_coup(source)) != somme:
-            raise CopieAbimee(chemin)
-    except (FileNotFoundError, NotADirectoryError):
-        raise CopieAbimee(chemin) from None
-
-
 def _reprendre(source: Path, destination: Path) -> bool:
     """Have in another tree what others put in the published one; False where it was copied. What is neither a file nor a link (a pipe) is not read."""
     if source.is_dir() and not source.is_symlink():
@@ -247,15 +223,5 @@ def _reprendre(source: Path, destination: Path) -> bool:
     except OSError:
         if source.is_symlink() or source.is_file():
             shutil.copy2(source, destination, follow_symlinks=False)
-        return False
-    return True
-
-
-def _lier(source: Path | str, destination: str) -> bool:
-    """Link, or copy where the disk makes no links; True for a link."""
-    try:
-        os.link(source, destination)
-    except OSError:
-        shutil.copy2(source, destination)
         return False
     return True

@@ -7,12 +7,12 @@ from msgspec import Struct, field
 from generator.pages.edition import Papier
 from generator.pages.site import Site
 from generator.publication.chantier import Chantier
-from generator.publication.comparaison import verifier_copie
 from generator.publication.disque import ecrire, empreinte
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.ecriture import effacer
 from generator.publication.impression import GENRES, imprimer, version_du_moteur
 from generator.publication.inventaire import Inscription
+from generator.publication.pose import verifier_copie
 
 _RESSOURCES, _SIGNES = "ressources/", "ressources/signes/"
 _FEUILLE = "ressources/papier.css"

@@ -8,13 +8,13 @@ import pytest
 
 from generator.model.places_des_editions import COMMUNS, FICHE, SOMMES
 from generator.publication.cle_du_build import editions_du_projet
-from generator.publication.comparaison import verifier_copie
 from generator.publication.disque import empreinte
 from generator.publication.echec import CopieAbimee
 from generator.publication.editions.publiees import EditionsPubliees
 from generator.publication.editions.verifier import verifier_les_editions
 from generator.publication.examen import examiner_projet
 from generator.publication.importer import EcritureRefusee, poser
+from generator.publication.pose import verifier_copie
 from generator.sources.imports import lire_correspondances, lire_reponses
 from generator.sources.journal import Journal
 from tests.exemple.projet import CONTRAT, JOUR, copier_exemple
