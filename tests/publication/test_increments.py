@@ -297,6 +297,7 @@ def test_un_vrai_contrat(tmp_path: Path, construction_propre: Propre) -> None:
         f"{ici}/{page}carte/plan.html",
         f"{ici}/{page}chiffres/",
         f"{ici}/{page}indicateur.json",
+        f"{ici}/territoires/choisy-le-roi/valeurs.xlsx",
         *(f"{ici}/{nom}" for nom in _ensemble(ici)),
         *(
             f"{ici}/{dossier}valeurs{suite}.csv"
