@@ -19,7 +19,7 @@ aide:
 	@echo "make site        construit tous les contrats dans public/"
 	@echo "make test        lance toute la suite de tests"
 	@echo "make rapide      le style, les types et les tests des calculs, en moins d’une minute"
-	@echo "make fuzz        essaie 20 000 fichiers abîmés des quatre contrats, puis 3 000 écrits au hasard"
+	@echo "make fuzz        essaie 20 000 fichiers abîmés des quatre contrats, puis 3 000 écrits au hasard, puis 1 000 contrats justes"
 	@echo "make arrets      tue deux cents constructions, et regarde chaque fois ce qui est publié"
 	@echo "make mutants     change le programme de 300 façons, et dit lesquelles aucun test ne voit"
 	@echo "make verifier    vérifie les données, sans rien construire"
@@ -96,6 +96,7 @@ essais:
 fuzz: $(VENV)/.tests
 	$(BIN)/python -m tests.fuzz $(or $(OPTIONS),20000)
 	ESSAIS=500 $(BIN)/python -m pytest --quiet --numprocesses auto tests/sources/test_alea.py
+	$(BIN)/python -m tests.fuzz.contrats
 
 # OPTIONS=50: so many builds that are killed.
 arrets: $(VENV)/.tests
