@@ -27,7 +27,8 @@ _AVEC_DES_MOTS = re.compile(
 )
 # Things that are counted by tens, thousands or parts of one: «5 dizaines», «15 centimes», «12 kilos», «3 tiers», «5 degrés», «2 fois».
 _PAS_DES_CHOSES = re.compile(
-    r"mil|bil|tril|cent|diz|douz|quinz|vingt|trent|quarant|cinquant|soixant|kilo|giga|demi|quart|tiers|point|pourcent|degr|fois|euros", re.IGNORECASE
+    r"mil|bil|tril|cent|diz|douz|quinz|vingt|trent|quarant|cinquant|soixant|kilo|giga|demi|quart|tiers|point|pourcent|degr|fois|euros",
+    re.IGNORECASE,
 )
 _EN_ANGLAIS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3}){2,}")
 _EN_ALLEMAND = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3}){2,}")

@@ -210,7 +210,7 @@ def test_ce_qui_n_est_pas_un_fichier(tmp_path: Path) -> None:
             lire_le_site_precedent(ou, CONTRATS)
 
 
-def test_un_fichier_trop_gros(publie: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_un_fichier_trop_gros(publie: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a folder no more is read than of an archive."""
     monkeypatch.setattr(site_precedent, "_AU_PLUS", 10)
     with pytest.raises(ConstructionImpossible, match="est trop gros"):
