@@ -38,6 +38,7 @@ def verifier_argent(dossier: Dossier) -> Iterator[Probleme]:
         yield from _sans_montant(un)
     for un in elements.values():
         yield from _renvois(un, elements, dossier)
+        yield from _de_soi(un)
         yield from _parties(un, elements)
         yield from _meme(un, elements, dossier)
         yield from _imprime(un)
@@ -69,6 +70,15 @@ def _renvois(un: Element, elements: Mapping[str, Element], dossier: Dossier) -> 
     elif not _lignes(un, dossier):
         message = f"L’indicateur « {meme} » n’a de chiffre pour aucun des lieux de « {un.id} » à cette période."
         yield Probleme(un.lieu, CodeArgent.MONTANT_INCONNU, message, "Corriger le lieu, la période ou le nom de l’indicateur.")
+
+
+def _de_soi(un: Element) -> Iterator[Probleme]:
+    """An amount says nothing of itself: the one that was meant would be counted twice without a word."""
+    argent = un.argent
+    for champ, cites in (("meme_que", (argent.meme_que,)), ("recoupe", argent.recoupe), ("contredit", argent.contredit)):
+        if un.id in cites:
+            message = f"« {un.id} » se nomme lui-même dans « {champ} »."
+            yield Probleme(un.lieu, CodeArgent.MONTANT_EN_ROND, message, "Nommer l’autre montant, ou enlever ce lien.")
 
 
 def _lignes(un: Element, dossier: Dossier) -> list[Valeur]:

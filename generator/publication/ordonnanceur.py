@@ -3,6 +3,7 @@ place. A worker that is lost is one whose works are done by another."""
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 from generator.publication.echec import ConstructionImpossible
@@ -26,7 +27,7 @@ def equipe_de(adresse: str) -> Equipe:
         for travail in travaux:
             dire(travail.titre)
         try:
-            with distributed.Client(adresse, timeout=DELAI, set_as_default=False) as client:
+            with _joindre(distributed, adresse) as client:
                 rangs = sorted(range(len(travaux)), key=lambda rang: -travaux[rang].poids)
                 a_venir = client.map(faire_et_oublier, [travaux[rang] for rang in rangs], pure=False)
                 # All of them, whatever becomes of one: what is tried again must not meet a worker that still writes in the same folders.
@@ -40,3 +41,14 @@ def equipe_de(adresse: str) -> Equipe:
         return [par_rang[rang] for rang in range(len(travaux))]
 
     return faire
+
+
+def _joindre(distributed: ModuleType, adresse: str) -> Any:
+    """The client of the scheduler. The library says by errors of any kind that an address is none; those of the works are raised later."""
+    try:
+        return distributed.Client(adresse, timeout=DELAI, set_as_default=False)
+    except OSError:  # among them, that nobody answers
+        raise
+    except Exception as erreur:
+        message = f"« {adresse} » n’est pas l’adresse d’un ordonnanceur : écrire par exemple tcp://192.0.2.1:8786."
+        raise ConstructionImpossible(message) from erreur

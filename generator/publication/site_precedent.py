@@ -19,6 +19,7 @@ from generator.pages.fichiers.tables_publiees import VALEURS
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.porte_du_web import AdresseIllisible, Patience, lire_une_adresse
 from generator.sources.instantanes import InstantaneIllisible, lire_historique, lire_instantane
+from generator.sources.texte import PAS_UN_FICHIER
 
 _AU_PLUS = 200_000_000  # bytes of one file
 PATIENCE = Patience(au_plus=_AU_PLUS)
@@ -78,6 +79,8 @@ def _ouvrir(ou: str, ouverts: ExitStack) -> Callable[[str], Lire | None]:
     elif Path(ou).is_dir():
         return lambda contrat: _dans_le_dossier(Path(ou), contrat)
     else:
+        if Path(ou).stat() and not Path(ou).is_file():  # a pipe would be waited for, and a device has no end
+            raise InstantaneIllisible(f"{PAS_UN_FICHIER}.")
         archive = ouverts.enter_context(zipfile.ZipFile(ou))
     return lambda contrat: _dans_l_archive(archive, contrat)
 
@@ -111,7 +114,16 @@ def _dans_le_dossier(dossier: Path, contrat: str) -> Lire | None:
     ici = next((lieu for lieu in lieux if (lieu / REFERENTIEL).is_file()), None)
     if ici is None:
         return None
-    return lambda nom: (ici / nom).read_bytes() if (ici / nom).is_file() else None
+
+    def lire(nom: str) -> bytes | None:
+        fichier = ici / nom
+        if not fichier.is_file():
+            return None
+        if fichier.stat().st_size > _AU_PLUS:
+            raise InstantaneIllisible(f"« {fichier} » est trop gros.")
+        return fichier.read_bytes()
+
+    return lire
 
 
 def _dans_l_archive(archive: zipfile.ZipFile, contrat: str) -> Lire | None:

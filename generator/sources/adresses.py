@@ -1,6 +1,7 @@
 """Reads `adresses.yml`, what became of addresses, and `adresses/*.lock`, the ledgers of those that were published."""
 
 import re
+from os.path import lexists
 from pathlib import Path
 
 import yaml
@@ -65,7 +66,7 @@ def lire_adresses_publiees(racine: Path, site: str, journal: Journal) -> Adresse
     fichier = registre_de(site)
     chemin = racine / fichier
     noter_fichier(chemin)
-    if not chemin.exists():
+    if not lexists(chemin):  # a link that leads nowhere is there: it is said
         return AdressesPubliees()
     lignes: dict[str, int] = {}
     texte = lire_texte(chemin, fichier, journal) or ""

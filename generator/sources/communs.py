@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from os.path import lexists
 from pathlib import Path
 from typing import TypeVar
 
@@ -145,7 +146,7 @@ def lire(chemin: Path, nom: str, journal: Journal, lecteur: Callable[[yaml.Node,
 def lire_facultatif(chemin: Path, nom: str, journal: Journal, lecteur: Callable[[yaml.Node, str, Journal], T]) -> tuple[T | None, bool]:
     """The same for a file that may be absent; the flag is false when it is there and cannot be read."""
     noter_fichier(chemin)
-    if not chemin.exists() and not chemin.is_symlink():
+    if not lexists(chemin):
         return None, True
     lu = lire(chemin, nom, journal, lecteur)
     return lu, lu is not None

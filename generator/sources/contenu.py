@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from os.path import lexists
 from pathlib import Path
 
 from generator.model.codes import CodeFichier
@@ -28,7 +29,7 @@ def lister(dossier: Path, nom: str, journal: Journal) -> Sequence[Path]:
     try:
         if dossier_dehors(dossier, nom, journal):
             return ()
-        if not dossier.exists():
+        if not lexists(dossier):  # a link that leads nowhere is no absence: what it held would be lost without a word
             return ()
         # By name: paths sort otherwise on a system that takes capitals for small letters.
         chemins = sorted(

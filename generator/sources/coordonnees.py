@@ -7,7 +7,14 @@ _COURRIEL = re.compile(r"(?<![/\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(
     r"(?<![\w.,/-])(?:(?:\+|00)33[ .\u00a0\u202f-]?(?:\(0\))?[1-9]|0[1-9])(?:([ .\u00a0\u202f-]?)[0-9]{2})(?:\1[0-9]{2}){3}(?![\w/]|[.,-][0-9])"
 )
-_NIR = re.compile(r"(?<![\w.,/-])[12] ?[0-9]{2} ?[0-9]{2} ?(?:[0-9]{2}|2[AB]) ?[0-9]{3} ?[0-9]{3} ?[0-9]{2}(?![\w/]|[.,-][0-9])")
+# Fifteen digits, grouped by one same sign or by none; where they are grouped, thirteen are enough: no figure is, and its month says what it is.
+_NIR = re.compile(
+    r"(?<![\w.,/-])[12](?P<s>[ .\u00a0\u202f-]?)[0-9]{2}(?P=s)[0-9]{2}(?P=s)(?:[0-9]{2}|2[AB])(?P=s)[0-9]{3}(?P=s)[0-9]{3}(?P=s)[0-9]{2}(?![\w/]|[.,-][0-9])"
+)
+_NIR_SANS_CLE = re.compile(
+    r"(?<![\w.,/-])[12](?P<s>[ .\u00a0\u202f-])[0-9]{2}(?P=s)(?:0[1-9]|1[0-2])(?P=s)(?:[0-9]{2}|2[AB])(?P=s)[0-9]{3}(?P=s)[0-9]{3}"
+    r"(?![\w/]|[.,\u00a0\u202f -][0-9])"
+)
 # Without them neither number is there: most texts are not searched further.
 _DES_CHIFFRES = re.compile(r"[0-9]{2}[^0-9]?[0-9]{2}|[0-9] [0-9]{2}")
 _CORSE = {"2A": "19", "2B": "18"}  # as the key is computed
@@ -19,7 +26,7 @@ def coordonnee(texte: str) -> str:
         return "un courriel"
     if not _DES_CHIFFRES.search(texte):
         return ""
-    if any(_a_sa_cle(trouve[0].replace(" ", "")) for trouve in _NIR.finditer(texte)):
+    if _NIR_SANS_CLE.search(texte) or any(_a_sa_cle(re.sub(r"[^0-9AB]", "", trouve[0])) for trouve in _NIR.finditer(texte)):
         return "un numéro de sécurité sociale"
     return "un numéro de téléphone" if _TELEPHONE.search(texte) else ""
 

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
+from os.path import lexists
 from pathlib import Path
 
 import yaml
@@ -42,20 +43,20 @@ def lire_copies(racine: yaml.Node, fichier: str, dossier: Path, journal: Journal
 
 def _copie(champs: Champs, dossier: Path, nom: str) -> Copie:
     fichier, somme = champs.texte("fichier"), champs.texte("empreinte")
-    journal, octets = champs.journal, b""
+    journal, octets = champs.journal, None
     if fichier and not _NOM.fullmatch(fichier):
         message = f"« {extrait(fichier)} » ne peut pas être publié sous ce nom."
         conseil = "Un nom en minuscules sans accent ni espace, d’un document qui n’exécute rien : rapport-2020.pdf, tableau.xlsx…"
         journal.erreur(champs.lieu_du("fichier"), CodeFichier.CHEMIN, message, conseil)
     elif fichier:
         octets = _octets(dossier / fichier, f"{nom}/{fichier}", journal)
-        trouvee = hashlib.sha256(octets).hexdigest()
-        if octets and somme and somme != trouvee:
+        trouvee = "" if octets is None else hashlib.sha256(octets).hexdigest()
+        if trouvee and somme and somme != trouvee:  # an empty file too is another one
             message = f"La copie « {fichier} » n’est pas celle qui est décrite : sa somme de contrôle est {trouvee}."
             conseil = "Remettre la copie d’origine ; ou, si c’est la bonne, corriger « empreinte » et « prise_le »."
             journal.erreur(champs.lieu_du("empreinte"), CodeDocument.COPIE, message, conseil)
     if fichier.endswith(_IMAGES):
-        dire_les_metadonnees(octets, Lieu(f"{nom}/{fichier}"), journal)
+        dire_les_metadonnees(octets or b"", Lieu(f"{nom}/{fichier}"), journal)
     licence = champs.choix("licence")
     copie = Copie(
         champs.texte("publication"),
@@ -65,14 +66,15 @@ def _copie(champs: Champs, dossier: Path, nom: str) -> Copie:
         next((une for une in LicenceDeCopie if une == licence), None),
         champs.texte("mots_de_la_licence"),
         champs.url("adresse_de_la_licence"),
-        octets,
+        octets or b"",
         champs.lieu,
     )
     champs.fini()
     return copie
 
 
-def _octets(chemin: Path, nom: str, journal: Journal) -> bytes:
+def _octets(chemin: Path, nom: str, journal: Journal) -> bytes | None:
+    """The bytes of the copy; None with a problem where they cannot be read."""
     noter_fichier(chemin)
     try:
         if taille_du_fichier(chemin, nom) > COPIE_MAX:
@@ -83,17 +85,17 @@ def _octets(chemin: Path, nom: str, journal: Journal) -> bytes:
                 message,
                 "Ne pas la garder ici : dire plutôt où une bibliothèque, ou le Wayback Machine, la conserve.",
             )
-            return b""
+            return None
         return lire_octets(chemin)
     except OSError as erreur:
         dire_illisible(erreur, nom, journal)
-        return b""
+        return None
 
 
 def lire_reponses_du_web(chemin: Path, nom: str, journal: Journal) -> tuple[ReponseDuWeb, ...]:
     """What the addresses of the sources of one contract answered; nothing where nobody asked."""
     noter_fichier(chemin)
-    if not chemin.exists():
+    if not lexists(chemin):
         return ()
     texte = lire_texte(chemin, nom, journal)
     return tuple(_reponses(texte, nom, journal)) if texte else ()

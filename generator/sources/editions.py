@@ -43,7 +43,10 @@ def contrats_des_editions(racine: Path, journal: Journal) -> tuple[tuple[str, st
     dire_ignores([un for un in jours if un.name != COMMUNS and not (un.is_dir() and JOUR.fullmatch(un.name))], ARCHIVES, journal)
     for jour in jours:
         if jour.is_dir() and JOUR.fullmatch(jour.name):
-            trouvees += [(jour.name, un.name) for un in lister(jour, f"{ARCHIVES}/{jour.name}", journal) if un.is_dir()]
+            nom = f"{ARCHIVES}/{jour.name}"
+            contrats = lister(jour, nom, journal)
+            dire_ignores([un for un in contrats if not un.is_dir()], nom, journal)
+            trouvees += [(jour.name, un.name) for un in contrats if un.is_dir()]
     return tuple(trouvees)
 
 

@@ -90,7 +90,7 @@ def _du_fichier(chemin: Path) -> str:
         if not stat.S_ISREG(etat.st_mode):
             return f"mode {stat.S_IFMT(etat.st_mode)}"
         with chemin.open("rb", buffering=0) as fichier:
-            return f"{lien}{hashlib.sha256(fichier.read()).hexdigest()}"
+            return f"{lien}{hashlib.file_digest(fichier, 'sha256').hexdigest()}"  # in pieces: it may be a film, which nothing reads
     except (OSError, ValueError) as erreur:
         return f"{lien}erreur {getattr(erreur, 'errno', 0)}"
 

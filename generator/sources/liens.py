@@ -1,4 +1,5 @@
-"""Links of a project that lead out of its folder: what they lead to is the machine's, and is neither quoted nor published."""
+"""Links of a project that lead out of its folder: what they lead to is the machine's, and is neither quoted nor published. And those that lead nowhere, where
+nobody would miss what they stood for."""
 
 import errno
 import os
@@ -13,6 +14,7 @@ from generator.sources.texte import dire_illisible
 
 # What is handed as it is to templates and to the builder: no reader of ours opens it by its name.
 _A_PARCOURIR = ("site_templates", "mkdocs.yml")
+_GUIDES = "content/aide"  # read file by file, each if it is there: a link to nowhere would be a guide that is not
 
 
 def dossier_dehors(dossier: Path, nom: str, journal: Journal) -> bool:
@@ -26,12 +28,16 @@ def dossier_dehors(dossier: Path, nom: str, journal: Journal) -> bool:
 
 
 def dire_les_liens(racine: Path, journal: Journal) -> None:
-    """Note each link out of the project among its templates and settings."""
-    for nom in _A_PARCOURIR:
+    """Note each link out of the project among its templates and settings; and each to nowhere, for the program's own file would take its place."""
+    for nom in (*_A_PARCOURIR, _GUIDES):
         for chemin in _liens(racine / nom):
             ici = chemin.relative_to(racine)
             affiche = "/".join(extrait(partie, 100) for partie in ici.parts)
-            if chemin.is_dir():
+            if not chemin.exists():
+                dire_illisible(OSError(errno.ENOENT, ""), affiche, journal)
+            elif nom == _GUIDES:
+                continue  # what reads them says where they lead
+            elif chemin.is_dir():
                 dossier_dehors(chemin, affiche, journal)
             elif est_dehors(chemin, str(racine)):
                 dire_illisible(OSError(errno.EXDEV, ""), affiche, journal)

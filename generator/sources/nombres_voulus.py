@@ -7,14 +7,29 @@ from generator.model.multiples import multiple
 from generator.sources.nombres import ESPACES, NombreInvalide, interpreter_nombre
 
 _LONGUEUR_LUE = 60
-_EN_MILLIERS = re.compile(rf"(?P<nombre>[0-9][0-9{ESPACES}.,]*?)[{ESPACES}]*(?P<unite>k€|ke|keur|m€|meur|mds?€)", re.IGNORECASE)
+_EN_MILLIERS = re.compile(
+    rf"(?P<nombre>[0-9][0-9{ESPACES}.,]*?)[{ESPACES}]*(?P<unite>k€|ke|keur|m€|meur|mds?€|mille|milliers?|millions?|milliards?)"
+    rf"(?:[{ESPACES}]*(?:€|(?:d['’]|de[{ESPACES}])?euros))?",
+    re.IGNORECASE,
+)
 _ABSENTS = re.compile(
     r"(?:n[./]?[acdrs]\.?|non (?:communiqué|connu|disponible|renseigné|significatif)e?s?|[-–—/?.…xX]+|#n/a|#n/d)", re.IGNORECASE
 )
 _PETITS = re.compile(r"(?:<|‹|moins de )\s*(?:[0-9]|1[0-9]|20)|s\.?s\.?|secret stat.*", re.IGNORECASE)
 _BORNES = re.compile(r"[<>≤≥‹›]|\b(?:plus|moins|entre|jusqu|minimum|maximum)", re.IGNORECASE)
 _FORMULE = re.compile(r"=.+|#[A-ZÀ-Ü0-9/!?]+[!?]?")
-_AVEC_DES_MOTS = re.compile(rf"(?P<avant>[^0-9]*?)[{ESPACES}]*(?P<nombre>[0-9][0-9{ESPACES}.,]*)[{ESPACES}]*(?P<apres>[^0-9]*)")
+# A number between words of which none is part of it. All others may be: the sign of «(5)» and «5-», the comma of «,5», «2 M», «5 et demi», «déficit : 5».
+_AVEC_DES_MOTS = re.compile(
+    rf"(?:(?:environ|env\.|à peu près|près de|soit)[{ESPACES}])?€?[{ESPACES}]*"
+    rf"(?P<nombre>[0-9](?:[0-9{ESPACES}.,]*[0-9])?)"
+    rf"[{ESPACES}]*(?:\*{{1,3}}|[€%]|euros?|environ|\(?(?:estimée?s?|estimation|provisoires?)\)?|(?P<chose>[a-zà-öø-ÿœ]{{4,}}s))?",
+    re.IGNORECASE,
+)
+# Things that are counted by tens, thousands or parts of one: «5 dizaines», «15 centimes», «12 kilos», «3 tiers», «5 degrés», «2 fois».
+_PAS_DES_CHOSES = re.compile(
+    r"mil|bil|tril|cent|diz|douz|quinz|vingt|trent|quarant|cinquant|soixant|kilo|giga|demi|quart|tiers|point|pourcent|degr|fois|euros",
+    re.IGNORECASE,
+)
 _EN_ANGLAIS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3}){2,}")
 _EN_ALLEMAND = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
 
@@ -46,9 +61,9 @@ def _nombre_voulu(mot: str) -> str:
         lu = _lire(trouve["nombre"])
         return "" if lu is None else format((lu * multiple(trouve["unite"])).normalize(), "f").replace(".", ",")
     trouve = None if _BORNES.search(mot) else _AVEC_DES_MOTS.fullmatch(mot)
-    if trouve is None or (not trouve["avant"] and not trouve["apres"]) or _lire(trouve["nombre"]) is None:
+    if trouve is None or trouve["nombre"] == mot or _PAS_DES_CHOSES.match(trouve["chose"] or "") or _lire(trouve["nombre"]) is None:
         return ""
-    return trouve["nombre"].strip(f"{ESPACES}.,")
+    return trouve["nombre"]
 
 
 def _lire(mot: str) -> Decimal | None:

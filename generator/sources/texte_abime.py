@@ -154,6 +154,7 @@ _REGLES = (
         "cp1252",
     ),
 )
+_FOIS = 4  # more than any file was seen to be read wrongly
 _BORD = re.compile(r"[\s;\"«»()\[\]{}|]")
 
 
@@ -202,7 +203,16 @@ def _dommage(ligne: str, trouve: re.Match[str], regle: _Regle, avant: int) -> Do
     while fin < len(ligne) and not _borde(ligne, fin):
         fin += 1
     mot = ligne[debut:fin]
-    return Dommage(avant + debut, mot, _origine(mot, regle), regle.cause)
+    return Dommage(avant + debut, mot, _jusqu_a_l_origine(mot, regle), regle.cause)
+
+
+def _jusqu_a_l_origine(mot: str, regle: _Regle) -> str:
+    """The word before all of its damage, which may have been done twice («dÃƒÂ©part»); empty when it cannot be told."""
+    for _ in range(_FOIS):
+        mot = _origine(mot, regle)
+        if not ((signe := regle.signe(set(mot))) and signe.search(mot)):
+            return mot
+    return ""
 
 
 def _borde(ligne: str, rang: int) -> bool:

@@ -31,6 +31,11 @@ COURRIEL, TELEPHONE, NIR = "un courriel", "un numéro de téléphone", "un numé
         ("+33 (0)6 12 34 56 78", TELEPHONE),
         ("n° 2 69 05 49 588 157 80", NIR),
         ("269054958815780", NIR),
+        ("2.69.05.49.588.157.80", NIR),
+        ("2-69-05-49-588-157-80", NIR),
+        ("2\u00a069\u00a005\u00a049\u00a0588\u00a0157\u00a080", NIR),
+        ("2\u202f69\u202f05\u202f49\u202f588\u202f157\u202f80", NIR),
+        ("2 69 05 49 588 157", NIR),
         ("1 85 01 2A 004 123 89", NIR),
         # Figures, dates, codes and addresses of the web are none of these.
         ("1 234 567 890 €", ""),

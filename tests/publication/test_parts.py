@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from distributed import Client
@@ -16,6 +17,8 @@ from distributed import Client
 from benchmarks.invention.fichiers import Pays, ecrire_pays
 from generator.cli import main
 from generator.publication import construction
+from generator.publication.echec import ConstructionImpossible
+from generator.publication.ordonnanceur import equipe_de
 from generator.publication.travaux import contrats_de_la_part
 from tests.exemple.projet import copier_exemple
 from tests.publication.arbres import JOUR, arbre, differences
@@ -167,6 +170,14 @@ def test_un_ordonnanceur_qui_ne_repond_pas(tmp_path: Path, monkeypatch: pytest.M
     assert main(["construire", "--sans-pdf", "--projet", str(projet), "--ordonnanceur", "tcp://127.0.0.1:9"]) == 1
     assert "L’ordonnanceur « tcp://127.0.0.1:9 » ne répond pas" in re.sub(r"\s", " ", capsys.readouterr().err)
     assert not (projet / "public").exists()
+
+
+@pytest.mark.parametrize("adresse", ["non", "tcp://", "http://192.0.2.1", "tcp://[::1", "ucx://a", "tls://127.0.0.1:1"])
+def test_ce_qui_n_est_pas_l_adresse_d_un_ordonnanceur(adresse: str) -> None:
+    """Whatever the library raises of it."""
+    contrats = SimpleNamespace(titre="les contrats", poids=1)
+    with pytest.raises(ConstructionImpossible, match="n’est pas l’adresse d’un ordonnanceur"):
+        equipe_de(adresse)([contrats], lambda _: None)
 
 
 def test_sans_la_bibliotheque(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

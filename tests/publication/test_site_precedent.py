@@ -1,6 +1,7 @@
 """`--precedent` with an address: a real server of this machine, in all the ways that a host may answer; and archives that are none."""
 
 import json
+import os
 import re
 import shutil
 import threading
@@ -19,6 +20,7 @@ from generator.publication.porte_du_web import Patience
 from generator.publication.site_precedent import SitePrecedent, lire_le_site_precedent
 from tests.exemple.projet import CONTRAT, copier_exemple, sorties_de_l_exemple
 from tests.publication.arbres import remplacer
+from tests.systemes import posix
 
 MINIMAL = "contrat-minimal"
 CONTRATS = {CONTRAT: (CONTRAT,), MINIMAL: (MINIMAL,)}
@@ -197,6 +199,22 @@ def test_une_reponse_sans_fin(serveur: str, monkeypatch: pytest.MonkeyPatch) -> 
 def test_ce_qui_n_est_pas_une_adresse(adresse: str) -> None:
     with pytest.raises(ConstructionImpossible, match=r"ce n’est (pas une|ni un chemin ni une) adresse de page|personne ne répond"):
         lire_le_site_precedent(adresse, CONTRATS)
+
+
+@posix
+def test_ce_qui_n_est_pas_un_fichier(tmp_path: Path) -> None:
+    """A pipe is never waited for, a device never read to its end."""
+    os.mkfifo(tmp_path / "tube")
+    for ou in (str(tmp_path / "tube"), "/dev/zero"):
+        with pytest.raises(ConstructionImpossible, match="ce n’est pas un fichier ordinaire"):
+            lire_le_site_precedent(ou, CONTRATS)
+
+
+def test_un_fichier_trop_gros(publie: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a folder no more is read than of an archive."""
+    monkeypatch.setattr(site_precedent, "_AU_PLUS", 10)
+    with pytest.raises(ConstructionImpossible, match="est trop gros"):
+        lire_le_site_precedent(str(publie), CONTRATS)
 
 
 def test_personne_n_ecoute() -> None:

@@ -85,6 +85,10 @@ RESULTAT = "Écrire le résultat que montre le tableur, et non sa formule ou son
         ("310 personnes", "Écrire « 310 » ; les mots vont dans « commentaire »."),
         ("environ 310", "Écrire « 310 » ; les mots vont dans « commentaire »."),
         ("310*", "Écrire « 310 » ; les mots vont dans « commentaire »."),
+        ("310 (provisoire)", "Écrire « 310 » ; les mots vont dans « commentaire »."),
+        ("2 millions", "Écrire « 2000000 » ; les mots vont dans « commentaire »."),
+        ("1,5 million d’euros", "Écrire « 1500000 » ; les mots vont dans « commentaire »."),
+        ("3 milliers", "Écrire « 3000 » ; les mots vont dans « commentaire »."),
         ("plus de 300", "?"),
         ("de 300 à 400", "?"),
         ("12/45", "?"),
@@ -97,6 +101,69 @@ RESULTAT = "Écrire le résultat que montre le tableur, et non sa formule ou son
 )
 def test_un_nombre(mot: str, attendu: str) -> None:
     assert conseil_pour(mot, "?") == attendu
+
+
+# What stands beside digits and belongs to the number: its sign, its comma, a power, a fraction, what it counts by, a word that turns it.
+_DU_NOMBRE = (
+    *(
+        ".5",
+        ",5",
+        ".5 %",
+        "-.5",
+        "5-",
+        "1 234-",
+        "-5-",
+        "--5",
+        "− -5",
+        "(5)",
+        "(1 234)",
+        "5²",
+        "5½",
+        "√5",
+        "5‰",
+        "5‱",
+        "±5",
+        "×5",
+        "/5",
+        "5/",
+        "5+",
+    ),
+    *(
+        "٣5",
+        "５5",
+        "12 k",
+        "12 K",
+        "12 M",
+        "12 Mrd",
+        "12 Mds",
+        "2 M d’euros",
+        "5 pour mille",
+        "5 centaines",
+        "5 dizaines",
+        "15 centimes",
+        "5 kilos",
+    ),
+    *(
+        "5 points",
+        "-5 points",
+        "-5 personnes",
+        "5 et demi",
+        "5 à dix",
+        "5 sur dix",
+        "cinq 5",
+        "déficit 5",
+        "perte : 5",
+        "baisse de 5",
+        "5 (négatif)",
+    ),
+    *("5e", "1er", "n° 5", "5 fois", "5 quarts", "5 tiers", "3 vingtaines", "2 milles", "12 %%"),
+)
+
+
+@pytest.mark.parametrize("mot", _DU_NOMBRE)
+def test_aucun_nombre_n_est_tire_de_ce_qui_en_dit_un_autre(mot: str) -> None:
+    """Who writes what advice says publishes it: better none than a tenth of the figure, its contrary, or two for two millions."""
+    assert conseil_pour(mot, "?") == "?"
 
 
 @pytest.mark.parametrize("mot", ["<5", "NC", "-"])

@@ -89,6 +89,12 @@ def test_ce_qui_se_refuse(avec_copie: Projet, avant: str, apres: str, dit: str) 
     assert any(dit in message.replace("\u00a0", " ").replace("\u202f", " ") for message in messages), messages
 
 
+def test_une_copie_videe(avec_copie: Projet) -> None:
+    """An empty file is not the copy whose digest is written."""
+    (avec_copie.racine / DOSSIER / "copies" / "etude-2020.pdf").write_bytes(b"")
+    assert any("n’est pas celle qui est décrite" in message for message in dits(avec_copie))
+
+
 def test_une_copie_trop_grande(avec_copie: Projet) -> None:
     """Is not kept: it would weigh on every clone of the project."""
     with (avec_copie.racine / DOSSIER / "copies" / "etude-2020.pdf").open("wb") as fichier:

@@ -86,6 +86,21 @@ def test_chaque_dossier_du_projet(sain: Path, tmp_path: Path) -> None:
     assert _tus(projet, tmp_path / "ailleurs", dossiers) == []
 
 
+def test_un_lien_qui_ne_mene_nulle_part(sain: Path, tmp_path: Path) -> None:
+    """Each file and each folder as a link whose end is gone: what it held is never lost without a word, not even where the file may be absent."""
+    projet = Path(shutil.copytree(sain, tmp_path / "projet"))
+    gardes, tus, ailleurs = EnMemoire(), [], tmp_path / "ailleurs"
+    avant = _dits(projet, gardes)
+    for chemin in sorted(un for un in projet.rglob("*") if un.is_file() or any(un.rglob("*"))):
+        chemin.rename(ailleurs)
+        chemin.symlink_to("nulle-part")
+        if not _dits(projet, EnMemoire(gardes.contenu)) - avant:
+            tus.append(chemin.relative_to(projet).as_posix())
+        chemin.unlink()
+        ailleurs.rename(chemin)
+    assert not tus, " ".join(tus)
+
+
 def test_un_nom_trop_long_pour_un_message(sain: Path, tmp_path: Path) -> None:
     """Messages shorten such a name: the guard must not take the shortened one for another file."""
     projet = Path(shutil.copytree(sain, tmp_path / "projet"))

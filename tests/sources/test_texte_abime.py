@@ -263,3 +263,15 @@ def test_une_lettre_perdue_est_un_doute(projet: Projet, mots: str) -> None:
 def test_une_question_n_est_pas_une_lettre_perdue(projet: Projet, mots: str) -> None:
     projet.lignes(f"mots;arcueil;2019;{mots};P")
     assert projet.problemes() == []
+
+
+@pytest.mark.parametrize("fois", [1, 2, 3])
+@pytest.mark.parametrize("mot", ["départs", "État", "œuvres", "là-bas"])
+def test_un_mot_abime_plusieurs_fois(mot: str, fois: int) -> None:
+    """What is said to be the word is the word, and never one that is still damaged."""
+    lu = mot
+    for _ in range(fois):
+        lu = "".join(bytes([octet]).decode("cp1252", "ignore") or chr(octet) for octet in lu.encode())
+    (trouve,) = dommages(lu)
+    assert trouve.origine in (mot, "")
+    assert trouve.origine or fois > 1

@@ -44,8 +44,9 @@ class CodeArgent(Code):
     )
     MONTANT_EN_ROND = DefinitionDuCode(
         "montant-en-rond",
-        "Un montant est une partie de lui-même",
-        "Une partie est plus petite que son tout : deux montants ne peuvent pas être chacun une partie de l’autre.",
+        "Un montant est lié à lui-même",
+        "Une partie est plus petite que son tout : deux montants ne peuvent pas être chacun une partie de l’autre. Et un montant n’est « le même » que d’un "
+        "autre : s’il se nomme lui-même, celui qui était voulu est compté deux fois.",
         Texte("faits.yml", _TRAVAUX.replace("nature: prevu,", "nature: prevu, partie_de: [toit],"), _TRAVAUX),
     )
     MONTANT_INCONNU = DefinitionDuCode(
