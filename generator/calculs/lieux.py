@@ -61,6 +61,11 @@ def lieux_suivis(indicateur: Indicateur, lieux: Mapping[str, tuple[str, ...]]) -
     return tuple(dict.fromkeys(lieu for ceux in siens for lieu in ceux)) if all(siens) else ()
 
 
+def lieux_dits(indicateur: Indicateur) -> frozenset[str]:
+    """All places that the words of an indicator name, those for which no figure is foreseen too."""
+    return frozenset((*indicateur.territoires, *indicateur.lieux_nommes))
+
+
 def vaut_partout(lieux: Collection[str], territoires: Mapping[str, Territoire]) -> bool:
     """True where `lieux` stands for the whole contract: no place is named, or its perimeter is."""
     return not lieux or any(id in territoires and territoires[id].type is TypeTerritoire.PERIMETRE for id in lieux)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from generator.calculs.index_du_contrat import IndexDuContrat
-from generator.calculs.lieux import Partie, lieux_suivis, vaut_partout
+from generator.calculs.lieux import Partie, lieux_dits, lieux_suivis, vaut_partout
 from generator.calculs.nouvelles import engagements
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire
@@ -81,8 +81,8 @@ def indicateurs_qui_nomment(index: IndexDuContrat, lieux: Collection[str], sauf:
     return [
         indicateur
         for indicateur in index.indicateurs.values()
-        if set(indicateur.territoires) & set(lieux)
-        and sauf not in indicateur.territoires
+        if lieux_dits(indicateur) & set(lieux)
+        and sauf not in lieux_dits(indicateur)
         and not set(lieux_suivis(indicateur, index.suivi.lieux)) & {*lieux, sauf}
     ]
 

@@ -118,7 +118,7 @@ def _arbre(dossier: Dossier, partenaires: Connus, mesures: Connus, themes: Connu
             yield from _connus(engage.lieu, "partenaire", (engage.partenaire, *engage.services), partenaires)
         for indicateur in noeud.indicateurs:
             yield from _connus(indicateur.lieu, "partenaire", indicateur.referents, partenaires)
-            yield from _connus(indicateur.lieu, "territoire", indicateur.territoires, territoires)
+            yield from _connus(indicateur.lieu, "territoire", (*indicateur.territoires, *indicateur.lieux_nommes), territoires)
             yield from _connus(indicateur.lieu, "thème", indicateur.themes or (), themes)
             yield from _dite(indicateur.lieu, indicateur.source, dossier)
 

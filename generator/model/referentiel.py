@@ -187,6 +187,7 @@ class Indicateur(Struct, frozen=True):
     `referents` are the partners named for this indicator alone; `sans_objectif` holds the printed words that say there is no target.
     `chiffres` says what each figure counts: annuels (what happened in its period), cumules (all since the start), or empty (not said).
     `noeud` is the promise under which it is written, `aussi_sous` the others that it follows as well; `de` the indicator that it is a part of.
+    `territoires` are the places that its figures are for; `lieux_nommes` others that its words name, an example or a list, for which no figure is foreseen.
     """
 
     id: str
@@ -220,6 +221,7 @@ class Indicateur(Struct, frozen=True):
     calcul: Calcul | None = None
     ajoute: Ajout | None = None
     retire: Retrait | None = None
+    lieux_nommes: tuple[str, ...] = ()
 
     @property
     def noeuds(self) -> tuple[str, ...]:

@@ -121,6 +121,7 @@ def _indicateur(champs: Champs, noeud: str, herite: Source, unites: Unites) -> I
         calcul=_calcul(champs.sous("calcul")),
         ajoute=_ajout(champs.sous("ajoute"), source),
         retire=_retrait(champs.sous("retire"), source),
+        lieux_nommes=champs.ids("lieux_nommes"),
     )
     champs.fini()
     return indicateur

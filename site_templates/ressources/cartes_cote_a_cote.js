@@ -14,7 +14,7 @@
     });
     var choix = new URLSearchParams(location.search), formulaire = document.createElement("form"), dit = document.createElement("p");
     var duo = document.createElement("ul"), tableau = document.createElement("div");
-    formulaire.className = "eo-questions";
+    formulaire.className = "eo-questions eo-questions--larges";
     formulaire.setAttribute("aria-label", "Mettre deux cartes côte à côte");
     var champs = [["avec", "Mettre côte à côte"], ["et", "et"]].map(function (question) {
       var groupe = document.createElement("p"), etiquette = document.createElement("label"), champ = document.createElement("select");

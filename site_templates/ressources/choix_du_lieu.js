@@ -25,6 +25,11 @@
       return voulus.every(function (voulu) { return lieu.mots.some(function (mot) { return mot.indexOf(voulu) === 0; }); });
     });
   }
+  // «Paris» is the whole name of a town: where some places have the words as they are, others that only begin so are left out.
+  function les_plus_justes(gardes, voulus) {
+    var justes = gardes.filter(function (lieu) { return voulus.every(function (voulu) { return voulu.length > 3 && lieu.mots.indexOf(voulu) >= 0; }); });
+    return justes.length ? justes : gardes;
+  }
   // What a place is, beside its name; a reader may think that it is another thing.
   var GENRES = ["qpv", "qva", "quartier", "prioritaire", "commune", "ville", "arrondissement", "cite", "residence", "secteur"];
   function a_le_mot(mot) {
@@ -34,7 +39,7 @@
     return lieux.filter(function (lieu) {
       return voulus.every(function (voulu) {
         return lieu.mots.some(function (mot) {
-          return mot.indexOf(voulu) === 0 || (voulu.length > 3 && moteur_de_recherche.proches(voulu, mot, voulu.length > 7 ? 2 : 1));
+          return mot.indexOf(voulu) === 0 || (voulu.length > 3 && !/[0-9]/.test(voulu) && moteur_de_recherche.proches(voulu, mot, voulu.length > 7 ? 2 : 1));
         });
       });
     });
@@ -49,9 +54,16 @@
     var plus = Math.max.apply(null, [1].concat(comptes));
     return lieux.filter(function (_, rang) { return comptes[rang] === plus; });
   }
-  // «XIXe», as arrondissements are also written.
+  // «XIXe», «xix» after «Paris», «dix-neuvième», as arrondissements are also written, and «75 019».
+  var RANGS = ["premier", "deuxieme", "troisieme", "quatrieme", "cinquieme", "sixieme", "septieme", "huitieme", "neuvieme", "dixieme", "onzieme",
+    "douzieme", "treizieme", "quatorzieme", "quinzieme", "seizieme", "dix septieme", "dix huitieme", "dix neuvieme", "vingtieme"];
   function chiffrer(texte) {
-    return texte.replace(/(^|\s)([IVX]{1,5})(?=(?:e|è|ème|eme|er)?(?:\s|$))/g, function (tout, avant, romain) {
+    var plat = texte.replace(/\b([0-9]{2}) ([0-9]{3})\b/g, "$1$2"), lus = " " + moteur_de_recherche.plier(plat).replace(/-/g, " ") + " ", rang = RANGS.length;
+    while (rang--) {
+      if (lus.indexOf(" " + RANGS[rang] + " ") >= 0) return lus.replace(" " + RANGS[rang] + " ", " " + (rang + 1) + "e ");
+    }
+    plat = plat.replace(/(\bparis\s+)([ivx]{1,5})(?=(?:e|è|ème|eme|er)?(?:\s|$))/i, function (tout, avant, romain) { return avant + romain.toUpperCase(); });
+    return plat.replace(/(^|\s)([IVX]{1,5})(?=(?:e|è|ème|eme|er)?(?:\s|$))/g, function (tout, avant, romain) {
       var valeurs = {I: 1, V: 5, X: 10}, somme = 0;
       romain.split("").forEach(function (lettre, rang) {
         somme += valeurs[lettre] * (valeurs[romain[rang + 1]] > valeurs[lettre] ? -1 : 1);
@@ -64,7 +76,7 @@
   function chercher(lieux, texte) {
     var voulus = moteur_de_recherche.mots_de(chiffrer(texte)), utiles = moteur_de_recherche.utiles(voulus), noms, gardes = garder(lieux, voulus);
     if (!gardes.length) gardes = garder(lieux, utiles);
-    if (gardes.length) return {gardes: gardes, dit: ""};
+    if (gardes.length) return {gardes: les_plus_justes(gardes, voulus), dit: ""};
     noms = utiles.filter(function (mot) { return GENRES.indexOf(mot) < 0; });
     if (noms.length && noms.length < utiles.length) gardes = garder(lieux, noms);
     if (gardes.length) return {gardes: gardes, dit: dire_le_genre(gardes, utiles)};

@@ -23,7 +23,7 @@ const moteur_de_recherche = (function () {
     ["manque", /(^|\/)manque\/[^/]+\/$/, 0.6], ["glossaire", /(^|\/)glossaire\/#/, 0.75], ["paroles", /(^|\/)avis\/#/, 1], ["pages", /.*/, 1.35]];
   const [LIEU, , , , , TERME, , PAGE] = SORTES.keys(), RUBRIQUE = /^([^/]+\/)?$/;
   const ANNEXE = 0.4;  // a word found beside the title counts so much less
-  const SYNONYME = 0.85, PREFIXE = 0.7, FAMILLE = 0.45, FAUTE = 0.4;
+  const SYNONYME = 0.85, PREFIXE = 0.7, FAMILLE = 0.45, FAUTE = 0.4, BORNE = 2;
   // Endings that make words of one family: «dédoublement», «dédoubler», «dédoublées». What is left before them is long enough to be of no other.
   const FINS = /(?:ements?|ations?|issements?|ateurs?|atrices?|ants?|antes?|eurs?|euses?|er|ees?|es?)$/, TIGE = 6;
   const DITS = 0.7, TITRE_ENTIER = 1.6, SUITE = 1.2;  // typed words that the title says; the whole title was typed; one after the other in it
@@ -32,6 +32,8 @@ const moteur_de_recherche = (function () {
   const PREMIER = 12;  // before all others: the place whose name and commune say all that was typed, the acronym that was typed
   const RELIENT = new Set("a au aux d de des du en et l la le les sur".split(" "));  // these may be typed beside the name of a place
   const COMMUNS = new Set("arrondissement commune quartier".split(" "));  // these name no place by themselves
+  const GENRES = new Set("ville mairie".split(" "));  // before the name of a commune, these mean its town hall: «ville de Vitry» is not its «Centre-Ville»
+  const QUARTIER = /(^|\/)lieux\/(?!commune-)/;  // of the pages that all contracts share, those of places that are no commune
   const NOMMENT = new Set("est notre".split(" "));  // of the empty words, these may be a part of its name
   const PLURIEL = 0.5, COURT = 3;  // a short word, which may be an acronym, stands in the title as a plural alone: «PRE» is not «Prés»
 
@@ -148,8 +150,8 @@ const moteur_de_recherche = (function () {
     }
     if (!exact && !autres.length && mot.length > 3) {
       const marge = mot.length > 7 ? 2 : 1;
-      faute = true;
       autres = (await index.commencent_par(mot[0])).filter((fiche) => proches(mot, fiche.mot, marge)).map((fiche) => [fiche, FAUTE]);
+      faute = autres.length > 0;
     }
     // Of many words, those that can give most; of two alike, the first.
     const parts = new Set(choix.map(([fiche]) => fiche.part)), limite = mot.length > 3 ? index.limites.longs : index.limites.courts;
@@ -160,7 +162,7 @@ const moteur_de_recherche = (function () {
     });
     choix.push(...gardes);
     const coupe = gardes.length < autres.length;
-    return {choix, coupe, faute, du_titre: debut && !coupe, nombre: choix.reduce((somme, [fiche]) => somme + fiche.nombre, 0)};
+    return {choix, coupe, faute, exact, du_titre: debut && !coupe, nombre: choix.reduce((somme, [fiche]) => somme + fiche.nombre, 0)};
   }
 
   function choix_du_mot(index, mot) {
@@ -176,11 +178,12 @@ const moteur_de_recherche = (function () {
   // word, connus: null, or the pages of which all is known, du_titre, coupe: whether pages that have the word may be missing}
   async function chercher_mot(index, mot, voulus) {
     if (index.vus.has(mot)) return index.vus.get(mot);
-    const {choix, coupe, faute, du_titre} = await choix_du_mot(index, mot);
+    const {choix, coupe, faute, exact, du_titre} = await choix_du_mot(index, mot), rare = (fiche) => Math.log(1 + index.nombre / fiche.nombre);
     const listes = await Promise.all(choix.map(([fiche]) => index.liste(fiche, voulus)));
-    const trouve = {notes: new Map(), debuts: new Set(), titres: new Set(), connus: null, du_titre, coupe};
+    const trouve = {notes: new Map(), debuts: new Set(), titres: new Set(), connus: null, du_titre, coupe, faute};
     listes.forEach(({ou, etendue}, place) => {
-      const [fiche, qualite] = choix[place], rarete = Math.log(1 + index.nombre / fiche.nombre);
+      // A rare word that only begins like the one typed is not worth far more than that one for its rarity: «grande» is no better than «grand».
+      const [fiche, qualite] = choix[place], rarete = exact ? Math.min(rare(fiche), BORNE * rare(exact)) : rare(fiche);
       ou.forEach((poids, rang) => {
         const note = qualite * poids * rarete;
         if (note > (trouve.notes.get(rang) || 0)) trouve.notes.set(rang, note);
@@ -287,6 +290,7 @@ const moteur_de_recherche = (function () {
 
   // Whether the title of a place, which names its commune too, says all that was typed, in any order.
   function est_le_lieu({sorte, suite, titre}, {tous, lieu}) {
+    if (GENRES.has(tous[0]) && !suite.startsWith(tous.join(" "))) return false;
     const ensemble = ` ${suite} `, dit = (mot) => ensemble.includes(` ${mot} `) ? !est_un_pluriel(titre, mot) : NOMBRE.test(mot) && ensemble.includes(` ${mot}e `);
     return lieu && sorte === LIEU && tous.every((mot) => RELIENT.has(mot) || dit(mot));
   }
@@ -322,13 +326,13 @@ const moteur_de_recherche = (function () {
 
   // Where a commune is named beside other words («logement social Vitry»): {rang, note} of its page, which need not have the others.
   async function communes_nommees(index, groupes, lus, notes) {
-    if (groupes.length < 2 || [...notes.keys()].some((rang) => [...lus.values()].every((lu) => lu.titres.has(rang)))) return [];
+    if (groupes.length < 2 || ![...lus.keys()].some((mot) => GENRES.has(mot)) && [...notes.keys()].some((rang) => [...lus.values()].every((lu) => lu.titres.has(rang)))) return [];
     const nommees = [];
     for (const [mot, lu] of lus) {
       const rangs = VIDES.has(mot) || COMMUNS.has(mot) || NOMBRE.test(mot) ? [] : [...lu.titres].filter((rang) => index.sorte(rang).sorte === LIEU);
       if (!rangs.length || rangs.length > COMMUNES * 4) continue;
       const pages = await index.pages(rangs);
-      const siennes = rangs.filter((_, place) => !pages[place].titre.includes(", ") && pages[place].suite.split(" ")[0] === mot);
+      const siennes = rangs.filter((_, place) => !pages[place].titre.includes(", ") && !QUARTIER.test(pages[place].adresse) && pages[place].suite.split(" ")[0] === mot);
       if (siennes.length <= COMMUNES) nommees.push(...siennes.map((rang) => ({rang, note: Math.max(notes.get(rang) || 0, lu.notes.get(rang))})));
     }
     return nommees;
@@ -345,16 +349,16 @@ const moteur_de_recherche = (function () {
   }
 
   // The first pages for the words of a reader: {pages: `montres` of them, nombre: how many were found, sortes: how many of each kind, coupe:
-  // whether there are more than that, entiers: whether they have all the words}. With `sorte`, pages of this kind alone, and their number.
+  // whether there are more than that, entiers: whether they have all the words, fautes: the words that no page has, for which close ones stand}. With `sorte`, pages of this kind alone, and their number.
   async function chercher(index, texte, montres, sorte) {
     const sans_question = plier(texte).replace(COMBIEN, ""), demande_l_argent = sans_question !== plier(texte);
     const tous = mots_de(sans_question), mots = utiles(tous), sortes = SORTES.map(() => 0);
-    if (!mots.length) return {pages: [], nombre: 0, sortes, coupe: false, entiers: true};
+    if (!mots.length) return {pages: [], nombre: 0, sortes, coupe: false, entiers: true, fautes: []};
     const connus = !VIDES.has(mots[0]) && (await index.synonymes(mots[0])).has(mots.join(" ")), voulu = {tous, mots, connus, lieu: nomment_un_lieu(tous)};
     const groupes = await groupes_de(index, mots), {combien, notes, lus, coupe} = await lire_les_groupes(index, groupes);
     const plus = [...combien.values()].reduce((un, autre) => Math.max(un, autre), 0);
     // A page with one word of five is no answer.
-    if (plus < groupes.length / 2) return {pages: [], nombre: 0, sortes, coupe: false, entiers: false};
+    if (plus < groupes.length / 2) return {pages: [], nombre: 0, sortes, coupe: false, entiers: false, fautes: []};
     const possibles = [];
     notes.forEach((note, rang) => {
       if (combien.get(rang) !== plus) return;
@@ -383,7 +387,9 @@ const moteur_de_recherche = (function () {
       surs.push(...lot.map(({rang, note}, place) => ({rang, page: pages[place], total: total_de_la_page(note, pages[place], voulu)})));
       surs.sort(avant);
     }
-    return {pages: surs.slice(0, montres).map(({page}) => page), nombre: possibles.length, sortes, coupe, entiers: plus === groupes.length};
+    // The typed words that nothing has, nor means the same: pages of words that are written almost so were found in their place.
+    const fautes = groupes.filter((possibles) => possibles.length === 1).flatMap(([suite]) => suite.filter((mot) => (lus.get(mot) || {}).faute));
+    return {pages: surs.slice(0, montres).map(({page}) => page), nombre: possibles.length, sortes, coupe, entiers: plus === groupes.length, fautes};
   }
 
   return {ANNEXE, TOUT, VOULUS, MEILLEURS, SORTES, VIDES, plier, mots_de, utiles, proches, sorte_de, page_de, entier, groupes_de, chercher};

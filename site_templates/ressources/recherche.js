@@ -17,9 +17,12 @@
     const nombre = trouves.nombre, dans = parmi ? ` dans «\u00a0${parmi}\u00a0»` : "";
     if (!nombre) return `Aucune page trouvée${dans}. Essayez un autre mot, ou moins de mots.${parmi ? "" : CODE.test(texte.trim()) ? " Pour un lieu, écrivez son nom plutôt que son code." : ""}`;
     const pages = trouves.coupe ? `Plus de ${nombre.toLocaleString("fr")} pages trouvées` : nombre === 1 ? "1 page trouvée" : `${nombre.toLocaleString("fr")} pages trouvées`;
+    // Typed words are folded: what the reader wrote is said again as it was.
+    const ecrits = (texte.match(/[\p{L}\p{N}.]+/gu) || []).filter((mot) => mots_de(mot).some((un) => trouves.fautes.includes(un)));
+    const faute = ecrits.length ? `Aucune page n’a «\u00a0${ecrits.join(" ")}\u00a0». Avec un mot qui s’écrit presque ainsi\u00a0: ` : "";
     const partie = nombre > montres ? `, dont voici les ${montres} plus proches` : "";
     const aucune = trouves.coupe ? "Aucune des pages les plus proches ne réunit tous ces mots. " : "Aucune page ne réunit tous ces mots. ";
-    return `${trouves.entiers ? "" : aucune}${pages}${dans}${partie}.`;
+    return `${faute || (trouves.entiers ? "" : aucune)}${pages}${dans}${partie}.`;
   }
   const PANNE = "La recherche ne répond pas. Les listes du site mènent à toutes ses pages.";
 

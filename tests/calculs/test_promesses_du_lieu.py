@@ -1,13 +1,19 @@
 """What concerns a place: whatever is counted for it is named on its page."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from generator.calculs.attentes import attentes
 from generator.calculs.index_du_contrat import IndexDuContrat
-from generator.calculs.promesses_du_lieu import Portee, groupes_du_lieu
-from generator.model.territoire import TypeTerritoire
+from generator.calculs.lieux import lieux_dits
+from generator.calculs.mots import mots
+from generator.calculs.promesses_du_lieu import Portee, groupes_du_lieu, indicateurs_qui_nomment
+from generator.model.referentiel import Indicateur, Noeud
+from generator.model.territoire import Territoire, TypeTerritoire
 from generator.sources.journal import Journal
 from generator.sources.registre import lire_registre
 
@@ -48,3 +54,66 @@ def test_une_cible_pour_chacun_n_est_dite_qu_une_fois() -> None:
                     assert not {un.id for un in groupe.indicateurs} & {un.id for un in groupes[0].indicateurs}
                     vus += 1
     assert vus >= 20
+
+
+# Words that are the name of a place, and name something else.
+D_AUTRES = re.compile(r" grand orly| le val(?= de )| centre ville")
+# An arrondissement is written «(13e)», «le 13e arrondissement», «Paris 13e»; a «stage de 3e» is none.
+ARRONDISSEMENT = re.compile(r"\([^()]*\)|\bParis \d+e[^.;]*|[^.;]*\barrondissements?")
+# Named, and not for what is promised there.
+PAS_DE_LA_PROMESSE = {
+    ("a4-94-is-a", "vitry-sur-seine-balzac"): "le nom d’un centre social, dans une phrase qui nomme Vitry",
+    ("eg-3-contrats", "orly"): "le nom d’un contrat de ville",
+    ("eg-3-contrats", "thiais"): "le nom d’un contrat de ville",
+    ("eg-3-contrats", "valenton"): "le nom d’un contrat de ville",
+    ("eg-3-contrats", "villeneuve-saint-georges"): "le nom d’un contrat de ville",
+    ("eg-3-contrats", "viry-chatillon"): "le nom d’un contrat de ville",
+}
+
+
+def _mots_de(element: Noeud | Indicateur) -> str:
+    if isinstance(element, Indicateur):
+        return "\n".join(filter(None, (element.libelle, element.cible.texte if element.cible else "")))
+    return "\n".join((element.titre, element.texte, *element.composantes, *element.resultats_attendus))
+
+
+def _nommes_par(texte: str, territoires: list[Territoire]) -> Iterator[Territoire]:
+    """The places whose name stands in these words, the longest where one holds another."""
+    plat = D_AUTRES.sub(" ", mots(texte))
+    for territoire in sorted(territoires, key=lambda un: -len(un.nom)):
+        if numero := re.match(r"Paris (\d+)er? arrondissement", territoire.nom):
+            if any(re.search(rf"\b{numero[1]}er?\b", morceau) for morceau in ARRONDISSEMENT.findall(texte)):
+                yield territoire
+        elif (nom := mots(territoire.nom)) in plat:
+            plat = plat.replace(nom, " ")
+            yield territoire
+
+
+@pytest.mark.parametrize("index", list(_index()), ids=lambda index: index.contrat.id)
+def test_ce_que_disent_les_mots_est_declare(index: IndexDuContrat) -> None:
+    """A page that says «Aucune promesse ne nomme ce lieu» is right: each place that the words of a promise, an indicator or a target name is among its places. A
+    commune may be named through one of its neighbourhoods."""
+    lieux = [un for un in index.territoires.values() if un.type not in (TypeTerritoire.PERIMETRE, TypeTerritoire.ENSEMBLE)]
+    oublies = []
+    for element in (*index.noeuds.values(), *index.indicateurs.values()):
+        siens = {*index.lieux_de(element), *(lieux_dits(element) if isinstance(element, Indicateur) else ())}
+        dedans = {commune for id in siens for commune in index.territoires[id].communes}
+        en_tout = {
+            commune for id in siens if index.territoires[id].type is TypeTerritoire.ENSEMBLE for commune in index.territoires[id].communes
+        }
+        for lieu in _nommes_par(_mots_de(element), lieux):
+            homonymes = {un.id for un in lieux if mots(un.nom) == mots(lieu.nom)}
+            if not homonymes & (siens | dedans | en_tout) and (element.id, lieu.id) not in PAS_DE_LA_PROMESSE:
+                oublies.append((element.id, lieu.id))
+    assert oublies == []
+
+
+def test_un_lieu_nomme_n_attend_pas_de_chiffre() -> None:
+    """The target that names five arrondissements is on the page of each, and one figure is foreseen of it, for the whole."""
+    index = next(un for un in _index() if un.contrat.id == "paris")
+    indicateur = index.indicateurs["t1-o3-s2-g1-a1-i1"]
+    assert {"paris-1", "paris-13", "paris-15"} <= lieux_dits(indicateur)
+    for lieu in ("paris-1", "paris-13", "paris-15"):
+        assert indicateur in indicateurs_qui_nomment(index, {lieu})
+    jour = "2026-11-01"
+    assert attentes(indicateur, (), index.contrat, jour) == attentes(replace(indicateur, lieux_nommes=()), (), index.contrat, jour)

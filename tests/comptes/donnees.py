@@ -159,7 +159,8 @@ class Contrat:
         return [
             id
             for id, un in self.indicateurs.items()
-            if set(un["territoires"]) & set(lieux) and not set(self.noeuds[self.tetes[un["noeud"]]]["territoires"]) & set(lieux)
+            if {*un["territoires"], *un.get("lieux_nommes", ())} & set(lieux)
+            and not set(self.noeuds[self.tetes[un["noeud"]]]["territoires"]) & set(lieux)
         ]
 
     @cached_property

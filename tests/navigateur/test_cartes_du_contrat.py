@@ -105,6 +105,10 @@ def test_un_choix_inconnu_ou_double(visite: Visite) -> None:
     page = visite.ouvrir(f"{CARTES}?avec=constructor&et=%E0%A4%A")
     expect(page.locator(".eo-petites")).to_be_visible()
     expect(page.get_by_label("Mettre côte à côte")).to_have_value("")
+    # «choisir une carte» is read whole, with the arrow beside it.
+    trop_etroites = """champs => champs.filter(c => { const p = document.createElement("canvas").getContext("2d"); p.font = getComputedStyle(c).font;
+        return p.measureText(c.options[0].text).width + 30 > c.clientWidth; }).length"""
+    assert page.locator("#duo-avec, #duo-et").evaluate_all(trop_etroites) == 0
     page = visite.ouvrir(f"{CARTES}?avec=taux&et=taux")
     expect(page.get_by_role("status").filter(has_text="Choisir deux cartes différentes.")).to_be_visible()
     expect(page.locator(".eo-petites")).to_be_visible()

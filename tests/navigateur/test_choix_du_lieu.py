@@ -26,6 +26,11 @@ UN_LIEU = [
     ("portail", "75019", "paris-19"),
     ("paris", "paris 1er", "paris-1"),
     ("portail", "Paris XIXe", "paris-19"),
+    ("portail", "paris xviii", "paris-18"),
+    ("portail", "paris treizième", "paris-13"),
+    ("portail", "Paris dix-huitieme", "paris-18"),
+    ("portail", "75 018", "paris-18"),
+    ("portail", "QP094031", "orly-quartier-est"),
 ]
 # An arrondissement, and the neighbourhoods taken together whose name says it.
 ORDINAUX = ["19eme", "19ème", "19 ème", "19e"]
@@ -140,6 +145,23 @@ def test_un_code_postal_inconnu(telephone: Visite) -> None:
     champ_de(telephone, "").fill("94400")
     expect(telephone.page.get_by_text("Écrivez plutôt le nom de la commune")).to_be_visible()
     assert lieux(telephone.page) == []
+
+
+@pytest.mark.parametrize("code", ["QP094029", "91081", "75021"])
+def test_un_code_n_en_vaut_pas_un_autre(telephone: Visite, code: str) -> None:
+    """A code that no place has is close to none: a digit for another is another neighbourhood."""
+    champ_de(telephone, "").fill(code)
+    assert lieux(telephone.page) == []
+
+
+def test_le_nom_entier_avant_ceux_qui_commencent_ainsi(telephone: Visite) -> None:
+    """«Paris» is the town, not the «Jardins Parisiens»; while it is being typed, both are there."""
+    champ = champ_de(telephone, "")
+    champ.fill("par")
+    assert "l-hay-les-roses-jardins-parisiens" in lieux(telephone.page)
+    champ.fill("paris")
+    assert "paris-1" in lieux(telephone.page)
+    assert not [lieu for lieu in lieux(telephone.page) if "parisien" in lieu or "verolot" in lieu]
 
 
 @pytest.mark.parametrize("touche", [True, False])

@@ -73,3 +73,41 @@ def test_les_memes_regles(moteur: Page) -> None:
     assert set(moteur.evaluate("[...moteur_de_recherche.VIDES]")) == VIDES
     assert moteur.evaluate("moteur_de_recherche.SORTES.map(([, , poids]) => poids)") == list(POIDS)
     assert moteur.evaluate("moteur_de_recherche.ANNEXE") == ANNEXE
+
+
+PAGES = [
+    ["territoires/vitry/", "Vitry-sur-Seine", "Commune", ""],
+    ["territoires/centre/", "Centre-Ville, Vitry-sur-Seine", "Quartier", ""],
+    ["territoires/jardins/", "Cités Jardins, Vitry-sur-Seine", "Quartier", ""],
+    ["lieux/qpv-1/", "Grigny 2", "Quartier, Grigny", ""],
+    ["lieux/commune-1/", "Grigny", "Commune", ""],
+    ["partenaires/grigny/", "Commune de Grigny", "Partenaire", ""],
+    ["glossaire/#sdic", "SDIC : itinéraires cyclables", "Glossaire", ""],
+    *([f"referentiel/g{rang}/", f"Grand projet {rang}", "Action", "orly"] for rang in range(30)),
+    ["territoires/borne/", "La Grande Borne", "Quartier", "orly"],
+    ["orly/", "Grand-Orly", "Contrat", ""],
+]
+SYNONYMES = [[["mairie", "ville"], ["commune", "ville"]]]
+
+
+@pytest.mark.parametrize(
+    ("tape", "premiere", "fautes"),
+    [
+        ("ville de Vitry", "territoires/vitry/", []),  # not the neighbourhood that is its «Centre-Ville»
+        ("centre ville Vitry", "territoires/centre/", []),
+        ("mairie de Grigny", "lieux/commune-1/", []),  # not the neighbourhood called Grigny 2, which is no commune
+        ("grand orly", "orly/", []),  # not the rarer «grande»
+        ("sdid", "glossaire/#sdic", ["sdid"]),
+        ("jardin zzzzz", "territoires/jardins/", []),  # nothing is written almost so
+        ("vitri", "territoires/vitry/", ["vitri"]),
+        ("mairie Grigny", "lieux/commune-1/", []),  # no page has it, and others mean the same
+    ],
+)
+def test_la_premiere_page(moteur: Page, tape: str, premiere: str, fautes: list[str]) -> None:
+    """Which page comes first, and the typed words that no page has, for which those that are written almost so stand: the reader is told."""
+    trouves = moteur.evaluate(
+        "([brut, tape]) => moteur_de_recherche.chercher(moteur_de_recherche.entier(brut), tape, 5)",
+        [{"pages": PAGES, "synonymes": SYNONYMES}, tape],
+    )
+    assert trouves["pages"][0]["adresse"] == premiere
+    assert trouves["fautes"] == fautes

@@ -23,7 +23,7 @@ from generator.pages.mots.argent import EXPLICATIONS, NATURES_D_ARGENT
 from generator.pages.mots.noms import NATURES_DE_FAIT
 from generator.pages.pieces.argent_ici import argent_du_partenaire, argent_du_territoire
 from generator.pages.pieces.carte_de_l_argent import argent_en_carte
-from generator.pages.pieces.lieux_de_l_argent import ancre_du_montant, cles_du_groupe, groupes
+from generator.pages.pieces.lieux_de_l_argent import adresse_du_montant, ancre_du_montant, cles_du_groupe, groupes
 from generator.publication.construction import examiner
 from generator.sources.champs import ID as IDENTIFIANT
 
@@ -109,6 +109,38 @@ def test_lieux_et_partenaires(gosb: Contexte) -> None:
     assert argent_du_territoire(gosb, "", gosb.territoires["athis-mons"]) is None
     assert argent_du_partenaire(gosb, "", "departement-essonne") is not None
     assert argent_du_partenaire(gosb, "", "caf") is None
+
+
+def test_un_montant_pour_plusieurs_lieux_n_est_dit_d_aucun(gosb: Contexte) -> None:
+    """On the page of each place: an amount that names others names them there, above none stands that it is this place's, and what is in another is said to be."""
+    partages = 0
+    par_adresse = {adresse_du_montant(gosb, cle): un for cle, un in gosb.argent.items()}
+    for territoire in gosb.territoires.values():
+        vue = argent_du_territoire(gosb, "", territoire)
+        if vue is None:
+            continue
+        assert bool(vue.dits) or not vue.montants, territoire.id
+        commune = territoire.type is TypeTerritoire.COMMUNE
+        assert vue.dits.startswith(("Pour", "Et pour")[bool(vue.sommes)] if commune else "Montants que le document donne en nommant"), (
+            territoire.id
+        )
+        for lien in vue.montants:
+            montant = par_adresse[lien.adresse]
+            autres = {
+                id
+                for id in montant.lieux
+                if id not in (territoire.id, *territoire.communes) and territoire.id not in gosb.territoires[id].communes
+            }
+            assert bool(autres) == ("aussi pour" in lien.precision), (territoire.id, montant.cle)
+            partages += bool(autres)
+    assert partages > 40
+    lallier = argent_du_territoire(gosb, "", gosb.territoires["l-hay-les-roses-lallier"])
+    assert lallier is not None
+    precisions = {lien.texte.replace("\u202f", " ").replace("\xa0", " "): lien.precision for lien in lallier.montants}
+    assert precisions["357 795 €"] == "protocole de préfiguration du NPRU, aussi pour Lebon - Hochart - Mermoz (Lozaites Sud)"
+    assert precisions["472 000 €"].startswith("NPRU, équipement de quartier à Lallier")
+    assert "aussi pour" not in precisions["472 000 €"]
+    assert precisions["4 702 000 €"].endswith("(compris dans un autre montant de cette liste)")
 
 
 def test_un_contrat_sans_montant_n_a_pas_de_page() -> None:

@@ -290,7 +290,11 @@ def test_paris_ne_promet_pas_de_quartier(contextes: Contextes) -> None:
         if territoire.type is TypeTerritoire.COMMUNE:
             assert vue.sans_quartier.startswith("Le document ne nomme aucun quartier")
             assert not vue.quartiers
+            # It says of none that they lie there: they are among these, and perhaps in few.
+            assert all(re.fullmatch(r"parmi \d+\sarrondissements", lien.precision) for lien in vue.ensembles)
             assert "quartier" not in vue.entete.chapeau
+        else:
+            assert vue.nom_des_communes == "Parmi ces arrondissements"
     for contexte in contextes.values():
         nommes = any(territoire.est_quartier for territoire in contexte.territoires.values())
         assert (reponses_du_contrat(contexte).titre_quartier == "Dans mon quartier") == nommes

@@ -47,7 +47,7 @@ NOMMENT: Mapping[GenreDAdresse, frozenset[str]] = {
             "sur",
         ]
     ),
-    GenreDAdresse.TERRITOIRE: frozenset(("territoire", "territoires", "communes", "lieux", "lieu", "concerne", "sur")),
+    GenreDAdresse.TERRITOIRE: frozenset(("territoire", "territoires", "communes", "lieux", "lieux_nommes", "lieu", "concerne", "sur")),
     GenreDAdresse.PARTENAIRE: frozenset(
         [
             "parent",

@@ -256,6 +256,12 @@ _INDICATEUR = Forme(
         Champ("referents", GenreDeChamp.IDENTIFIANTS, "les partenaires nommés pour le fournir", "[education-nationale]"),
         Champ("referents_texte", GenreDeChamp.TEXTE, "la case qui les nomme, mot pour mot", '"Education Nationale"'),
         Champ("territoires", GenreDeChamp.IDENTIFIANTS, "les lieux que le texte nomme ; vide : ceux de la promesse", "[orly]"),
+        Champ(
+            "lieux_nommes",
+            GenreDeChamp.IDENTIFIANTS,
+            "d’autres lieux que ses mots nomment (un exemple, une liste), quand le chiffre se compte pour plus grand",
+            "[arcueil, orly]",
+        ),
         Champ("definition", GenreDeChamp.TEXTE, "comment le document le définit", '"Enfants de moins de 3 ans."'),
         Champ("sources", GenreDeChamp.TEXTE, "d’où le document dit que le chiffre viendra", '"CAF"'),
         _THEMES,

@@ -147,6 +147,7 @@ _REFERENTIEL = {
                 "contours_recalcules",
                 "seuils",
                 "territoires",
+                "lieux_nommes",
                 "themes",
                 "anciens_ids",
                 "note_editoriale",

@@ -36,7 +36,11 @@ def objet_unites(contexte: Contexte) -> dict[str, Any]:
 def objet_liens(indicateur: Indicateur) -> dict[str, Any]:
     """What ties it to other promises, indicators and documents; only what there is."""
     calcul, ajoute, retire = indicateur.calcul, indicateur.ajoute, indicateur.retire
-    liens: dict[str, Any] = {"aussi_sous": list(indicateur.aussi_sous), "sous_indicateur_de": indicateur.de}
+    liens: dict[str, Any] = {
+        "aussi_sous": list(indicateur.aussi_sous),
+        "sous_indicateur_de": indicateur.de,
+        "lieux_nommes": list(indicateur.lieux_nommes),
+    }
     if calcul:
         liens["calcul"] = {"genre": calcul.genre.value, "termes": list(calcul.termes), "pour": pour_combien(calcul.genre, indicateur.unite)}
     if ajoute:

@@ -96,6 +96,7 @@ _SEUIL = objet(
 _LIENS_DE_L_INDICATEUR = {
     "aussi_sous": MOTS,
     "sous_indicateur_de": MOT,
+    "lieux_nommes": MOTS,
     "calcul": objet({"genre": un_de(GenreDeCalcul), "termes": MOTS, "pour": ENTIER}),
     "ajoute": objet({"date": MOT, "raison": MOT, "source": ou_rien(_SOURCE)}),
     "retire": objet({"date": MOT, "raison": MOT, "remplace_par": MOTS, "source": ou_rien(_SOURCE)}),

@@ -111,8 +111,13 @@ def _partenaires(contexte: Contexte, ids: Iterable[str]) -> Iterator[Critere]:
 
 
 def _lieux(contexte: Contexte, element: Noeud | Indicateur) -> Sequence[Critere]:
-    nommes = [Critere("lieu", id, contexte.territoires[id].nom) for id in contexte.lieux_de(element)]
+    nommes = [Critere("lieu", id, contexte.territoires[id].nom) for id in _ids_des_lieux(contexte, element)]
     return nommes or [Critere("lieu", "aucun", "aucun lieu en particulier")]
+
+
+def _ids_des_lieux(contexte: Contexte, element: Noeud | Indicateur) -> Sequence[str]:
+    siens = contexte.lieux_de(element)
+    return siens if isinstance(element, Noeud) else (*siens, *(id for id in element.lieux_nommes if id not in siens))
 
 
 def _chiffre(trouve: bool) -> Critere:

@@ -1,7 +1,7 @@
 """On which page of a contract each amount of money stands."""
 
 from generator.calculs.argent import MontantLu
-from generator.model.territoire import TypeTerritoire
+from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE
 
@@ -50,6 +50,14 @@ def cles_du_groupe(contexte: Contexte, groupe: str, nom: str) -> tuple[str, ...]
 def partages_avec_d_autres(contexte: Contexte, commune: str) -> tuple[str, ...]:
     """The amounts that go to this commune and to others, which the document does not part between them."""
     return tuple(cle for cle, montant in contexte.argent.items() if len(montant.communes) > 1 and commune in montant.communes)
+
+
+def autres_lieux(contexte: Contexte, montant: MontantLu, territoire: Territoire) -> tuple[str, ...]:
+    """The places that an amount names besides this one and what holds it, the narrowest: of a neighbourhood and its commune, the neighbourhood."""
+    communes = {id: contexte.territoires[id].communes for id in montant.lieux if id in contexte.territoires}
+    ailleurs = [id for id in communes if id not in (territoire.id, *territoire.communes) and territoire.id not in communes[id]]
+    larges = {commune for id in ailleurs for commune in communes[id]}
+    return tuple(id for id in ailleurs if id not in larges)
 
 
 def payes_par(contexte: Contexte, partenaire: str) -> tuple[str, ...]:

@@ -157,7 +157,7 @@ def ligne_promise(contexte: Contexte, page: str, cle: Partie | Indicateur, voulu
     if isinstance(cle, Indicateur):
         lien = Lien(cle.libelle, relative(page, contexte.adresses.indicateur(cle.id)), "Indicateur")
         suivie = debut_de(contexte.noeuds[cle.noeud].titre, _TITRE)
-        return PartieDuContrat(lien, f"{FINE}; ".join(filter(None, (suivie, dits(cle.territoires)))))
+        return PartieDuContrat(lien, f"{FINE}; ".join(filter(None, (suivie, dits((*cle.territoires, *cle.lieux_nommes))))))
     return PartieDuContrat(lien_noeud(contexte, page, cle.tete), ", ".join(filter(None, (_compte(contexte, cle), dits(cle.lieux)))))
 
 

@@ -163,10 +163,10 @@ def secrets(ou: Ou, _: re.Match[str]) -> Attendu:
     return [len({ligne["indicateur"] for ligne in ou.c.tables["valeurs"] if ligne["territoire"] == ou.id and ligne["statut"] == "secret"})]
 
 
-@forme(rf"rattaché à {N} (?:communes?|arrondissements?)", "lieu")
+@forme(rf"(?:parmi|dans) {N} (?:communes?|arrondissements?)", "lieu")
 def rattache(ou: Ou, m: re.Match[str]) -> Attendu:
     """Over how many communes each set of neighbourhoods lies, in their order."""
-    rang = len(re.findall("rattaché à", ou.bloc.texte[: ou.bloc.texte.find(m[0])]))
+    rang = len(re.findall(r"\b(?:parmi|dans) \d", ou.bloc.texte[: ou.bloc.texte.find(m[0])]))
     return [len(ou.c.ensembles_de(ou.id)[rang]["communes"])]
 
 

@@ -135,7 +135,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         lignes=_lignes(territoire),
         population_source=territoire.population_source,
         communes=tuple(lien_territoire(contexte, page, id) for id in territoire.communes),
-        nom_des_communes=contexte.contrat.nom_des_communes[len(territoire.communes) > 1].capitalize(),
+        nom_des_communes=_nom_des_communes(contexte, territoire),
         ensembles=tuple(_ensemble(contexte, page, ensemble) for ensemble in contexte.ensembles_de(territoire)),
         ailleurs=_ailleurs(contexte, page, territoire),
         reunis=_reunis(contexte, page, territoire),
@@ -218,9 +218,16 @@ def _cles(promesses: Promesses, mesures: MesuresDuLieu) -> tuple[ReponseCle, ...
 
 
 def _ensemble(contexte: Contexte, page: str, ensemble: Territoire) -> Lien:
-    """The link to a set of neighbourhoods, with how many communes our files give it; the document may say less of where it is."""
+    """The link to a set of neighbourhoods, with how many communes our files give it: it lies among them, and the document may not say in which."""
     lien = lien_territoire(contexte, page, ensemble.id)
-    return Lien(lien.texte, lien.adresse, f"rattaché à {accord(len(ensemble.communes), *contexte.contrat.nom_des_communes)}")
+    ou = "parmi" if len(ensemble.communes) > 1 else "dans"
+    return Lien(lien.texte, lien.adresse, f"{ou} {accord(len(ensemble.communes), *contexte.contrat.nom_des_communes)}")
+
+
+def _nom_des_communes(contexte: Contexte, territoire: Territoire) -> str:
+    """«Communes»; of neighbourhoods taken together, which may not lie in each of them, «Parmi ces communes»."""
+    nom = contexte.contrat.nom_des_communes[len(territoire.communes) > 1]
+    return f"Parmi ces {nom}" if territoire.type is TypeTerritoire.ENSEMBLE and len(territoire.communes) > 1 else nom.capitalize()
 
 
 def _ailleurs(contexte: Contexte, page: str, territoire: Territoire) -> tuple[Lien, ...]:

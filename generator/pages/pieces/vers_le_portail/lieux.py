@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from generator.calculs.lieux import lieux_dits
 from generator.pages.contexte import Contexte
 
 PROMESSE, CHIFFRE, ARGENT = "promesse", "chiffre", "argent"
@@ -12,7 +13,7 @@ def lieux_connus(contexte: Contexte) -> Mapping[str, tuple[str, ...]]:
     """By id, in the order of `CONNUS`, of what something is known at that very place; a place of which nothing is has no entry. What goes to several
     places, or to the whole contract, counts for those alone that it names."""
     nommes = {id for noeud in contexte.noeuds.values() for id in noeud.territoires}
-    nommes |= {id for indicateur in contexte.indicateurs.values() for id in indicateur.territoires}
+    nommes |= {id for indicateur in contexte.indicateurs.values() for id in lieux_dits(indicateur)}
     de_chacun = {
         PROMESSE: nommes,
         CHIFFRE: {valeur.territoire for valeur in contexte.dossier.valeurs if not valeur.statut.est_absence},

@@ -4,11 +4,9 @@ that changes makes none of the others again."""
 from msgspec import Struct
 
 from generator.calculs.nouveautes import AU_PLUS
-from generator.model.territoire import TypeTerritoire
 from generator.pages.adresses import lieu_du_portail
 from generator.pages.contexte import Contexte
-from generator.pages.pieces.argent import lien_montant
-from generator.pages.pieces.argent_ici import argent_du_territoire
+from generator.pages.pieces.argent_ici import argent_du_territoire, cles_du_lieu, liens_des_montants
 from generator.pages.pieces.dit_d_un_lieu import (
     PromisAuLieu,
     TrouveAuLieu,
@@ -18,7 +16,6 @@ from generator.pages.pieces.dit_d_un_lieu import (
     trouve_au_lieu,
 )
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.lieux_de_l_argent import partages_avec_d_autres
 from generator.pages.pieces.nouveautes import NouveauteDite, dites
 from generator.pages.pieces.situation import VueSituation, vue_situation
 from generator.pages.pieces.sommes_d_argent import VueSomme
@@ -86,16 +83,4 @@ def _argent(contexte: Contexte, id: str) -> ArgentDuLieu | None:
     vue = argent_du_territoire(contexte, page, territoire)
     if vue is None:
         return None
-    if territoire.type is TypeTerritoire.COMMUNE:
-        cles = (*contexte.argent_des_communes.get(id, ()), *partages_avec_d_autres(contexte, id))
-    else:
-        cles = tuple(cle for cle, un in contexte.argent.items() if id in un.lieux)
-    return ArgentDuLieu(vue.sommes, tuple(_montant(contexte, page, cle, cles) for cle in cles), vue.lien)
-
-
-def _montant(contexte: Contexte, page: str, cle: str, parmi: tuple[str, ...]) -> Lien:
-    """The link to an amount; of one that is part of another of them, its words say so."""
-    lien = lien_montant(contexte, page, cle)
-    if any(tout in parmi for tout in contexte.argent[cle].partie_de):
-        return Lien(lien.texte, lien.adresse, f"{lien.precision} (compris dans un autre montant de cette liste)")
-    return lien
+    return ArgentDuLieu(vue.sommes, liens_des_montants(contexte, page, cles_du_lieu(contexte, territoire), territoire), vue.lien)
