@@ -212,7 +212,7 @@ def _entetes(grille: Grille, dense: int, premiers: int | None) -> tuple[tuple[in
                 bas = ligne
     bas = max(bas, _bas_des_fusions(grille, dense, premiers))
     haut = dense
-    while haut > 0 and haut > bas - _ENTETE_MAX and _groupes(grille, haut - 1):
+    while haut > 0 and haut > bas - _ENTETE_MAX and _groupes(grille, haut - 1, grille.pleines(dense)[0]):
         haut -= 1
     return tuple(range(haut, bas + 1)), bas + 1
 
@@ -268,13 +268,13 @@ def _ressemble(grille: Grille, ligne: int, premiers: int) -> bool:
     return not any(grille.texte(ligne, colonne) for colonne in colonnes)
 
 
-def _groupes(grille: Grille, ligne: int) -> bool:
-    """True for a row of titles of groups of columns: several words, or one that a merge stretches beside the first column."""
+def _groupes(grille: Grille, ligne: int, tete: int) -> bool:
+    """True for a row of titles of groups of columns: several words, or one that a merge stretches beside the first column, `tete`."""
     pleines = grille.pleines(ligne)
     if not pleines or grille.comptes[ligne][1]:
         return False
     larges = [colonne for colonne in pleines if (une := grille.fusion_en(ligne, colonne)) and une.droite > une.gauche]
-    return len(pleines) >= 2 or (bool(larges) and pleines[0] > 0)
+    return len(pleines) >= 2 or (bool(larges) and pleines[0] > tete)
 
 
 def _derniere(grille: Grille, premier: int, fin: int) -> int:

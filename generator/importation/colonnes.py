@@ -196,7 +196,7 @@ def voir_le_tableau(
         effectifs=effectifs,
         etiquettes=etiquettes,
         etiquette_dit_l_indicateur=dit_l_indicateur,
-        libelle_de_tout=_libelle_de_tout(titre, notices, grille),
+        libelle_de_tout=_libelle_de_tout(titre, notices),
         unite_de_tout=_unite_de_tout(titre, notices),
         periode_de_tout="" if avec_temps or temps is None or (titre.temps_du_fichier and du_nom == "non") else temps.periode,
         lieu_de_tout=notices.get("lieu", "") or titre.lieu or (notices.get(LIEU_DE_LA_FEUILLE, "") if des_indicateurs else ""),
@@ -332,7 +332,7 @@ def _des_tetes(
     return etiquettes_de(grille, rang, restantes, chiffrees), effectifs, totaux
 
 
-def _libelle_de_tout(titre: TitreDeTableau, notices: Mapping[str, str], grille: Grille) -> str:
+def _libelle_de_tout(titre: TitreDeTableau, notices: Mapping[str, str]) -> str:
     libelle = notices.get("libelle", "") or (f"indicateur {notices['numero']}" if notices.get("numero") else "")
     if libelle:
         return libelle
@@ -342,7 +342,7 @@ def _libelle_de_tout(titre: TitreDeTableau, notices: Mapping[str, str], grille: 
         texte = unite.reste if unite and not unite.unite.startswith("pour ") else texte
         temps = temps_dans(texte)
         return ((temps.reste if temps and temps.sur else "") or texte)[:160]
-    return grille.feuille.nom
+    return titre.nom
 
 
 def _unite_de_tout(titre: TitreDeTableau, notices: Mapping[str, str]) -> str:

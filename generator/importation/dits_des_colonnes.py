@@ -20,7 +20,7 @@ from generator.importation.titres import TitreDeTableau
 from generator.importation.unites_ecrites import unite_dans
 
 _DE_DEPART = re.compile(
-    r"^ (?:valeur de (?:depart|reference|base)|valeur initiale|situation (?:de depart|initiale)|point de depart|reference|etat initial|t0) $"
+    r"^ (?:valeur de (?:depart|reference|base)|valeur initiale|situation (?:de depart|initiale)|point de depart|reference|ref|etat initial|t0) $"
 )
 
 

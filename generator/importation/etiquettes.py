@@ -55,7 +55,7 @@ def etiquettes_de(grille: Grille, colonne: int, lignes: Sequence[int], chiffrees
         if en_retrait and nom:
             if _RETRAIT.match(brut):
                 nom = f"{mere} > {nom}" if mere else nom
-            elif ligne in chiffrees:
+            elif ligne in chiffrees or _coiffe_des_retraits(grille, colonne, ligne, lignes):
                 mere = nom
         if signe:
             parties = tuple(partie.strip() for partie in nom.split(signe))
@@ -65,6 +65,12 @@ def etiquettes_de(grille: Grille, colonne: int, lignes: Sequence[int], chiffrees
         else:
             lues[ligne] = Etiquette(nom)
     return _completees(lues) if melees else lues
+
+
+def _coiffe_des_retraits(grille: Grille, colonne: int, ligne: int, lignes: Sequence[int]) -> bool:
+    """True for a title without figures right above names set back: they are parts of it, not of the last row that had figures."""
+    suite = next((autre for autre in lignes if autre > ligne and not grille.cellule(autre, colonne).vide), None)
+    return suite is not None and bool(_RETRAIT.match(grille.cellule(suite, colonne).texte))
 
 
 def _completees(lues: dict[int, Etiquette]) -> dict[int, Etiquette]:

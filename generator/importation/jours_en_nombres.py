@@ -8,6 +8,7 @@ from generator.calculs.mots import d_un_seul_tenant
 from generator.importation.entetes import Entete2D
 from generator.importation.grille import Grille
 from generator.importation.mots_des_entetes import TEMPS
+from generator.importation.temps_ecrits import temps_seul
 from generator.model.classeur import CelluleLue, GenreDeCellule
 from generator.sources.classeurs.cellules import jour_de_tableur
 
@@ -33,6 +34,10 @@ def avec_les_jours(grille: Grille, entetes: Sequence[Entete2D], lignes: Sequence
             continue
         ecrites = {(ligne, une.colonne): grille.texte(ligne, une.colonne) for ligne in lignes}
         nombres = {ici: texte.removesuffix(",0").removesuffix(".0") for ici, texte in ecrites.items() if texte}
+        entiers = {ici: texte for ici, texte in nombres.items() if texte.isdecimal() and _DE <= int(texte) <= _A}
+        autres = [texte for ici, texte in nombres.items() if ici not in entiers]
+        if autres and all((lu := temps_seul(texte)) and len(lu.periode) == 10 for texte in autres):
+            nombres = entiers  # the other cells are days in words
         if not nombres or not all(texte.isdecimal() and _DE <= int(texte) <= _A for texte in nombres.values()):
             continue
         jours = {ici: jour_de_tableur(int(texte)) for ici, texte in nombres.items()}

@@ -179,6 +179,7 @@ def roles_de(colonnes: list[ColonneVue], *, haute: bool) -> dict[int, tuple[Role
         if une.rang not in roles and (figures or absentes):
             roles[une.rang] = (RoleDeColonne.VALEUR, "")
     _les_derivees(colonnes, roles)
+    _l_intitule(colonnes, roles)
     _les_mots(colonnes, roles)
     _les_codes_du_lieu(colonnes, roles)
     return roles
@@ -191,6 +192,15 @@ def _le_libelle(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne
     petits = [une for une in lieux if une.cle in ("territoire", "lieu") or (mots_des_tetes.rang_de_lieu(une.cle) or 9) <= 2]
     autres = [une for une in colonnes if roles.get(une.rang, (None,))[0] in (RoleDeColonne.CODE, RoleDeColonne.INDICATEUR)]
     if len(dits) == 1 and roles[dits[0].rang][0] is RoleDeColonne.LIEU and petits and not autres:
+        roles[dits[0].rang] = (RoleDeColonne.INDICATEUR, "")
+
+
+def _l_intitule(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]]) -> None:
+    """«Intitulé» names what is measured, where most headings of figures only say a time: «Intitulé; 2021; 2022»; above amounts it is that of an action."""
+    dits = [une for une in colonnes if une.cle == "intitule" and une.rang not in roles and une.longs <= 0.3 * une.ecrites]
+    valeurs = [une for une in colonnes if roles.get(une.rang, (None,))[0] is RoleDeColonne.VALEUR]
+    datees = [une for une in valeurs if une.temps_du_nom and not re.search(r"[^\W\d_]", une.temps_du_nom.reste)]
+    if len(dits) == 1 and 2 * len(datees) > len(valeurs) and not _a_un_role(roles, RoleDeColonne.INDICATEUR):
         roles[dits[0].rang] = (RoleDeColonne.INDICATEUR, "")
 
 
@@ -355,6 +365,8 @@ def _les_mots(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, 
             roles[une.rang] = (RoleDeColonne.LAISSEE, "texte libre")
         elif indicateur_dit and mots_des_tetes.DIT_DE_L_INDICATEUR.fullmatch(une.cle):
             roles[une.rang] = (RoleDeColonne.LAISSEE, DIT_DE_L_INDICATEUR)
+        elif 2 * une.temps > une.ecrites and not periode and une.cle.startswith(("date", "jour", "mois")):
+            roles[une.rang] = (RoleDeColonne.PERIODE, "")  # cells that are no time are refused one by one
         elif une.cle in mots_des_tetes.PAS_DES_LIEUX:
             roles[une.rang] = (RoleDeColonne.VENTILATION, "")
         elif not lieu_dit and not indicateur_dit and (not periode or not une.nom) and une is mots_libres[0]:

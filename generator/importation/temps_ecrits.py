@@ -24,6 +24,10 @@ _DRAPEAU = re.compile(
 )
 
 
+# The call of a footnote after a time («2022 (1)», «2021¹», «2023 [a]»).
+_APPEL = re.compile(r"^\s*(?:[(\[](?:[0-9]{1,2}|[a-c]|\*+)[)\]]|[¹²³⁴⁵⁶⁷⁸⁹]+)(?=$|\s)")
+
+
 class TempsEcrit(Struct, frozen=True):
     """A time found in words: `periode` is canonical, or as written where it is not `sur`; `reste` are the words without it; `couple` is true for two
     years that are compared («2006/1999»)."""
@@ -69,15 +73,18 @@ def _sans(propre: str, trouve: re.Match[str], periode: str) -> tuple[str, str]:
         mot = marque["mot"].strip(".").lower()
         if mot in DRAPEAUX or len(mot) > 3:
             drapeau, apres = DRAPEAUX.get(mot, mot), apres[marque.end() :]
+    apres = _APPEL.sub("", apres)
     precedent = None
-    ouverte = False
+    ouvertes = avant.count("(")
     while precedent != avant:
         precedent = avant
-        ouverte = ouverte or avant.rstrip(" ,;:–-/_").endswith("(")
         avant = _AVANT.sub("", avant).rstrip(" (,;:–-/_")
+    ouverte = avant.count("(") < ouvertes  # «FONJEP (au 31/12/2023)»: the bracket goes with its time
     entre = " / " if apres.startswith(" / ") and re.search(r"[^\W\d_]", avant) else " "  # a row of headings between two others
     apres = apres.strip(" ,;:–-/_")
-    reste = f"{avant}{entre}{apres.lstrip(')').lstrip(' ,;:–-/_') if ouverte else apres}".strip()
+    if ouverte:
+        apres = apres.lstrip(")").lstrip(" ,;:–-/_")
+    reste = f"{avant}{'' if apres.startswith(')') else entre}{apres}".strip()
     deux = periode[2:4]  # «nais09 Naissances en 2009»: the code says the year too
     reste = re.sub(rf"(?<=[A-Za-z_]){deux}(?=$|\s)", "", reste)
     return " ".join(reste.split()), drapeau

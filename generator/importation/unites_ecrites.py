@@ -18,7 +18,7 @@ _EUROS = re.compile(
     r"(?:en\s+)?(?P<mult>milliers|millions|milliards)\s+d['’]euros(?:\s+(?:constants|courants))?(?:\s+(?:de\s+)?[0-9]{4})?", re.IGNORECASE
 )
 _PARENTHESES = re.compile(
-    r"[(\[]\s*(?:en\s+)?(?P<mot>%|‰|€|k€|M€|euros?|€/mois|€\s?/\s?UC|pourcentages?|points?(?: de %)?|mm|cm|m|km|m²|km²|ha|hectares|heures?|h|jours?|ans?|kg|t|tonnes|kWh|MWh|GWh|nombre|nb|unités?)\s*[)\]]",
+    r"[(\[]\s*(?:en\s+)?(?P<mot>%|‰|€|k€|M€|euros?|€/mois|€\s?/\s?UC|pourcentages?|points?(?: de %)?|pts?\.?|mm|cm|m|km|m²|km²|ha|hectares|heures?|h|jours?|ans?|kg|t|tonnes|kWh|MWh|GWh|nombre|nb|unités?)\s*[)\]]",
     re.IGNORECASE,
 )
 _EN = re.compile(
@@ -30,7 +30,7 @@ _SIGNE = re.compile(r"(?:(?<=\s)|^|,\s*)(?P<mot>%|€\s?HT|€\s?TTC|€)(?=$|[\
 _COMPTEES = (
     r"habitants?|hab\.?|personnes?|m[ée]nages?|foyers?(?:\s+(?:fiscaux|allocataires))?|logements?|allocataires?|b[ée]n[ée]ficiaires?|emplois?|postes?|salari[ée]s|agents?"
     r"|[ée]l[èe]ves|enfants|jeunes|[ée]tudiants|places|lits|naissances|d[ée]c[èe]s|faits|visites|visiteurs|entr[ée]es|adh[ée]rents|participants|demandeurs d['’]emploi"
-    r"|[ée]tablissements|entreprises|associations|actions|r[ée]ponses|ETP|UC|€\s?/\s?(?:hab(?:itant)?s?|UC|m²|mois|an)|(?:hab(?:itants)?|logements|log)\.?\s?/\s?(?:km²|km2|ha)|[ck]?m[²³23]|km2"
+    r"|[ée]tablissements|entreprises|associations|actions|r[ée]ponses|ETP|UC|€\s?/\s?(?:hab(?:itant)?s?\.?|UC|m²|mois|an)|(?:hab(?:itants)?|logements|log)\.?\s?/\s?(?:km²|km2|ha)|[ck]?m[²³23]|km2"
     r"|km/h|tCO2(?:e|eq)?|t[ée]q?CO2|kg/hab(?:itant)?|kWh/m²|µg/m[3³]|minutes?|min|mois|semaines|litres|€ HT|€ TTC"
 )
 _COMPTES = re.compile(rf"[(\[]\s*(?:en\s+|nombre\s+d['’e]\s*)?(?P<mot>{_COMPTEES})\s*[)\]]", re.IGNORECASE)
@@ -41,6 +41,10 @@ _NOMS = {
     "pourcentage": "%",
     "pourcentages": "%",
     "point": "points",
+    "pt": "points",
+    "pts": "points",
+    "pt.": "points",
+    "pts.": "points",
     "nb": "nombre",
     "heure": "heures",
     "jour": "jours",

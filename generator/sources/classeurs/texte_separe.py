@@ -5,6 +5,7 @@ import io
 from collections import Counter
 
 from generator.model.classeur import VIDE, CelluleLue, FeuilleLue, GenreDeCellule
+from generator.sources.classeurs.cellules import sans_largeur_nulle
 from generator.sources.classeurs.limites import CELLULES_MAX, ClasseurIllisible, trop_grand
 
 SEPARATEURS = (";", "\t", "|", ",")
@@ -13,7 +14,7 @@ _ESSAI = 300  # lines by which separators are compared
 
 def lire_texte_separe(texte: str, nom: str) -> tuple[FeuilleLue, str]:
     """The one sheet of a text, called `nom`, and its separator (empty where there is one column). Raises ClasseurIllisible."""
-    texte = texte.replace("\r\n", "\n").replace("\r", "\n")
+    texte = sans_largeur_nulle(texte).replace("\r\n", "\n").replace("\r", "\n")
     annonce = ""
     if texte[:4].lower() == "sep=" and texte[4:5] and texte[5:6] in ("\n", ""):
         annonce = texte[4]
