@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from generator.calculs.mots import mots
+from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation import mots_des_entetes as connus
 from generator.importation.blocs import Bloc2D
 from generator.importation.chiffres_ecrits import GenreDeChiffre
@@ -196,7 +196,7 @@ def voir_le_tableau(
         effectifs=effectifs,
         etiquettes=etiquettes,
         etiquette_dit_l_indicateur=dit_l_indicateur,
-        libelle_de_tout=_libelle_de_tout(titre, notices),
+        libelle_de_tout=_du_coin(tetes, roles, sait, dit_l_indicateur) or _libelle_de_tout(titre, notices),
         unite_de_tout=_unite_de_tout(titre, notices),
         periode_de_tout="" if avec_temps or temps is None or (titre.temps_du_fichier and du_nom == "non") else temps.periode,
         lieu_de_tout=notices.get("lieu", "") or titre.lieu or (notices.get(LIEU_DE_LA_FEUILLE, "") if des_indicateurs else ""),
@@ -280,7 +280,9 @@ def _les_oui_non(
     reponses = [
         une
         for une in colonnes
-        if roles[une.rang] == (RoleDeColonne.VENTILATION, "") and une.oui_non and une.oui_non + une.absences == une.ecrites
+        if roles[une.rang] == (RoleDeColonne.VENTILATION, "")
+        and une.oui_non
+        and (une.oui_non + une.absences == une.ecrites or (une.temps_du_nom and 2 * une.oui_non >= une.ecrites))
     ]
     if not reponses or sait.reponses.get("oui-non") == "des parties":
         return []
@@ -330,6 +332,14 @@ def _des_tetes(
     effectifs = lignes_d_effectifs(grille, rang, lignes)
     restantes = [ligne for ligne in lignes if ligne not in effectifs and ligne not in totaux]
     return etiquettes_de(grille, rang, restantes, chiffrees), effectifs, totaux
+
+
+def _du_coin(
+    tetes: Sequence[ColonneVue], roles: Mapping[int, tuple[RoleDeColonne, str]], sait: Connaissances, dit_l_indicateur: bool
+) -> str:
+    """The label of an indicator of the contract, written in the corner above names of places; empty where the corner says anything else."""
+    coin = tetes[0].nom if tetes and not dit_l_indicateur and roles[tetes[0].rang][1].startswith("supposé") else ""
+    return coin if d_un_seul_tenant(coin) in sait.indicateurs else ""
 
 
 def _libelle_de_tout(titre: TitreDeTableau, notices: Mapping[str, str]) -> str:

@@ -20,6 +20,7 @@ from generator.importation.unites_communes import unites_isolees
 from generator.model.importation import ObservationLue, QuestionPosee
 
 TOTAL_DE_PARTIES = re.compile(r"^ (?:total|totals|ensemble|tous|all|les deux sexes|tous sexes|both sexes) (?:or no breakdown )?$")
+DES_PARTS = "des parts"
 ABSENCES = ("nd", "secret", "sans_objet", "laisser de côté")
 _ADRESSES = 8
 
@@ -212,14 +213,19 @@ def _des_unites(tableau: TableauDObservations, supposees: Mapping[str, str]) -> 
     for libelle in sorted(parts):
         valeurs = [float(une.valeur) for une in tableau.observations if une.libelle == libelle and une.valeur is not None]
         if (
-            len(valeurs) >= 3
+            len(valeurs) >= 2
             and min(valeurs) >= 0
             and max(valeurs) <= 1
             and any(0 < un < 1 for un in valeurs)
             and not _au_format(tableau, libelle)
         ):
-            question = f"« {libelle} » est en % et aucun chiffre ne dépasse 1 : sont-ce des parts (0,35 pour 35 %) ?"
-            yield QuestionPosee(id_de_question("parts", libelle), question, ("des parts", "de vrais %"), bloque=True)
+            yield question_des_parts(libelle)
+
+
+def question_des_parts(libelle: str) -> QuestionPosee:
+    """Whether figures of a label in percent, none above one, are shares of one."""
+    question = f"« {libelle} » est en % et aucun chiffre ne dépasse 1 : sont-ce des parts (0,35 pour 35 %) ?"
+    return QuestionPosee(id_de_question("parts", libelle), question, (DES_PARTS, "de vrais %"), bloque=True)
 
 
 def _au_format(tableau: TableauDObservations, libelle: str) -> bool:

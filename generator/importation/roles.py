@@ -160,6 +160,7 @@ def roles_de(colonnes: list[ColonneVue], *, haute: bool) -> dict[int, tuple[Role
     if colonnes and colonnes[0].rangs and mots_des_tetes.SANS_NOM.fullmatch(colonnes[0].cle):
         roles[colonnes[0].rang] = (RoleDeColonne.LAISSEE, "numéro de ligne")
     _le_libelle(colonnes, roles)
+    _le_lieu_en_codes(colonnes, roles)
     _les_codes(colonnes, roles)
     _commune_et_departement(colonnes, roles)
     restantes = [une for une in colonnes if une.rang not in roles]
@@ -193,6 +194,15 @@ def _le_libelle(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne
     autres = [une for une in colonnes if roles.get(une.rang, (None,))[0] in (RoleDeColonne.CODE, RoleDeColonne.INDICATEUR)]
     if len(dits) == 1 and roles[dits[0].rang][0] is RoleDeColonne.LIEU and petits and not autres:
         roles[dits[0].rang] = (RoleDeColonne.INDICATEUR, "")
+
+
+def _le_lieu_en_codes(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]]) -> None:
+    """«Territoire» above codes, in each row, and «Commune» too where another column is «Valeur»: it says where, and is no figure."""
+    une_valeur = any(une.cle in connus.VALEURS for une in colonnes)
+    for une in colonnes:
+        dite = une.cle in ("territoire", "territoires", "lieu", "geo", "zone", "perimetre") or (une_valeur and une.cle in connus.NOMS)
+        if dite and une.rang not in roles and une.ecrites and une.codes == une.ecrites and une.longueur >= 5:
+            roles[une.rang] = (RoleDeColonne.CODE, "")
 
 
 def _l_intitule(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]]) -> None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from generator.calculs.mots import d_un_seul_tenant, mots
+from generator.model.multiples import multiple
 from generator.model.unite import ECRITES, Unite
 
 _ESP = r"[ \u00a0\u202f]"
@@ -35,6 +36,7 @@ _COMPTEES = (
 )
 _COMPTES = re.compile(rf"[(\[]\s*(?:en\s+|nombre\s+d['’e]\s*)?(?P<mot>{_COMPTEES})\s*[)\]]", re.IGNORECASE)
 MULTIPLE_D_EUROS = re.compile(r"^(?:k€|M€)|milli(?:er|on|ard)s", re.IGNORECASE)
+_D_EUROS = re.compile(r"k€|M€|Md€|(?:milliers?|millions?|milliards?) d['’]euros", re.IGNORECASE)
 _NOMS = {
     "euro": "€",
     "euros": "€",
@@ -138,6 +140,11 @@ def unite_du_projet(unite: str, declarees: Iterable[Unite] = ()) -> Unite | None
     if unite in DU_PROJET:
         return DU_PROJET[unite]
     return next((une for une in ECRITES if unite.lower() in (une.value, une.nom.lower(), une.symbole.lower())), None)
+
+
+def fois_des_euros(unite: str) -> int:
+    """How many euros one of these is («k€»: 1 000); 1 for any other unit, and for euros of another year than their own («milliers d'euros 2020»)."""
+    return multiple(unite.split()[0]) if _D_EUROS.fullmatch(unite) else 1
 
 
 def compte_des_choses(unite: str) -> bool:
