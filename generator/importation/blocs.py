@@ -176,6 +176,9 @@ def _chiffres_comme_des_annees(grille: Grille, ligne: int, dessous: int) -> bool
         return False  # «Année; 2022; 2023», below the names of places
     if not colonnes or not all(grille.est_nombre(ligne, colonne) for colonne in colonnes):
         return False
+    tete = grille.pleines(dessous)[0]
+    if tete not in colonnes and grille.cellule(ligne, tete).vide and not grille.cellule(ligne, tete).couverte:
+        return False  # «2021», «2021», «2022», «2022», and nothing that names a row: years below groups
     lus = [grille.texte(ligne, colonne) for colonne in colonnes]
     return len(lus) < 2 or lus not in (sorted(set(lus)), sorted(set(lus), reverse=True))
 
@@ -293,11 +296,17 @@ def _derniere(grille: Grille, premier: int, fin: int) -> int:
             return ligne
         if pleines >= 3 and not any(_NOTE.match(grille.texte(ligne, colonne)) for colonne in grille.pleines(ligne)):
             return ligne
-        if pleines == 2 and comptes[premier][1] == 0:
+        if pleines == 2 and (comptes[premier][1] == 0 or _chiffre_manque(grille, ligne, premier)):
             return ligne
         if _est_suite_d_axes(grille, ligne, premier):
             return ligne
     return premier - 1
+
+
+def _chiffre_manque(grille: Grille, ligne: int, premier: int) -> bool:
+    """True for a name and, in the column of the first figure, words that begin as a figure does («4,2/5», «12 pers.»): the last row of data, no note."""
+    nom, valeur = grille.pleines(ligne)
+    return nom < valeur and grille.est_nombre(premier, valeur) and grille.texte(ligne, valeur)[:1].isdigit()
 
 
 def jusqu_a_la_derniere_action(grille: Grille, bloc: Bloc2D, titre: int, axes: Ensemble[int]) -> Bloc2D:

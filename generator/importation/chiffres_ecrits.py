@@ -99,7 +99,7 @@ _ENTRE = re.compile(
 )
 # «1.234,5», «1.234.567»: no other reading.
 _POINTS_DES_MILLIERS = re.compile(r"[-+]?[0-9]{1,3}(?:(?:\.[0-9]{3})+(?=,[0-9])|(?:\.[0-9]{3}){2,}(?![0-9.]))")
-_FRACTION = re.compile(r"[0-9][0-9 \u00a0\u202f]*\s*(?:/|sur)\s*[0-9][0-9 \u00a0\u202f]*")
+_FRACTION = re.compile(r"[0-9][0-9 \u00a0\u202f]*(?:[.,][0-9]+)?\s*(?:/|sur)\s*[0-9][0-9 \u00a0\u202f]*")
 _SCIENTIFIQUE = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?[eE][-+]?[0-9]{1,3}")
 _APPEL = re.compile(r"(?<=[0-9%€])\s*(?:\((?P<mot>p|sd|e|r|d|prov\.?|[1-9a-c])\)|(?P<signe>[*¹²³⁴]+|(?<=\s)[pe]))$", re.IGNORECASE)
 _UNITE_APRES = re.compile(r"(?<=[0-9])[ \u00a0\u202f]?(?P<unite>(?:[^\W\d]|€\s?/)[^0-9]*[²³23]?)$")

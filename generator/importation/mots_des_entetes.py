@@ -279,6 +279,9 @@ LAISSES = frozenset(
         "numero",
         "no",
         "n",
+        "typiris",
+        "modifiris",
+        "labiris",
     ]
 )
 ENGLOBANTS = frozenset(

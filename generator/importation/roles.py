@@ -144,6 +144,7 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
 
 
 _NUMERO = re.compile(r"(?=.*[0-9].*[0-9])[0-9A-Z]{5,15}")
+SUPPOSE = "supposé : rien ne dit ce que cette colonne nomme"
 PLUS_GRAND = "un lieu plus grand"
 DIT_DE_L_INDICATEUR = "dit quelque chose de l’indicateur"
 DEPARTEMENT, NUMERO_DE_COMMUNE = "département de la commune", "numéro de la commune dans son département"
@@ -194,13 +195,16 @@ def _le_libelle(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne
     autres = [une for une in colonnes if roles.get(une.rang, (None,))[0] in (RoleDeColonne.CODE, RoleDeColonne.INDICATEUR)]
     if len(dits) == 1 and roles[dits[0].rang][0] is RoleDeColonne.LIEU and petits and not autres:
         roles[dits[0].rang] = (RoleDeColonne.INDICATEUR, "")
+    elif len(dits) == 1 and roles[dits[0].rang] == (RoleDeColonne.LIEU, "") and not lieux and not autres:
+        roles[dits[0].rang] = (RoleDeColonne.LIEU, SUPPOSE)
 
 
 def _le_lieu_en_codes(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]]) -> None:
-    """«Territoire» above codes, in each row, and «Commune» too where another column is «Valeur»: it says where, and is no figure."""
+    """«Territoire» above codes, in each row, says where, and is no figure; «Commune» too, where it stands first or beside «Valeur»."""
     une_valeur = any(une.cle in connus.VALEURS for une in colonnes)
     for une in colonnes:
-        dite = une.cle in ("territoire", "territoires", "lieu", "geo", "zone", "perimetre") or (une_valeur and une.cle in connus.NOMS)
+        premiere = une_valeur or une is colonnes[0]
+        dite = une.cle in ("territoire", "territoires", "lieu", "geo", "zone", "perimetre") or (premiere and une.cle in connus.NOMS)
         if dite and une.rang not in roles and une.ecrites and une.codes == une.ecrites and une.longueur >= 5:
             roles[une.rang] = (RoleDeColonne.CODE, "")
 
@@ -380,7 +384,7 @@ def _les_mots(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, 
         elif une.cle in mots_des_tetes.PAS_DES_LIEUX:
             roles[une.rang] = (RoleDeColonne.VENTILATION, "")
         elif not lieu_dit and not indicateur_dit and (not periode or not une.nom) and une is mots_libres[0]:
-            roles[une.rang] = (RoleDeColonne.LIEU, "supposé : rien ne dit ce que cette colonne nomme")
+            roles[une.rang] = (RoleDeColonne.LIEU, SUPPOSE)
         else:
             roles[une.rang] = (RoleDeColonne.VENTILATION, "")
     lieux = [une for une in colonnes if roles.get(une.rang, (None,))[0] is RoleDeColonne.LIEU]
