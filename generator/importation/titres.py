@@ -29,7 +29,7 @@ _ORGANISME = re.compile(
 _TABLEAU = re.compile(r"^\s*(?:tableau|figure|graphique)\s*(?:n\s?°\s*)?[0-9]+(?:\.[0-9]+)*(?:\s*bis)?\s*[-–—:.]\s*(?=\S)", re.IGNORECASE)
 
 
-_NEUVE = re.compile(r"(?:feuille?|sheet|tabelle|hoja)[ _]?[0-9]*", re.IGNORECASE)
+_NEUVE = re.compile(r"(?:feuil(?:le)?|sheet|tabelle|hoja)[ _]?[0-9]*", re.IGNORECASE)
 
 
 class TitreDeTableau(Struct, frozen=True):
