@@ -229,6 +229,8 @@ def _intitule(grille: Grille, ligne: int, dense: int) -> bool:
         return False  # «2000», «2010» below «2021», «2022»: figures
     if any(grille.chiffre(ligne, colonne).genre in (GenreDeChiffre.DOUTEUX, GenreDeChiffre.INTERVALLE) for colonne in pleines):
         return False
+    if any(re.fullmatch(r"[-+−]?[0-9][0-9 .,]*", grille.texte(ligne, colonne)) and colonne not in annees for colonne in pleines):
+        return False  # digits that are no figure as they stand: not lost among headings
     premiere = grille.pleines(dense)[0]
     tete = d_un_seul_tenant(grille.texte(ligne, premiere))
     if (

@@ -99,6 +99,7 @@ _ENTRE = re.compile(
 )
 # «1.234,5», «1.234.567»: no other reading.
 _POINTS_DES_MILLIERS = re.compile(r"[-+]?[0-9]{1,3}(?:(?:\.[0-9]{3})+(?=,[0-9])|(?:\.[0-9]{3}){2,}(?![0-9.]))")
+_A_L_ANGLAISE = re.compile(r"([-+]?[0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)(?=$|[^0-9.,])")  # «12,345.50»: no other reading either
 _FRACTION = re.compile(r"[0-9][0-9 \u00a0\u202f]*(?:[.,][0-9]+)?\s*(?:/|sur)\s*[0-9][0-9 \u00a0\u202f]*")
 _SCIENTIFIQUE = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?[eE][-+]?[0-9]{1,3}")
 _APPEL = re.compile(r"(?<=[0-9%€])\s*(?:\((?P<mot>p|sd|e|r|d|prov\.?|[1-9a-c])\)|(?P<signe>[*¹²³⁴]+|(?<=\s)[pe]))$", re.IGNORECASE)
@@ -166,6 +167,7 @@ def _cent_fois(nombre: Decimal) -> Decimal:
 def chiffre_du_texte(texte: str, point: bool = True) -> ChiffreEcrit:
     """The same for words."""
     mot = " ".join(texte.strip().strip(ESPACES).split()) if "\n" not in texte else texte.strip()
+    mot = mot.replace("\u2011", "-")  # a hyphen that Word keeps from ending a line
     if mot.startswith("Err:"):  # LibreOffice
         return ChiffreEcrit(
             GenreDeChiffre.MOTS, raison="C’est un calcul qui a échoué : corriger la formule, ou écrire le chiffre ou « nd »."
@@ -212,6 +214,7 @@ def _nombre(mot: str, point: bool) -> tuple[Decimal, str]:
     mot = _APOSTROPHE.sub(" ", mot)
     if groupes := _POINTS_DES_MILLIERS.match(mot):
         mot = groupes.group().replace(".", "") + mot[groupes.end() :]
+    mot = _A_L_ANGLAISE.sub(lambda trouve: trouve[1].replace(",", "") + trouve[2].replace(".", ","), mot)
     if trouve := _FOIS.search(mot):
         return interpreter_nombre(mot[: trouve.start()], point_decimal=point).valeur * multiple(trouve["mot"]), "€"
     if mot.lower().endswith((" euros", " euro")):

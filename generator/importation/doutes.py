@@ -19,7 +19,7 @@ from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_communes import unites_isolees
 from generator.model.importation import ObservationLue, QuestionPosee
 
-TOTAL_DE_PARTIES = re.compile(r"^ (?:total|totals|ensemble|tous|all|les deux sexes|tous sexes|both sexes) (?:or no breakdown )?$")
+TOTAL_DE_PARTIES = re.compile(r"^ (?:total|totals|ensemble|ens|tous|all|les deux sexes|tous sexes|both sexes) (?:or no breakdown )?$")
 DES_PARTS = "des parts"
 ABSENCES = ("nd", "secret", "sans_objet", "laisser de côté")
 _ADRESSES = 8

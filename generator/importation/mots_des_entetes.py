@@ -123,6 +123,8 @@ TEMPS = frozenset(
         "ans",
         "periode",
         "periodes",
+        "period",
+        "refperiod",
         "year",
         "years",
         "date",

@@ -200,10 +200,10 @@ def _le_libelle(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne
 
 
 def _le_lieu_en_codes(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]]) -> None:
-    """«Territoire» above codes, in each row, says where, and is no figure; «Commune» too, where it stands first or beside «Valeur»."""
+    """«Territoire» above codes, in each row, says where, and is no figure; «Commune» too, where it stands first, comes back, or is beside «Valeur»."""
     une_valeur = any(une.cle in connus.VALEURS for une in colonnes)
     for une in colonnes:
-        premiere = une_valeur or une is colonnes[0]
+        premiere = une_valeur or une is colonnes[0] or une.differents < une.ecrites
         dite = une.cle in ("territoire", "territoires", "lieu", "geo", "zone", "perimetre") or (premiere and une.cle in connus.NOMS)
         if dite and une.rang not in roles and une.ecrites and une.codes == une.ecrites and une.longueur >= 5:
             roles[une.rang] = (RoleDeColonne.CODE, "")
@@ -364,7 +364,10 @@ def _total_des_autres(une: ColonneVue, datees: list[ColonneVue]) -> bool:
     sous_le_groupe = reste.removeprefix(f"{une.entete.groupe} / ") if une.entete.groupe and len(coiffees) > 1 else reste
     sienne = une.temps_du_nom.periode if une.temps_du_nom else ""
     return bool(connus.TOTAL_SEUL.match(mots(sous_le_groupe))) and any(
-        autre is not une and autre.temps_du_nom and autre.temps_du_nom.periode != sienne for autre in datees
+        autre is not une and autre.temps_du_nom and autre.temps_du_nom.periode != sienne and autre.temps_du_nom.periode[:4] == sienne[:4]
+        if sienne
+        else autre is not une and autre.temps_du_nom
+        for autre in datees
     )
 
 
