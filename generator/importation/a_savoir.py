@@ -16,6 +16,8 @@ TETE = "À savoir : "
 
 def a_savoir_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[str]:
     """One sentence for each thing."""
+    if vue.grille.feuille.tour is not None:
+        yield f"{TETE}le tableau est couché (les lieux en têtes de colonnes, leurs codes dessous) ; il est lu colonne par colonne."
     if combien := lieux_repetes(vue):
         dits = accord(combien, "nom de lieu en désigne plusieurs", "noms de lieux en désignent plusieurs")
         yield f"{TETE}{dits} ; leur code les distingue."

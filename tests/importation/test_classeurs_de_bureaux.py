@@ -401,3 +401,22 @@ def test_des_chiffres_que_leurs_mots_cachent_sont_dits() -> None:
     for mot, dit in (("4 classes", True), ("4 rue des Lilas", False)):
         lu = comprendre(lire_octets_de_classeur(f"École;Classes 2023\nPasteur;{mot}\nMoulin;{mot}\n".encode(), "t.csv"))
         assert any("aucune colonne de chiffres n’est reconnue" in remarque for remarque in lu.feuilles[0].remarques) == dit
+
+
+def test_un_tableau_couche_garde_ses_adresses() -> None:
+    """Below a title and above notes, each figure is told by the cell that the sheet has."""
+
+    def ecrire(feuille: Any) -> None:
+        for rangee in (
+            ["Portrait 2022"],
+            [],
+            [None, "Orly", "Thiais"],
+            ["Code commune", "94054", "94073"],
+            ["Logements", 120, "douze"],
+            ["Sources", "Insee", "Insee"],
+        ):
+            feuille.append(rangee)
+
+    lu = importe(ecrire)
+    assert [(une.cellule, une.valeur, une.periode) for une in lu.observations] == [("B5", 120, "2022"), ("C5", None, "2022")]
+    assert [(refus.cellule, refus.texte) for refus in lu.refus] == [("C5", "douze")]
