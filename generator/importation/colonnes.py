@@ -11,7 +11,7 @@ from generator.importation.blocs import Bloc2D
 from generator.importation.chiffres_ecrits import GenreDeChiffre
 from generator.importation.connaissances import Connaissances
 from generator.importation.dits_des_colonnes import DitDeColonne, annee_du_titre, cles_de, dits_des_colonnes
-from generator.importation.entetes import entetes_de
+from generator.importation.entetes import entetes_de, sans_appel
 from generator.importation.etiquettes import Etiquette, etiquettes_de, lignes_d_effectifs, lignes_de_totaux
 from generator.importation.feuilles_de_lieux import CLE as LIEU_DE_LA_FEUILLE
 from generator.importation.grille import Grille
@@ -346,7 +346,7 @@ def _libelle_de_tout(titre: TitreDeTableau, notices: Mapping[str, str]) -> str:
     libelle = notices.get("libelle", "") or (f"indicateur {notices['numero']}" if notices.get("numero") else "")
     if libelle:
         return libelle
-    texte = titre.texte
+    texte = sans_appel(titre.texte)
     if texte:
         unite = unite_dans(texte)
         texte = unite.reste if unite and not unite.unite.startswith("pour ") else texte

@@ -350,6 +350,10 @@ def test_environ_dans_le_format() -> None:
         feuille["B3"].number_format = '"n° "0'
 
     assert [(une.valeur, une.approche) for une in importe(ecrire).observations] == [(35, True), (40, False)]
+    avant = 'office:value-type="float" office:value="7777"><text:p>7777</text:p>'
+    ods = retouche(en_ods([["Commune", "Effectif 2023"], ["Orly", 7777]]), (avant, avant.replace("<text:p>7777", "<text:p>env. 7 777")))
+    une = comprendre(lire_octets_de_classeur(ods, "t.ods")).observations[0]
+    assert (une.valeur, une.approche) == (7777, True)
 
 
 def test_chaque_tableau_a_son_titre_fusionne() -> None:

@@ -38,14 +38,14 @@ def unite_du_format(format_: str) -> str:
     return trouvees[0] if len(trouvees) == 1 and not est_pourcent(format_) else ""
 
 
-_ENVIRON = re.compile(r"(?:≈|~|∼|environ|env\.?)", re.IGNORECASE)
+ENVIRON = re.compile(r"(?:≈|~|∼|environ\b|env(?:\.|\b))", re.IGNORECASE)
 
 
 def _environ(format_: str) -> str:
     """The word before figures that says that they are about so much (`"env. "0`); empty for none."""
     ecrit = re.match(r'"([^"]*)"|\\?([≈~∼])', format_)
     mot = (ecrit[1] or ecrit[2] or "").strip() if ecrit else ""
-    return mot if _ENVIRON.fullmatch(mot) else ""
+    return mot if ENVIRON.fullmatch(mot) else ""
 
 
 def milliers_caches(format_: str) -> int:
@@ -67,8 +67,7 @@ def cellule_de(valeur: Any, *, format_: str = "") -> CelluleLue:
         return CelluleLue(GenreDeCellule.OUI_NON, "oui" if valeur else "non")
     if isinstance(valeur, int | float | Decimal):
         if environ := _environ(format_):
-            lue = du_nombre(valeur, pourcent=est_pourcent(format_))
-            return CelluleLue(GenreDeCellule.TEXTE, f"{environ} {lue.texte}")
+            return environ_tant(valeur, environ, pourcent=est_pourcent(format_))
         return comme_montre(valeur, milliers_caches(format_), unite_du_format(format_), pourcent=est_pourcent(format_))
     if isinstance(valeur, datetime.datetime):
         jour = sans_les_jours(valeur.date(), format_)
@@ -80,6 +79,11 @@ def cellule_de(valeur: Any, *, format_: str = "") -> CelluleLue:
     if (texte.startswith("#") and texte.rstrip("!?").isupper()) or texte in ("#N/A", "#DIV/0!"):
         return CelluleLue(GenreDeCellule.ERREUR, texte)
     return CelluleLue(GenreDeCellule.TEXTE, texte) if texte.strip() else VIDE
+
+
+def environ_tant(valeur: int | float | Decimal, mot: str, *, pourcent: bool) -> CelluleLue:
+    """The cell of a figure that the sheet shows as about so much."""
+    return CelluleLue(GenreDeCellule.TEXTE, f"{mot} {du_nombre(valeur, pourcent=pourcent).texte}")
 
 
 def sans_largeur_nulle(texte: str) -> str:
