@@ -47,9 +47,7 @@ def _tour(feuille: FeuilleLue) -> Tour | None:
         while bas + 1 < len(feuille.rangees) and _large(feuille, bas + 1):
             bas += 1
         gauche, droite = pleines[0], pleines[-1]
-        ecrites = [
-            colonne for autre in range(haut, bas + 1) for colonne, cellule in enumerate(feuille.rangees[autre]) if not cellule.vide
-        ]
+        ecrites = [colonne for autre in range(haut, bas + 1) for colonne, cellule in enumerate(feuille.rangees[autre]) if not cellule.vide]
         if bas > ligne and min(ecrites) == gauche and max(ecrites) == droite and _nommee(feuille, haut, ligne, bas, gauche):
             return Tour(haut, gauche, bas - haut + 1, droite - gauche + 1)
     return None

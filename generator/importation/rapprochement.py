@@ -262,7 +262,9 @@ class _Rapprochement:
         if dit:
             return dit if dit in self.territoires else None
         nom = d_un_seul_tenant(lieu.nom)
-        memes = [un for un in self.territoires.values() if nom and nom in {d_un_seul_tenant(mot) for mot in (un.nom, un.id, un.code) if mot}]
+        memes = [
+            un for un in self.territoires.values() if nom and nom in {d_un_seul_tenant(mot) for mot in (un.nom, un.id, un.code) if mot}
+        ]
         if lieu.code and memes:
             sans_code = [un for un in memes if not un.code]
             if not sans_code:  # the name is one of ours and the code is another's: a homonym elsewhere, or another list

@@ -160,7 +160,10 @@ def _annee_courte(trouve: re.Match[str]) -> tuple[str, bool, bool] | None:
 _MOTIFS = (
     # A third of a school year has no writing of its own: said as it stands, and asked.
     (
-        re.compile(rf"(?:{_A}\s*[-/]\s*(?:20)?([0-9]{{2}})[\s,(:-]*{_PARTIE}|{_PARTIE}[\s,(:-]*{_A}\s*[-/]\s*(?:20)?([0-9]{{2}})(?![0-9]))", re.IGNORECASE),
+        re.compile(
+            rf"(?:{_A}\s*[-/]\s*(?:20)?([0-9]{{2}})[\s,(:-]*{_PARTIE}|{_PARTIE}[\s,(:-]*{_A}\s*[-/]\s*(?:20)?([0-9]{{2}})(?![0-9]))",
+            re.IGNORECASE,
+        ),
         lambda t: _partie_d_annee_scolaire(t, t[1] or t[3], t[2] or t[4]),
     ),
     (

@@ -286,7 +286,7 @@ def test_une_seule_virgule_de_milliers(projet: Projet, table: str) -> None:
 def test_des_parts_sans_signe_ne_deviennent_pas_des_pourcentages(projet: Projet) -> None:
     """0,14 of an indicator in percent is 14 %, or 0,14 %: asked, where the file writes no unit; and not taken for shares again in a file of true percentages."""
     fichier = ecrire(projet, "Commune;Code Insee;Taux 2020\nArcueil;94003;0,14\n")
-    code, dit = lancer(projet, fichier, "--ecrire")
+    _, dit = lancer(projet, fichier, "--ecrire")
     assert "parts:Taux" in dit
     assert "0 ligne ajoutée" in dit
     lancer(projet, fichier, "--ecrire", *reponses(projet, **{"parts:Taux": "des parts"}))

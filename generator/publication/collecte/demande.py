@@ -11,7 +11,6 @@ from generator.model.contrat import Contrat
 from generator.model.mentions import Mentions
 from generator.model.partenaire import Partenaire
 from generator.model.periode import Periode
-from generator.model.unite import Unite
 from generator.pages.mots.typographie import INSECABLE, debut_de, grandeur, majuscule
 from generator.pages.mots.valeurs import texte_valeur
 from generator.publication.collecte.apparence import COULEUR
