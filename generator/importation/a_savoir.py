@@ -70,7 +70,8 @@ def _chiffres_sans_colonne(vue: VueDuTableau) -> tuple[int, tuple[str, str]] | N
         (vue.grille.texte(ligne, colonne.rang)[:40], vue.grille.feuille.adresse(ligne, colonne.rang))
         for ligne in vue.lignes
         for colonne in (*vue.ventilations, *vue.lieux)
-        if re.fullmatch(r"[-+−]?[0-9][0-9 .,]*[^\W\d_]+\.?", vue.grille.texte(ligne, colonne.rang))
+        if re.fullmatch(r"[-+−]?[0-9][0-9 .,]*[^\W\d_]+\.?", texte := vue.grille.texte(ligne, colonne.rang))
+        or (colonne.temps_du_nom and texte[:1].isdigit())
     ]
     return (len(perdus), perdus[0]) if perdus else None
 

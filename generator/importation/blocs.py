@@ -15,7 +15,7 @@ from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_ecrites import unite_dans, unite_seule
 
 _NOTE = re.compile(
-    r"^\s*(?:notes?|sources?|champ|lecture|l[ée]gende|p\s*:|sd\s*:|\(\d\)|\*|nb\s*:|avertissement|mise? à jour)", re.IGNORECASE
+    r"^\s*(?:notes?|sources?|champ|lecture|l[ée]gende|p\s*:|sd\s*:|\(\d\)|\*|nb\s*:|page\s*[0-9]|avertissement|mise? à jour)", re.IGNORECASE
 )
 _TABLEAU = re.compile(r"\s*(?:tableau|figure|graphique|annexe)\b", re.IGNORECASE)
 _CODE = re.compile(r"(?:[0-9]{2}|2[AB])[0-9]{3}|2[0-9]{8}")

@@ -9,6 +9,7 @@ from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation import mots_des_entetes as connus
 from generator.importation.blocs import Bloc2D
 from generator.importation.chiffres_ecrits import GenreDeChiffre
+from generator.importation.colonne_vue import ColonneVue, RoleDeColonne, voir
 from generator.importation.connaissances import Connaissances
 from generator.importation.dits_des_colonnes import DitDeColonne, annee_du_titre, cles_de, dits_des_colonnes
 from generator.importation.entetes import entetes_de, sans_appel
@@ -28,7 +29,7 @@ from generator.importation.lieux_ou_indicateurs import (
 )
 from generator.importation.modeles.modele import Modele
 from generator.importation.reports_de_tetes import reporter_les_tetes
-from generator.importation.roles import DEPARTEMENT, PARTIE_D_ANNEE, PLUS_GRAND, ColonneVue, RoleDeColonne, roles_de, voir
+from generator.importation.roles import DEPARTEMENT, DIT_DE_L_INDICATEUR, PARTIE_D_ANNEE, PLUS_GRAND, roles_de
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.themes_des_indicateurs import distinguer_par_theme
 from generator.importation.titres import TitreDeTableau
@@ -140,6 +141,7 @@ def voir_le_tableau(
     roles = roles_de(colonnes, haute=len(lignes) > 3)
     _selon_le_modele(colonnes, roles, modele)
     _selon_les_reponses(colonnes, roles, modele, sait)
+    _un_seul_intitule(grille, colonnes, roles, lignes, sait)
     distinguer_par_theme(grille, colonnes, roles, lignes)
     oui_non = _les_oui_non(grille, colonnes, roles, lignes, sait)
     reports = reporter_les_tetes(
@@ -271,6 +273,19 @@ def _selon_les_reponses(
         a_la_commune = modele.reglages.get("a_la_commune", ()) if modele else ()
         if une.cle in a_la_commune and sait.reponses.get("colonnes-de-la-commune") == "les laisser de côté":
             roles[une.rang] = (RoleDeColonne.LAISSEE, "décrit la commune")
+
+
+def _un_seul_intitule(
+    grille: Grille, colonnes: Sequence[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]], lignes: Sequence[int], sait: Connaissances
+) -> None:
+    """Codes of indicators beside their labels («I-01», «Taux de chômage») are left aside, but where the contract knows one of them."""
+    dits = [une for une in colonnes if roles[une.rang] == (RoleDeColonne.INDICATEUR, "")]
+    codes = [une for une in dits if une.cle.startswith(("code", "id", "num"))]
+    if len(dits) - len(codes) != 1:
+        return
+    for une in codes:
+        if not sait.indicateurs & {d_un_seul_tenant(grille.texte(ligne, une.rang)) for ligne in lignes}:
+            roles[une.rang] = (RoleDeColonne.LAISSEE, DIT_DE_L_INDICATEUR)
 
 
 def _les_oui_non(

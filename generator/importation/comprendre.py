@@ -9,6 +9,7 @@ from generator.calculs.mots import d_un_seul_tenant
 from generator.calculs.nombres_dits import accord
 from generator.importation.axes_reportes import NIVEAUX
 from generator.importation.blocs import Bloc2D, blocs_de, jusqu_a_la_derniere_action
+from generator.importation.colonne_vue import RoleDeColonne, voir
 from generator.importation.colonnes import VueDuTableau, voir_le_tableau
 from generator.importation.connaissances import Connaissances
 from generator.importation.cote_a_cote import cote_a_cote
@@ -30,7 +31,6 @@ from generator.importation.remarques import remarques_du_tableau
 from generator.importation.repetitions import Repetition, feuilles_repetees
 from generator.importation.reponses import appliquer
 from generator.importation.reponses_du_tableau import repondre_au_tableau
-from generator.importation.roles import RoleDeColonne, voir
 from generator.importation.tableau import TableauDObservations, lire_tableau
 from generator.importation.titres import titre_de
 from generator.importation.unites_communes import unites_communes

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.calculs.mots import mots
 from generator.calculs.nombres_dits import accord, nombre_fr
 from generator.importation.chiffres_ecrits import CROIX
+from generator.importation.colonne_vue import RoleDeColonne
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.id_de_question import id_de_question
 from generator.importation.invraisemblables import hors_bornes, montants_repetes, parts_isolees, zeros_douteux
 from generator.importation.noms_et_codes import noms_tronques
 from generator.importation.repetitions import doublons
 from generator.importation.reponses_du_tableau import AUCUN_DES_DEUX, LE_DERNIER, LE_PREMIER
-from generator.importation.roles import RoleDeColonne
 from generator.importation.tableau import TableauDObservations
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_communes import unites_isolees

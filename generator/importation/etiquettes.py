@@ -48,15 +48,19 @@ def etiquettes_de(grille: Grille, colonne: int, lignes: Sequence[int], chiffrees
     retraits = Counter(bool(_RETRAIT.match(grille.cellule(ligne, colonne).texte)) for ligne in lignes)
     en_retrait = 0 < retraits[True] < len(lignes)
     lues: dict[int, Etiquette] = {}
-    mere = ""
+    meres: list[tuple[int, str]] = []  # how far each is set back, and its name
     for ligne in lignes:
         brut = grille.cellule(ligne, colonne).texte
         nom = sans_appel(brut)
         if en_retrait and nom:
-            if _RETRAIT.match(brut):
-                nom = f"{mere} > {nom}" if mere else nom
+            retrait = _RETRAIT.match(brut)
+            profondeur = len(retrait.group()) if retrait else 0
+            if profondeur:
+                meres = [une for une in meres if une[0] < profondeur]
+                nom = " > ".join((*(mot for _, mot in meres), seul := nom))
+                meres.append((profondeur, seul))
             elif ligne in chiffrees or _coiffe_des_retraits(grille, colonne, ligne, lignes):
-                mere = nom
+                meres = [(0, nom)]
         if signe:
             parties = tuple(partie.strip() for partie in nom.split(signe))
             lues[ligne] = Etiquette(parties[0], "", parties[1:])

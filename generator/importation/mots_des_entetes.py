@@ -282,6 +282,8 @@ LAISSES = frozenset(
         "no",
         "n",
         "typiris",
+        "tendance",
+        "tendances",
         "modifiris",
         "labiris",
     ]

@@ -13,8 +13,10 @@ from msgspec.structs import replace
 
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.calculs.nombres_dits import accord
+from generator.importation.chiffres_ecrits import sans_zeros
 from generator.importation.doutes import DES_PARTS, TOTAL_DE_PARTIES, question_des_parts
 from generator.importation.id_de_question import id_de_question
+from generator.importation.invraisemblables import parts_sans_signe
 from generator.importation.unites_ecrites import compte_des_choses, fois_des_euros, unite_du_projet
 from generator.model.ancre import ancre_du_mot
 from generator.model.dossier import Dossier
@@ -105,7 +107,7 @@ class _Rapprochement:
         for une in lu.observations:
             self._codes.setdefault(une.territoire.nom, set()).add(une.territoire.code)
         self._ailleurs: dict[str, None] = {}
-        self._des_parts = self._sans_unite_sous_un()
+        self._des_parts = parts_sans_signe(lu.observations)
         self._publies: dict[object, set[tuple[Decimal | None, str]]] = {}
 
     def _libelles(self) -> dict[str, list[str]]:
@@ -130,18 +132,6 @@ class _Rapprochement:
             for raison, combien in self.laisses.most_common()
         ]
         return Rapproche(tuple(prets), tuple(self.questions.values()), tuple(self.refus), tuple(dits))
-
-    def _sans_unite_sous_un(self) -> frozenset[str]:
-        """The labels of percentages whose figures bear no unit, none of them above one: 0,14 may be 14 %."""
-        par_libelle: dict[str, list[Decimal]] = {}
-        for une in self.lu.observations:
-            if une.valeur is not None and not une.unite:
-                par_libelle.setdefault(une.libelle, []).append(une.valeur)
-        return frozenset(
-            libelle
-            for libelle, valeurs in par_libelle.items()
-            if min(valeurs) >= 0 and max(valeurs) <= 1 and any(valeur.to_integral_value() != valeur for valeur in valeurs)
-        )
 
     def _en_pourcents(self, une: ObservationLue) -> ObservationLue:
         """The figure of a percentage that the file writes without «%», as the answer has it; it waits for it until then."""
@@ -189,8 +179,8 @@ class _Rapprochement:
             return self._sans("unité qui n’est pas celle de l’indicateur")
         if (fois := fois_des_euros(une.unite)) > 1 and indicateur.unite is Unite.EUROS:
             converti = f"« {une.texte} » en {une.unite}" if une.valeur is not None or bornes is not None else ""
-            une = replace(une, valeur=_sans_zeros(une.valeur * fois) if une.valeur is not None else None)
-            bornes = (_sans_zeros(bornes[0] * fois), _sans_zeros(bornes[1] * fois)) if bornes is not None else None
+            une = replace(une, valeur=sans_zeros(une.valeur * fois) if une.valeur is not None else None)
+            bornes = (sans_zeros(bornes[0] * fois), sans_zeros(bornes[1] * fois)) if bornes is not None else None
         else:
             converti = ""
         statut = _ABSENCES.get(une.statut) or _DRAPEAUX.get(une.drapeau, StatutValeur.DEFINITIF)
@@ -390,11 +380,6 @@ class _Rapprochement:
             else:
                 self.questions[id] = QuestionPosee(id, question, choix, cellules=cellules, combien=len(groupe), bloque=True)
         return gardes
-
-
-def _sans_zeros(nombre: Decimal) -> Decimal:
-    """The same number without the decimal zeros that multiplying leaves (1250500.0)."""
-    return nombre.quantize(Decimal(1)) if nombre == nombre.to_integral_value() else nombre.normalize()
 
 
 def _ou(une: ObservationLue) -> str:

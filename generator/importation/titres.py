@@ -16,7 +16,7 @@ _CHAMP = re.compile(
 )
 _ANNEES = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _LECTURE = re.compile(
-    r"^\s*(?:note|lecture|source|avertissement|champ|mise? à jour|t[ée]l[ée]charg|extrait le|extraction|export|donn[ée]es? (?:extrait|au\b|arr)|édit[ée]|#|\()",
+    r"^\s*(?:note|lecture|source|avertissement|champ|mise? à jour|t[ée]l[ée]charg|extrait le|extraction|export|donn[ée]es? (?:extrait|au\b|arr)|édit[ée]|#|\(|page\s*[0-9])",
     re.IGNORECASE,
 )
 
