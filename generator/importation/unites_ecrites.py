@@ -19,11 +19,11 @@ _EUROS = re.compile(
     r"(?:en\s+)?(?P<mult>milliers|millions|milliards)\s+d['’]euros(?:\s+(?:constants|courants))?(?:\s+(?:de\s+)?[0-9]{4})?", re.IGNORECASE
 )
 _PARENTHESES = re.compile(
-    r"[(\[]\s*(?:en\s+)?(?P<mot>%|‰|€|k€|M€|euros?|€/mois|€\s?/\s?UC|pourcentages?|points?(?: de %)?|pts?\.?|mm|cm|m|km|m²|km²|ha|hectares|heures?|h|jours?|ans?|kg|t|tonnes|kWh|MWh|GWh|nombre|nb|unités?)\s*[)\]]",
+    r"[(\[]\s*(?:en\s+)?(?P<mot>%|‰|€|k€|M€|euros?|€/mois|€\s?/\s?UC|pourcentages?|points?(?: de %)?|pts?\.?|mm|cm|m|km|m²|km²|ha|hectares|heures?|h|jours?|ans?|kg|t|tonnes|kWh|MWh|GWh|nombre|nb|unités?|(?:milliers|millions|milliards)(?:\s+d(?:e\s+|['’])[^\W\d_]+)?)\s*[)\]]",
     re.IGNORECASE,
 )
 _EN = re.compile(
-    r"(?:^|[\s,;])en\s+(?P<mot>%|‰|€(?:\s?HT|\s?TTC)?|k€|M€|euros?|pourcentages?|points?|mm|km|m²|ha|hectares|heures|jours|kg|tonnes|MWh|nombre|ETP|effectifs?)(?=$|[\s,;.)])",
+    r"(?:^|[\s,;])en\s+(?P<mot>%|‰|€(?:\s?HT|\s?TTC)?|k€|M€|euros?|pourcentages?|points?|mm|km|m²|ha|hectares|heures|jours|kg|tonnes|MWh|nombre|ETP|effectifs?|(?:milliers|millions|milliards)(?:\s+d(?:e\s+|['’])[^\W\d_]+)?)(?=$|[\s,;.)])",
     re.IGNORECASE,
 )
 _SIGNE = re.compile(r"(?:(?<=\s)|^|,\s*)(?P<mot>%|€\s?HT|€\s?TTC|€)(?=$|[\s,;)])")

@@ -329,3 +329,9 @@ def test_un_intitule_du_contrat_au_dessus_des_lieux(projet: Projet) -> None:
     """The corner of a table may name what is measured: taken where it is the label of an indicator of the contract."""
     _, dit = lancer(projet, ecrire(projet, "Nombre;2019;2020\nArcueil;12;14\nVert;3;4\n", "x.csv"))
     assert "4 nouveaux" in dit
+
+
+def test_des_milliers_ne_deviennent_pas_des_unites(projet: Projet) -> None:
+    """«24,5» in thousands is no 24,5 of an indicator that counts: the unit is held against its own, and nothing is written until it is answered."""
+    code, dit = lancer(projet, ecrire(projet, "Commune;Code Insee;Nombre 2020 (en milliers)\nArcueil;94003;24,5\n", "n.csv"), "--ecrire")
+    assert (code, "0 ligne ajoutée" in dit) == (PROBLEMES, True), dit
