@@ -54,11 +54,16 @@ def importer_au_contrat(
         nom,
         classeur.fichier,
         valeurs,
-        source or (deja.source if deja else "") or classeur.fichier,
+        source or _source_gardee(deja) or classeur.fichier,
         entetes_de_l_import(lu),
         durables(toutes),
     )
     return ImportAuContrat(complet, rapproche, ecarts, garde, deja is not None)
+
+
+def _source_gardee(deja: Correspondance | None) -> str:
+    """The source that was given for the last file of the layout; empty where it was only its name: this file has another."""
+    return deja.source if deja is not None and deja.source != deja.fichier else ""
 
 
 def _unites_dites(lu: Import, rapproche: Rapproche) -> bool:
@@ -80,6 +85,7 @@ def ecarts_en_mots(fait: ImportAuContrat) -> list[str]:
     lignes = []
     if fait.reconnue:
         lignes.append(f"  Forme connue : imports/{fait.correspondance.nom}.yml.")
+        lignes.append(f"  Source écrite : « {fait.correspondance.source} » ; « --source » en dit une autre.")
     comptes = [
         (len(ecarts.nouveaux), "nouveau", "nouveaux"),
         (len(ecarts.revises), "révisé", "révisés"),

@@ -16,6 +16,8 @@ TETE = "À savoir : "
 
 def a_savoir_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[str]:
     """One sentence for each thing."""
+    if vue.grille.feuille.tour is not None:
+        yield f"{TETE}le tableau est couché (les lieux en têtes de colonnes, leurs codes dessous) ; il est lu colonne par colonne."
     if combien := lieux_repetes(vue):
         dits = accord(combien, "nom de lieu en désigne plusieurs", "noms de lieux en désignent plusieurs")
         yield f"{TETE}{dits} ; leur code les distingue."
@@ -28,6 +30,10 @@ def a_savoir_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> Ite
         debut = "la colonne" if len(noms) == 1 else "les colonnes"
         dits = ", ".join(f"« {nom} »" for nom in noms)
         yield f"{TETE}{debut} {dits} {'tient' if len(noms) == 1 else 'tiennent'} des nombres de jours de tableur ; {nombre} est lu {jour}."
+    if not tableau.observations and (perdus := _chiffres_sans_colonne(vue)):
+        combien, (texte, adresse) = perdus
+        dits = accord(combien, "cellule commence par un chiffre et n’est pas lue", "cellules commencent par un chiffre et ne sont pas lues")
+        yield f"{TETE}aucune colonne de chiffres n’est reconnue ; {dits} (« {texte} » en {adresse}). N’y laisser que le nombre, son unité dans l’en-tête."
     if not tableau.observations:
         if vue.codes and vue.modele:
             yield from (f"{TETE}{dit}" for dit in vue.modele.a_savoir)
@@ -56,6 +62,18 @@ def a_savoir_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> Ite
         if "subventions" in vue.modele.nom and (faux := _faux_siret(vue)):
             dits = accord(len(faux), "numéro SIRET n’a pas 14 chiffres", "numéros SIRET n’ont pas 14 chiffres")
             yield f"{TETE}{dits} (le premier : {faux[0]}) ; ces numéros ne servent pas ici."
+
+
+def _chiffres_sans_colonne(vue: VueDuTableau) -> tuple[int, tuple[str, str]] | None:
+    """How many cells of columns of words begin as figures do («4 classes»), and the first of them: where nothing of the table was read, they are lost figures."""
+    perdus = [
+        (vue.grille.texte(ligne, colonne.rang)[:40], vue.grille.feuille.adresse(ligne, colonne.rang))
+        for ligne in vue.lignes
+        for colonne in (*vue.ventilations, *vue.lieux)
+        if re.fullmatch(r"[-+−]?[0-9][0-9 .,]*[^\W\d_]+\.?", texte := vue.grille.texte(ligne, colonne.rang))
+        or (colonne.temps_du_nom and texte[:1].isdigit())
+    ]
+    return (len(perdus), perdus[0]) if perdus else None
 
 
 def _combinaisons_absentes(vue: VueDuTableau) -> list[str]:

@@ -15,7 +15,7 @@ from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_ecrites import unite_dans, unite_seule
 
 _NOTE = re.compile(
-    r"^\s*(?:notes?|sources?|champ|lecture|l[ée]gende|p\s*:|sd\s*:|\(\d\)|\*|nb\s*:|avertissement|mise? à jour)", re.IGNORECASE
+    r"^\s*(?:notes?|sources?|champ|lecture|l[ée]gende|p\s*:|sd\s*:|\(\d\)|\*|nb\s*:|page\s*[0-9]|avertissement|mise? à jour)", re.IGNORECASE
 )
 _TABLEAU = re.compile(r"\s*(?:tableau|figure|graphique|annexe)\b", re.IGNORECASE)
 _CODE = re.compile(r"(?:[0-9]{2}|2[AB])[0-9]{3}|2[0-9]{8}")
@@ -176,6 +176,9 @@ def _chiffres_comme_des_annees(grille: Grille, ligne: int, dessous: int) -> bool
         return False  # «Année; 2022; 2023», below the names of places
     if not colonnes or not all(grille.est_nombre(ligne, colonne) for colonne in colonnes):
         return False
+    tete = grille.pleines(dessous)[0]
+    if tete not in colonnes and grille.cellule(ligne, tete).vide and not grille.cellule(ligne, tete).couverte:
+        return False  # «2021», «2021», «2022», «2022», and nothing that names a row: years below groups
     lus = [grille.texte(ligne, colonne) for colonne in colonnes]
     return len(lus) < 2 or lus not in (sorted(set(lus)), sorted(set(lus), reverse=True))
 
@@ -212,7 +215,7 @@ def _entetes(grille: Grille, dense: int, premiers: int | None) -> tuple[tuple[in
                 bas = ligne
     bas = max(bas, _bas_des_fusions(grille, dense, premiers))
     haut = dense
-    while haut > 0 and haut > bas - _ENTETE_MAX and _groupes(grille, haut - 1):
+    while haut > 0 and haut > bas - _ENTETE_MAX and _groupes(grille, haut - 1, grille.pleines(dense)[0]):
         haut -= 1
     return tuple(range(haut, bas + 1)), bas + 1
 
@@ -226,6 +229,8 @@ def _intitule(grille: Grille, ligne: int, dense: int) -> bool:
         return False  # «2000», «2010» below «2021», «2022»: figures
     if any(grille.chiffre(ligne, colonne).genre in (GenreDeChiffre.DOUTEUX, GenreDeChiffre.INTERVALLE) for colonne in pleines):
         return False
+    if any(re.fullmatch(r"[-+−]?[0-9][0-9 .,]*", grille.texte(ligne, colonne)) and colonne not in annees for colonne in pleines):
+        return False  # digits that are no figure as they stand: not lost among headings
     premiere = grille.pleines(dense)[0]
     tete = d_un_seul_tenant(grille.texte(ligne, premiere))
     if (
@@ -268,13 +273,13 @@ def _ressemble(grille: Grille, ligne: int, premiers: int) -> bool:
     return not any(grille.texte(ligne, colonne) for colonne in colonnes)
 
 
-def _groupes(grille: Grille, ligne: int) -> bool:
-    """True for a row of titles of groups of columns: several words, or one that a merge stretches beside the first column."""
+def _groupes(grille: Grille, ligne: int, tete: int) -> bool:
+    """True for a row of titles of groups of columns: several words, or one that a merge stretches beside the first column, `tete`."""
     pleines = grille.pleines(ligne)
     if not pleines or grille.comptes[ligne][1]:
         return False
     larges = [colonne for colonne in pleines if (une := grille.fusion_en(ligne, colonne)) and une.droite > une.gauche]
-    return len(pleines) >= 2 or (bool(larges) and pleines[0] > 0)
+    return len(pleines) >= 2 or (bool(larges) and pleines[0] > tete)
 
 
 def _derniere(grille: Grille, premier: int, fin: int) -> int:
@@ -293,11 +298,17 @@ def _derniere(grille: Grille, premier: int, fin: int) -> int:
             return ligne
         if pleines >= 3 and not any(_NOTE.match(grille.texte(ligne, colonne)) for colonne in grille.pleines(ligne)):
             return ligne
-        if pleines == 2 and comptes[premier][1] == 0:
+        if pleines == 2 and (comptes[premier][1] == 0 or _chiffre_manque(grille, ligne, premier)):
             return ligne
         if _est_suite_d_axes(grille, ligne, premier):
             return ligne
     return premier - 1
+
+
+def _chiffre_manque(grille: Grille, ligne: int, premier: int) -> bool:
+    """True for a name and, in the column of the first figure, words that begin as a figure does («4,2/5», «12 pers.»): the last row of data, no note."""
+    nom, valeur = grille.pleines(ligne)
+    return nom < valeur and grille.est_nombre(premier, valeur) and grille.texte(ligne, valeur)[:1].isdigit()
 
 
 def jusqu_a_la_derniere_action(grille: Grille, bloc: Bloc2D, titre: int, axes: Ensemble[int]) -> Bloc2D:

@@ -99,7 +99,9 @@ _ENTRE = re.compile(
 )
 # «1.234,5», «1.234.567»: no other reading.
 _POINTS_DES_MILLIERS = re.compile(r"[-+]?[0-9]{1,3}(?:(?:\.[0-9]{3})+(?=,[0-9])|(?:\.[0-9]{3}){2,}(?![0-9.]))")
-_FRACTION = re.compile(r"[0-9][0-9 \u00a0\u202f]*\s*(?:/|sur)\s*[0-9][0-9 \u00a0\u202f]*")
+_A_L_ANGLAISE = re.compile(r"([-+]?[0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)(?=$|[^0-9.,])")  # «12,345.50»: no other reading either
+_FRACTION = re.compile(r"[0-9][0-9 \u00a0\u202f]*(?:[.,][0-9]+)?\s*(?:/|sur)\s*[0-9][0-9 \u00a0\u202f]*")
+_AVEC_SON_ANNEE = re.compile(r"[-+]?[0-9][0-9 \u00a0\u202f.,]*\s*[%€]?\s*\((?:en\s+)?(?:19|20)[0-9]{2}\)")
 _SCIENTIFIQUE = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?[eE][-+]?[0-9]{1,3}")
 _APPEL = re.compile(r"(?<=[0-9%€])\s*(?:\((?P<mot>p|sd|e|r|d|prov\.?|[1-9a-c])\)|(?P<signe>[*¹²³⁴]+|(?<=\s)[pe]))$", re.IGNORECASE)
 _UNITE_APRES = re.compile(r"(?<=[0-9])[ \u00a0\u202f]?(?P<unite>(?:[^\W\d]|€\s?/)[^0-9]*[²³23]?)$")
@@ -158,14 +160,19 @@ def est_une_erreur(texte: str) -> bool:
 
 def _cent_fois(nombre: Decimal) -> Decimal:
     """The percentage that a stored share shows, without the zeros that multiplying adds (0.11 → 11)."""
-    fois = nombre * 100
-    return fois.quantize(Decimal(1)) if fois == fois.to_integral_value() else fois.normalize()
+    return sans_zeros(nombre * 100)
+
+
+def sans_zeros(nombre: Decimal) -> Decimal:
+    """The same number without the decimal zeros that multiplying adds (1250500.0)."""
+    return nombre.quantize(Decimal(1)) if nombre == nombre.to_integral_value() else nombre.normalize()
 
 
 @lru_cache(100_000)
 def chiffre_du_texte(texte: str, point: bool = True) -> ChiffreEcrit:
     """The same for words."""
     mot = " ".join(texte.strip().strip(ESPACES).split()) if "\n" not in texte else texte.strip()
+    mot = mot.replace("\u2011", "-")  # a hyphen that Word keeps from ending a line
     if mot.startswith("Err:"):  # LibreOffice
         return ChiffreEcrit(
             GenreDeChiffre.MOTS, raison="C’est un calcul qui a échoué : corriger la formule, ou écrire le chiffre ou « nd »."
@@ -212,6 +219,7 @@ def _nombre(mot: str, point: bool) -> tuple[Decimal, str]:
     mot = _APOSTROPHE.sub(" ", mot)
     if groupes := _POINTS_DES_MILLIERS.match(mot):
         mot = groupes.group().replace(".", "") + mot[groupes.end() :]
+    mot = _A_L_ANGLAISE.sub(lambda trouve: trouve[1].replace(",", "") + trouve[2].replace(".", ","), mot)
     if trouve := _FOIS.search(mot):
         return interpreter_nombre(mot[: trouve.start()], point_decimal=point).valeur * multiple(trouve["mot"]), "€"
     if mot.lower().endswith((" euros", " euro")):
@@ -267,6 +275,8 @@ def _douteux(mot: str) -> ChiffreEcrit | None:
     """What is a figure and cannot be taken for one: its reason says which to write."""
     if _FRACTION.fullmatch(mot):
         raison = f"C’est une fraction, ou deux nombres ({mot}) : écrire le taux, ou chaque nombre dans sa colonne."
+    elif _AVEC_SON_ANNEE.fullmatch(mot):
+        raison = f"Ce chiffre porte son année ({mot}) : écrire le chiffre seul, et l’année dans l’en-tête ou dans une colonne."
     elif _SCIENTIFIQUE.fullmatch(mot):
         raison = "C’est un nombre abrégé par un programme, dont des chiffres peuvent être perdus : l’écrire en entier."
     elif (dit := nombre_en_lettres(mot)) is not None:

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from generator.calculs.mots import mots
+from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation import mots_des_entetes as connus
 from generator.importation.blocs import Bloc2D
 from generator.importation.chiffres_ecrits import GenreDeChiffre
+from generator.importation.colonne_vue import ColonneVue, RoleDeColonne, voir
 from generator.importation.connaissances import Connaissances
 from generator.importation.dits_des_colonnes import DitDeColonne, annee_du_titre, cles_de, dits_des_colonnes
-from generator.importation.entetes import entetes_de
+from generator.importation.entetes import entetes_de, sans_appel
 from generator.importation.etiquettes import Etiquette, etiquettes_de, lignes_d_effectifs, lignes_de_totaux
 from generator.importation.feuilles_de_lieux import CLE as LIEU_DE_LA_FEUILLE
 from generator.importation.grille import Grille
@@ -28,7 +29,7 @@ from generator.importation.lieux_ou_indicateurs import (
 )
 from generator.importation.modeles.modele import Modele
 from generator.importation.reports_de_tetes import reporter_les_tetes
-from generator.importation.roles import DEPARTEMENT, PARTIE_D_ANNEE, PLUS_GRAND, ColonneVue, RoleDeColonne, roles_de, voir
+from generator.importation.roles import DEPARTEMENT, DIT_DE_L_INDICATEUR, PARTIE_D_ANNEE, PLUS_GRAND, roles_de
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.themes_des_indicateurs import distinguer_par_theme
 from generator.importation.titres import TitreDeTableau
@@ -140,6 +141,7 @@ def voir_le_tableau(
     roles = roles_de(colonnes, haute=len(lignes) > 3)
     _selon_le_modele(colonnes, roles, modele)
     _selon_les_reponses(colonnes, roles, modele, sait)
+    _un_seul_intitule(grille, colonnes, roles, lignes, sait)
     distinguer_par_theme(grille, colonnes, roles, lignes)
     oui_non = _les_oui_non(grille, colonnes, roles, lignes, sait)
     reports = reporter_les_tetes(
@@ -196,7 +198,7 @@ def voir_le_tableau(
         effectifs=effectifs,
         etiquettes=etiquettes,
         etiquette_dit_l_indicateur=dit_l_indicateur,
-        libelle_de_tout=_libelle_de_tout(titre, notices, grille),
+        libelle_de_tout=_du_coin(tetes, roles, sait, dit_l_indicateur) or _libelle_de_tout(titre, notices),
         unite_de_tout=_unite_de_tout(titre, notices),
         periode_de_tout="" if avec_temps or temps is None or (titre.temps_du_fichier and du_nom == "non") else temps.periode,
         lieu_de_tout=notices.get("lieu", "") or titre.lieu or (notices.get(LIEU_DE_LA_FEUILLE, "") if des_indicateurs else ""),
@@ -273,6 +275,19 @@ def _selon_les_reponses(
             roles[une.rang] = (RoleDeColonne.LAISSEE, "décrit la commune")
 
 
+def _un_seul_intitule(
+    grille: Grille, colonnes: Sequence[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]], lignes: Sequence[int], sait: Connaissances
+) -> None:
+    """Codes of indicators beside their labels («I-01», «Taux de chômage») are left aside, but where the contract knows one of them."""
+    dits = [une for une in colonnes if roles[une.rang] == (RoleDeColonne.INDICATEUR, "")]
+    codes = [une for une in dits if une.cle.startswith(("code", "id", "num"))]
+    if len(dits) - len(codes) != 1:
+        return
+    for une in codes:
+        if not sait.indicateurs & {d_un_seul_tenant(grille.texte(ligne, une.rang)) for ligne in lignes}:
+            roles[une.rang] = (RoleDeColonne.LAISSEE, DIT_DE_L_INDICATEUR)
+
+
 def _les_oui_non(
     grille: Grille, colonnes: Sequence[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]], lignes: Sequence[int], sait: Connaissances
 ) -> list[int]:
@@ -280,7 +295,9 @@ def _les_oui_non(
     reponses = [
         une
         for une in colonnes
-        if roles[une.rang] == (RoleDeColonne.VENTILATION, "") and une.oui_non and une.oui_non + une.absences == une.ecrites
+        if roles[une.rang] == (RoleDeColonne.VENTILATION, "")
+        and une.oui_non
+        and (une.oui_non + une.absences == une.ecrites or (une.temps_du_nom and 2 * une.oui_non >= une.ecrites))
     ]
     if not reponses or sait.reponses.get("oui-non") == "des parties":
         return []
@@ -332,17 +349,25 @@ def _des_tetes(
     return etiquettes_de(grille, rang, restantes, chiffrees), effectifs, totaux
 
 
-def _libelle_de_tout(titre: TitreDeTableau, notices: Mapping[str, str], grille: Grille) -> str:
+def _du_coin(
+    tetes: Sequence[ColonneVue], roles: Mapping[int, tuple[RoleDeColonne, str]], sait: Connaissances, dit_l_indicateur: bool
+) -> str:
+    """The label of an indicator of the contract, written in the corner above names of places; empty where the corner says anything else."""
+    coin = tetes[0].nom if tetes and not dit_l_indicateur and roles[tetes[0].rang][1].startswith("supposé") else ""
+    return coin if d_un_seul_tenant(coin) in sait.indicateurs else ""
+
+
+def _libelle_de_tout(titre: TitreDeTableau, notices: Mapping[str, str]) -> str:
     libelle = notices.get("libelle", "") or (f"indicateur {notices['numero']}" if notices.get("numero") else "")
     if libelle:
         return libelle
-    texte = titre.texte
+    texte = sans_appel(titre.texte)
     if texte:
         unite = unite_dans(texte)
         texte = unite.reste if unite and not unite.unite.startswith("pour ") else texte
         temps = temps_dans(texte)
         return ((temps.reste if temps and temps.sur else "") or texte)[:160]
-    return grille.feuille.nom
+    return titre.nom
 
 
 def _unite_de_tout(titre: TitreDeTableau, notices: Mapping[str, str]) -> str:

@@ -9,12 +9,14 @@ from generator.calculs.mots import d_un_seul_tenant
 from generator.calculs.nombres_dits import accord
 from generator.importation.axes_reportes import NIVEAUX
 from generator.importation.blocs import Bloc2D, blocs_de, jusqu_a_la_derniere_action
+from generator.importation.colonne_vue import RoleDeColonne, voir
 from generator.importation.colonnes import VueDuTableau, voir_le_tableau
 from generator.importation.connaissances import Connaissances
 from generator.importation.cote_a_cote import cote_a_cote
 from generator.importation.dits_des_colonnes import cles_de
 from generator.importation.doutes import questions_du_tableau
 from generator.importation.entetes import Entete2D, entetes_de
+from generator.importation.feuilles_couchees import debout
 from generator.importation.feuilles_de_lieux import CLE as LIEU_DE_LA_FEUILLE
 from generator.importation.feuilles_de_lieux import feuilles_de_lieux
 from generator.importation.grille import Grille
@@ -29,7 +31,6 @@ from generator.importation.remarques import remarques_du_tableau
 from generator.importation.repetitions import Repetition, feuilles_repetees
 from generator.importation.reponses import appliquer
 from generator.importation.reponses_du_tableau import repondre_au_tableau
-from generator.importation.roles import RoleDeColonne, voir
 from generator.importation.tableau import TableauDObservations, lire_tableau
 from generator.importation.titres import titre_de
 from generator.importation.unites_communes import unites_communes
@@ -61,7 +62,7 @@ def comprendre(classeur: ClasseurLu, sait: Connaissances = SANS_CONNAISSANCES) -
     refus: list[RefusDeCellule] = []
     de_lieux = feuilles_de_lieux(classeur.feuilles)
     du_site = any(une.nom == EXPLICATION for une in classeur.feuilles)
-    for feuille in (partie for entiere in classeur.feuilles for partie in cote_a_cote(entiere)):
+    for feuille in (partie for entiere in classeur.feuilles for partie in map(debout, cote_a_cote(entiere))):
         if du_site and feuille.nom in AUTRES_FEUILLES:
             feuilles.append(FeuilleComprise(feuille.nom, "laissée de côté", masquee=feuille.masquee, remarques=(_AUTRE_TABLE,)))
             continue
@@ -229,7 +230,7 @@ def _comprise(vue: VueDuTableau, tableau: TableauDObservations) -> FeuilleCompri
         territoires = len({vue.grille.texte(ligne, vue.codes[-1].rang) for ligne in vue.lignes} - {""})
     colonnes = tuple(
         ColonneComprise(
-            feuille.objets[une.rang] if feuille.objets else str(une.rang + 1) if feuille.en_lignes else lettres(une.rang),
+            _nom_de_colonne(feuille, une.rang),
             une.nom,
             vue.roles[une.rang][0].value,
             _detail(vue, une.rang),
@@ -237,12 +238,13 @@ def _comprise(vue: VueDuTableau, tableau: TableauDObservations) -> FeuilleCompri
         for une in vue.colonnes
     )
     forme = "longue" if vue.longue else "large"
+    tour = feuille.tour
     return FeuilleComprise(
         nom=feuille.nom,
         forme=("longue" if vue.longue else forme) if tableau.observations else "liste de lieux" if territoires else "sans chiffres",
-        lignes_d_entete=tuple(ligne + 1 for ligne in bloc.entetes),
-        premiere_donnee=bloc.premier + 1,
-        derniere_donnee=bloc.dernier + 1,
+        lignes_d_entete=tuple(ligne + 1 for ligne in bloc.entetes) if tour is None else (),
+        premiere_donnee=bloc.premier + 1 if tour is None else tour.haut + 1,
+        derniere_donnee=bloc.dernier + 1 if tour is None else tour.haut + tour.hauteur,
         avant=min(bloc.entetes, default=bloc.premier),
         apres=len(bloc.apres),
         titre=vue.titre.texte,
@@ -254,6 +256,14 @@ def _comprise(vue: VueDuTableau, tableau: TableauDObservations) -> FeuilleCompri
         remarques=tuple(remarques_du_tableau(vue, tableau)),
         laissees=tuple(lignes_laissees(vue, tableau)),
     )
+
+
+def _nom_de_colonne(feuille: FeuilleLue, rang: int) -> str:
+    if feuille.objets:
+        return feuille.objets[rang]
+    if feuille.tour is not None:
+        return f"ligne {feuille.tour.du_fichier(feuille.tour.haut, rang)[0] + 1}"
+    return str(rang + 1) if feuille.en_lignes else lettres(rang)
 
 
 def _detail(vue: VueDuTableau, rang: int) -> str:

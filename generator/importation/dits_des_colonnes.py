@@ -10,17 +10,17 @@ from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation import mots_des_entetes as connus
 from generator.importation import mots_des_tetes
 from generator.importation.chiffres_ecrits import PREVISIONS
+from generator.importation.colonne_vue import ColonneVue, RoleDeColonne
 from generator.importation.connaissances import Connaissances
 from generator.importation.entetes import sans_appel
 from generator.importation.modeles.modele import Modele
 from generator.importation.parties_d_annee import partie_seule
-from generator.importation.roles import ColonneVue, RoleDeColonne
 from generator.importation.temps_ecrits import TempsEcrit, temps_dans
 from generator.importation.titres import TitreDeTableau
 from generator.importation.unites_ecrites import unite_dans
 
 _DE_DEPART = re.compile(
-    r"^ (?:valeur de (?:depart|reference|base)|valeur initiale|situation (?:de depart|initiale)|point de depart|reference|etat initial|t0) $"
+    r"^ (?:valeur de (?:depart|reference|base)|valeur initiale|situation (?:de depart|initiale)|point de depart|reference|ref|etat initial|t0) $"
 )
 
 

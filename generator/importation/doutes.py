@@ -7,19 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.calculs.mots import mots
 from generator.calculs.nombres_dits import accord, nombre_fr
 from generator.importation.chiffres_ecrits import CROIX
+from generator.importation.colonne_vue import RoleDeColonne
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.id_de_question import id_de_question
 from generator.importation.invraisemblables import hors_bornes, montants_repetes, parts_isolees, zeros_douteux
 from generator.importation.noms_et_codes import noms_tronques
 from generator.importation.repetitions import doublons
 from generator.importation.reponses_du_tableau import AUCUN_DES_DEUX, LE_DERNIER, LE_PREMIER
-from generator.importation.roles import RoleDeColonne
 from generator.importation.tableau import TableauDObservations
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_communes import unites_isolees
 from generator.model.importation import ObservationLue, QuestionPosee
 
-TOTAL_DE_PARTIES = re.compile(r"^ (?:total|totals|ensemble|tous|all|les deux sexes|tous sexes|both sexes) (?:or no breakdown )?$")
+TOTAL_DE_PARTIES = re.compile(r"^ (?:total|totals|ensemble|ens|tous|all|les deux sexes|tous sexes|both sexes) (?:or no breakdown )?$")
+DES_PARTS = "des parts"
 ABSENCES = ("nd", "secret", "sans_objet", "laisser de côté")
 _ADRESSES = 8
 
@@ -212,14 +213,19 @@ def _des_unites(tableau: TableauDObservations, supposees: Mapping[str, str]) -> 
     for libelle in sorted(parts):
         valeurs = [float(une.valeur) for une in tableau.observations if une.libelle == libelle and une.valeur is not None]
         if (
-            len(valeurs) >= 3
+            len(valeurs) >= 2
             and min(valeurs) >= 0
             and max(valeurs) <= 1
             and any(0 < un < 1 for un in valeurs)
             and not _au_format(tableau, libelle)
         ):
-            question = f"« {libelle} » est en % et aucun chiffre ne dépasse 1 : sont-ce des parts (0,35 pour 35 %) ?"
-            yield QuestionPosee(id_de_question("parts", libelle), question, ("des parts", "de vrais %"), bloque=True)
+            yield question_des_parts(libelle)
+
+
+def question_des_parts(libelle: str) -> QuestionPosee:
+    """Whether figures of a label in percent, none above one, are shares of one."""
+    question = f"« {libelle} » est en % et aucun chiffre ne dépasse 1 : sont-ce des parts (0,35 pour 35 %) ?"
+    return QuestionPosee(id_de_question("parts", libelle), question, (DES_PARTS, "de vrais %"), bloque=True)
 
 
 def _au_format(tableau: TableauDObservations, libelle: str) -> bool:

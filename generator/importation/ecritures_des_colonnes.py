@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from generator.importation.colonne_vue import ColonneVue
 from generator.importation.grille import Grille
-from generator.importation.roles import ColonneVue
 from generator.model.classeur import GenreDeCellule
 
 

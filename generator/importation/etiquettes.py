@@ -48,15 +48,19 @@ def etiquettes_de(grille: Grille, colonne: int, lignes: Sequence[int], chiffrees
     retraits = Counter(bool(_RETRAIT.match(grille.cellule(ligne, colonne).texte)) for ligne in lignes)
     en_retrait = 0 < retraits[True] < len(lignes)
     lues: dict[int, Etiquette] = {}
-    mere = ""
+    meres: list[tuple[int, str]] = []  # how far each is set back, and its name
     for ligne in lignes:
         brut = grille.cellule(ligne, colonne).texte
         nom = sans_appel(brut)
         if en_retrait and nom:
-            if _RETRAIT.match(brut):
-                nom = f"{mere} > {nom}" if mere else nom
-            elif ligne in chiffrees:
-                mere = nom
+            retrait = _RETRAIT.match(brut)
+            profondeur = len(retrait.group()) if retrait else 0
+            if profondeur:
+                meres = [une for une in meres if une[0] < profondeur]
+                nom = " > ".join((*(mot for _, mot in meres), seul := nom))
+                meres.append((profondeur, seul))
+            elif ligne in chiffrees or _coiffe_des_retraits(grille, colonne, ligne, lignes):
+                meres = [(0, nom)]
         if signe:
             parties = tuple(partie.strip() for partie in nom.split(signe))
             lues[ligne] = Etiquette(parties[0], "", parties[1:])
@@ -65,6 +69,12 @@ def etiquettes_de(grille: Grille, colonne: int, lignes: Sequence[int], chiffrees
         else:
             lues[ligne] = Etiquette(nom)
     return _completees(lues) if melees else lues
+
+
+def _coiffe_des_retraits(grille: Grille, colonne: int, ligne: int, lignes: Sequence[int]) -> bool:
+    """True for a title without figures right above names set back: they are parts of it, not of the last row that had figures."""
+    suite = next((autre for autre in lignes if autre > ligne and not grille.cellule(autre, colonne).vide), None)
+    return suite is not None and bool(_RETRAIT.match(grille.cellule(suite, colonne).texte))
 
 
 def _completees(lues: dict[int, Etiquette]) -> dict[int, Etiquette]:

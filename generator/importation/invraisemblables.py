@@ -1,6 +1,7 @@
 """Figures that can hardly be what they say: shares above a hundred, zeros among hundreds, one amount twice to one body."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from statistics import median
 
 from generator.calculs.mots import mots
@@ -30,6 +31,19 @@ def parts_isolees(observations: Sequence[ObservationLue]) -> list[ObservationLue
         if 0 < len(petites) < 0.5 * len(unes) and usuelle >= 3:
             isolees += [une for une in petites if usuelle / 3 <= 100 * float(une.valeur or 0) <= usuelle * 3]
     return isolees
+
+
+def parts_sans_signe(observations: Sequence[ObservationLue]) -> frozenset[str]:
+    """The labels whose figures bear no unit and are none of them above one, some between none and one: of a percentage, 0,14 may be 14 %."""
+    par_libelle: dict[str, list[Decimal]] = {}
+    for une in observations:
+        if une.valeur is not None and not une.unite:
+            par_libelle.setdefault(une.libelle, []).append(une.valeur)
+    return frozenset(
+        libelle
+        for libelle, valeurs in par_libelle.items()
+        if min(valeurs) >= 0 and max(valeurs) <= 1 and any(valeur.to_integral_value() != valeur for valeur in valeurs)
+    )
 
 
 def zeros_douteux(observations: Sequence[ObservationLue]) -> list[ObservationLue]:

@@ -1,5 +1,6 @@
 """Days that a spreadsheet stores as numbers (45292 is the first of January 2024), in columns whose heading says a time and whose format was lost on the way."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -8,10 +9,19 @@ from generator.calculs.mots import d_un_seul_tenant
 from generator.importation.entetes import Entete2D
 from generator.importation.grille import Grille
 from generator.importation.mots_des_entetes import TEMPS
+from generator.importation.temps_ecrits import temps_seul
 from generator.model.classeur import CelluleLue, GenreDeCellule
 from generator.sources.classeurs.cellules import jour_de_tableur
 
 _DE, _A = 32_874, 54_789  # from 1990 to 2050: no year, no rank
+
+
+# «202301», «20230131», as programs write a month and a day.
+_COLLES = re.compile("((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])?")
+
+
+def _separes(trouve: re.Match[str]) -> str:
+    return "-".join(mot for mot in trouve.groups() if mot)
 
 
 class JoursLus(Struct, frozen=True):
@@ -33,6 +43,13 @@ def avec_les_jours(grille: Grille, entetes: Sequence[Entete2D], lignes: Sequence
             continue
         ecrites = {(ligne, une.colonne): grille.texte(ligne, une.colonne) for ligne in lignes}
         nombres = {ici: texte.removesuffix(",0").removesuffix(".0") for ici, texte in ecrites.items() if texte}
+        entiers = {ici: texte for ici, texte in nombres.items() if texte.isdecimal() and _DE <= int(texte) <= _A}
+        autres = [texte for ici, texte in nombres.items() if ici not in entiers]
+        if autres and all((lu := temps_seul(texte)) and len(lu.periode) == 10 for texte in autres):
+            nombres = entiers  # the other cells are days in words
+        if nombres and all(_COLLES.fullmatch(texte) for texte in nombres.values()):
+            posees |= {ici: CelluleLue(GenreDeCellule.JOUR, _COLLES.sub(_separes, texte)) for ici, texte in nombres.items()}
+            continue
         if not nombres or not all(texte.isdecimal() and _DE <= int(texte) <= _A for texte in nombres.values()):
             continue
         jours = {ici: jour_de_tableur(int(texte)) for ici, texte in nombres.items()}

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation import mots_des_entetes as connus
 from generator.importation import mots_des_tetes
+from generator.importation.colonne_vue import ColonneVue, RoleDeColonne
 from generator.importation.connaissances import Connaissances
 from generator.importation.dits_des_colonnes import DitDeColonne, est_un_lieu
 from generator.importation.etiquettes import melees_au_temps
 from generator.importation.grille import Grille
-from generator.importation.roles import ColonneVue, RoleDeColonne
 from generator.importation.titres import TitreDeTableau
 from generator.importation.unites_ecrites import unite_dans
 

@@ -10,7 +10,11 @@ from generator.model.importation import LigneLaissee
 def lignes_laissees(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[LigneLaissee]:
     """Each written row, from the top, that is no row of figures nor of headings."""
     grille, bloc = vue.grille, vue.bloc
+    tour = grille.feuille.tour
     yield from (LigneLaissee(ligne + 1, "au-dessus du tableau") for ligne in bloc.avant)
+    if tour is not None:  # what was a column is left aside by its address; rows of the file stand around the table
+        yield from (LigneLaissee(tour.du_fichier(ligne, 0)[0] + 1, "sous le tableau") for ligne in bloc.apres)
+        return
     donnees = frozenset(vue.lignes)
     for ligne in range(bloc.premier, bloc.dernier + 1):
         if ligne not in tableau.lues and grille.pleines(ligne):

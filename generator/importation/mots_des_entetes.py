@@ -123,6 +123,8 @@ TEMPS = frozenset(
         "ans",
         "periode",
         "periodes",
+        "period",
+        "refperiod",
         "year",
         "years",
         "date",
@@ -279,6 +281,11 @@ LAISSES = frozenset(
         "numero",
         "no",
         "n",
+        "typiris",
+        "tendance",
+        "tendances",
+        "modifiris",
+        "labiris",
     ]
 )
 ENGLOBANTS = frozenset(

@@ -5,10 +5,10 @@ from collections import Counter
 
 from generator.calculs.mots import mots
 from generator.importation import mots_des_entetes as connus
+from generator.importation.colonne_vue import ColonneVue
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.etiquettes import Etiquette
 from generator.importation.mots_des_tetes import QPV_DANS_LE_NOM
-from generator.importation.roles import ColonneVue
 from generator.model.importation import TerritoireLu
 
 _DE_COMMUNE = re.compile(r"insee|depcom|codgeo|codegeo|com(?:mune)?s?$|^dc")

@@ -9,12 +9,15 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.calculs.nombres_dits import accord
-from generator.importation.doutes import TOTAL_DE_PARTIES
+from generator.importation.chiffres_ecrits import sans_zeros
+from generator.importation.doutes import DES_PARTS, TOTAL_DE_PARTIES, question_des_parts
 from generator.importation.id_de_question import id_de_question
-from generator.importation.unites_ecrites import compte_des_choses, unite_du_projet
+from generator.importation.invraisemblables import parts_sans_signe
+from generator.importation.unites_ecrites import compte_des_choses, fois_des_euros, unite_du_projet
 from generator.model.ancre import ancre_du_mot
 from generator.model.dossier import Dossier
 from generator.model.importation import Import, ObservationLue, QuestionPosee, RefusDeCellule, StatutLu, TerritoireLu
@@ -25,6 +28,7 @@ from generator.model.valeur import StatutValeur
 from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 
 AUCUN = "aucun"
+_D_AILLEURS = "lieu qui n’est pas de ce contrat, ou reste à dire"
 _PRES = 0.72
 _ABSENCES = {
     StatutLu.SECRET: StatutValeur.SECRET,
@@ -102,6 +106,8 @@ class _Rapprochement:
         self._codes: dict[str, set[str]] = {}  # by name: homonyms have several
         for une in lu.observations:
             self._codes.setdefault(une.territoire.nom, set()).add(une.territoire.code)
+        self._ailleurs: dict[str, None] = {}
+        self._des_parts = parts_sans_signe(lu.observations)
         self._publies: dict[object, set[tuple[Decimal | None, str]]] = {}
 
     def _libelles(self) -> dict[str, list[str]]:
@@ -119,17 +125,37 @@ class _Rapprochement:
 
     def faire(self) -> Rapproche:
         """Go through the observations."""
-        prets = [pret for une in self.lu.observations if (pret := self._pret(une)) is not None]
+        prets = [pret for une in self.lu.observations if (pret := self._pret(self._en_pourcents(une))) is not None]
         prets = self._sans_doublons(prets)
         dits = [
-            f"{accord(combien, 'chiffre laissé', 'chiffres laissés')} de côté : {raison}." for raison, combien in self.laisses.most_common()
+            f"{accord(combien, 'chiffre laissé', 'chiffres laissés')} de côté : {raison}{self._lesquels(raison)}."
+            for raison, combien in self.laisses.most_common()
         ]
         return Rapproche(tuple(prets), tuple(self.questions.values()), tuple(self.refus), tuple(dits))
+
+    def _en_pourcents(self, une: ObservationLue) -> ObservationLue:
+        """The figure of a percentage that the file writes without «%», as the answer has it; it waits for it until then."""
+        if une.valeur is None or une.unite or une.libelle not in self._des_parts:
+            return une
+        indicateur = self._indicateur(une)
+        if indicateur is None or indicateur.unite is not Unite.POURCENTAGE:
+            return une
+        question = question_des_parts(une.libelle)
+        dit = self.reponses.get(question.id, "")
+        if dit not in question.choix:
+            self.questions.setdefault(question.id, question)
+            return replace(une, attend=question.id)
+        return replace(une, valeur=une.valeur.scaleb(2)) if dit == DES_PARTS else une
 
     def _sans(self, raison: str) -> ChiffrePret | None:
         """No figure, and the reason counted."""
         self.laisses[raison] += 1
         return None
+
+    def _lesquels(self, raison: str) -> str:
+        """The names of the places, where they are few."""
+        noms = [f"« {nom} »" for nom in self._ailleurs if nom] if raison == _D_AILLEURS else []
+        return f" ({', '.join(noms[:3])}{'…' if len(noms) > 3 else ''})" if noms else ""
 
     def _pret(self, une: ObservationLue) -> ChiffrePret | None:
         bornes = _fourchette(une)
@@ -140,7 +166,8 @@ class _Rapprochement:
             return self._sans("indicateur qui n’est pas de ce contrat")
         lieu = self._lieu(une)
         if lieu is None:
-            return self._sans("lieu qui n’est pas de ce contrat, ou reste à dire")
+            self._ailleurs[une.territoire.nom or une.territoire.code] = None
+            return self._sans(_D_AILLEURS)
         try:
             periode = interpreter_periode(une.periode)
         except PeriodeInvalide:
@@ -150,6 +177,12 @@ class _Rapprochement:
             return self._sans("ventilation qui n’est pas de ce contrat, ou reste à dire")
         if not self._unite_juste(une, indicateur):
             return self._sans("unité qui n’est pas celle de l’indicateur")
+        if (fois := fois_des_euros(une.unite)) > 1 and indicateur.unite is Unite.EUROS:
+            converti = f"« {une.texte} » en {une.unite}" if une.valeur is not None or bornes is not None else ""
+            une = replace(une, valeur=sans_zeros(une.valeur * fois) if une.valeur is not None else None)
+            bornes = (sans_zeros(bornes[0] * fois), sans_zeros(bornes[1] * fois)) if bornes is not None else None
+        else:
+            converti = ""
         statut = _ABSENCES.get(une.statut) or _DRAPEAUX.get(une.drapeau, StatutValeur.DEFINITIF)
         nombre = une.valeur if une.statut is StatutLu.VALEUR else None
         if une.mots and indicateur.unite.numerique:
@@ -158,7 +191,7 @@ class _Rapprochement:
             return self._sans("fourchette, dont l’indicateur ne veut pas")
         if indicateur.unite is Unite.OUI_NON and nombre is not None and nombre not in (0, 1):
             return self._sans("l’indicateur se répond par oui ou non")
-        commentaires = ["environ" if une.approche else "", f"arrondi {une.arrondi} par le producteur" if une.arrondi else ""]
+        commentaires = [converti, "environ" if une.approche else "", f"arrondi {une.arrondi} par le producteur" if une.arrondi else ""]
         if une.drapeau and une.drapeau not in _DRAPEAUX:
             commentaires.append(une.drapeau)
         if une.effectif is not None:
@@ -219,7 +252,9 @@ class _Rapprochement:
         if dit:
             return dit if dit in self.territoires else None
         nom = d_un_seul_tenant(lieu.nom)
-        memes = [un for un in self.territoires.values() if nom and nom in {d_un_seul_tenant(un.nom), d_un_seul_tenant(un.id)}]
+        memes = [
+            un for un in self.territoires.values() if nom and nom in {d_un_seul_tenant(mot) for mot in (un.nom, un.id, un.code) if mot}
+        ]
         if lieu.code and memes:
             sans_code = [un for un in memes if not un.code]
             if not sans_code:  # the name is one of ours and the code is another's: a homonym elsewhere, or another list
@@ -291,6 +326,8 @@ class _Rapprochement:
         if une.valeur is None or not une.unite:
             return True
         unite = unite_du_projet(une.unite, self.unites)
+        if fois_des_euros(une.unite) > 1 and indicateur.unite is Unite.EUROS:
+            return True  # «k€», converted
         if unite == indicateur.unite or (unite is None and indicateur.unite is Unite.NOMBRE and compte_des_choses(une.unite)):
             return True  # «ménages», «naissances»: the things that a number counts
         id = id_de_question("unite", ancre_du_mot(une.libelle), une.libelle)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from generator.calculs.nombres_dits import accord, nombre_fr
 from generator.importation.a_savoir import a_savoir_du_tableau
+from generator.importation.colonne_vue import RoleDeColonne
 from generator.importation.colonnes import VueDuTableau
-from generator.importation.roles import RoleDeColonne
 from generator.importation.tableau import TableauDObservations
 
 

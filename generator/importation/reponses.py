@@ -30,6 +30,9 @@ def appliquer(lu: Import, reponses: Mapping[str, str]) -> Import:
         else:
             restantes.append(question)
     tout = dict(reponses) | sures
+    # A share is made a percentage where it was asked about: the next file of the layout may write true ones.
+    parts = {id for id in sures if id.startswith("parts:")}
+    tout = {id: dit for id, dit in tout.items() if not id.startswith("parts:") or id in parts}
     observations = tuple(une for avant in lu.observations if (une := _observation(avant, tout)) is not None)
     return replace(lu, observations=observations, questions=tuple(restantes))
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from generator.calculs.mots import mots
+from generator.importation.colonne_vue import ColonneVue, RoleDeColonne
 from generator.importation.grille import Grille
 from generator.importation.mots_des_entetes import TOTAL
-from generator.importation.roles import ColonneVue, RoleDeColonne
 from generator.model.classeur import CelluleLue
 
 _TETES = (

@@ -1,149 +1,14 @@
 """What each column of a table holds: the place, its code, the time, the indicator, the unit, figures, a part of the whole, or nothing that is kept."""
 
 import re
-from collections.abc import Sequence
-from enum import StrEnum
-
-from msgspec import Struct
 
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation import mots_des_entetes as connus
 from generator.importation import mots_des_tetes
-from generator.importation.chiffres_ecrits import GenreDeChiffre, est_une_erreur
-from generator.importation.entetes import Entete2D
-from generator.importation.etiquettes import SEPARATEURS
-from generator.importation.grille import Grille
-from generator.importation.parties_d_annee import MOIS_DE_LA_PARTIE, partie_de_la_colonne
-from generator.importation.temps_ecrits import TempsEcrit, temps_dans, temps_seul
-from generator.model.classeur import GenreDeCellule
+from generator.importation.colonne_vue import ColonneVue, RoleDeColonne
+from generator.importation.parties_d_annee import MOIS_DE_LA_PARTIE
 
-
-class RoleDeColonne(StrEnum):
-    """What a column is for; its value is the word that reports print."""
-
-    CODE = "code du lieu"
-    LIEU = "lieu"
-    PERIODE = "période"
-    INDICATEUR = "indicateur"
-    UNITE = "unité"
-    VALEUR = "valeur"
-    VENTILATION = "ventilation"
-    DERIVEE = "calculée, laissée de côté"
-    LAISSEE = "laissée de côté"
-
-
-class ColonneVue(Struct, frozen=True):
-    """One column as it is: how many cells are written, how many are figures, reasons for absence, times, and how many different ones there are."""
-
-    entete: Entete2D
-    ecrites: int
-    nombres: int
-    absences: int
-    temps: int
-    differents: int
-    codes: int
-    longs: int
-    longueur: int = 0
-    oui_non: int = 0
-    parties_d_annee: int = 0
-    deux_chiffres: int = 0
-    numeros: int = 0
-    intervalles: int = 0
-    rangs: bool = False
-    en_chiffres: bool = False
-    role: RoleDeColonne = RoleDeColonne.LAISSEE
-    temps_du_nom: TempsEcrit | None = None
-    detail: str = ""
-
-    @property
-    def rang(self) -> int:
-        """Its column in the sheet, from 0."""
-        return self.entete.colonne
-
-    @property
-    def nom(self) -> str:
-        """Its heading."""
-        return self.entete.nom
-
-    @property
-    def cle(self) -> str:
-        """Its heading in one word without accents."""
-        return d_un_seul_tenant(self.entete.nom)
-
-    @property
-    def chiffree(self) -> bool:
-        """True where most of what is written are figures or reasons for their absence, with one figure at least."""
-        # Years among words are no figures: «2009», «2010», «2011 Mairie».
-        nombres = self.nombres if self.nombres + self.absences == self.ecrites else self.nombres - self.temps
-        return nombres > 0 and nombres + self.absences >= 0.6 * self.ecrites and not self.tranches
-
-    @property
-    def tranches(self) -> bool:
-        """True where all figures are ranges that rows share («0-14», «15-24»): parts of what is counted, and no figures."""
-        partagees = bool(mots_des_tetes.TRANCHES.search(mots(self.nom))) or (self.ecrites >= 4 and 2 * self.differents <= self.ecrites)
-        return self.intervalles == self.nombres > 0 and partagees
-
-
-def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
-    """Count what a column holds in these rows."""
-    ecrites = nombres = absences = temps = codes = longs = longueur = oui_non = parties = deux_chiffres = numeros = intervalles = 0
-    textes: list[str] = []
-    cle = d_un_seul_tenant(entete.nom)
-    differents: set[str] = set()
-    for ligne in lignes:
-        cellule = grille.cellule(ligne, entete.colonne)
-        if cellule.vide:
-            continue
-        texte = grille.texte(ligne, entete.colonne)
-        ecrites += 1
-        differents.add(texte)
-        textes.append(texte)
-        longueur = max(longueur, len(texte))
-        longs += len(texte) > 60 and not any(signe in texte for signe in SEPARATEURS)
-        deux_chiffres += len(texte) == 2 and texte.isdecimal()
-        numeros += bool(_NUMERO.fullmatch(texte))
-        oui_non += texte.casefold() in mots_des_tetes.OUI_NON
-        parties += partie_de_la_colonne(cle, texte) is not None
-        codes += bool(connus.CODE_DE_LIEU.fullmatch(texte.removesuffix(",0")))
-        if cellule.genre is GenreDeCellule.JOUR or grille.est_temps(ligne, entete.colonne):
-            temps += 1
-        formule = cellule.genre is GenreDeCellule.ERREUR and texte.startswith("=")
-        if formule or grille.est_nombre(ligne, entete.colonne):
-            nombres += 1
-            intervalles += grille.chiffre(ligne, entete.colonne).genre is GenreDeChiffre.INTERVALLE
-        elif (
-            cellule.genre is GenreDeCellule.ERREUR
-            or est_une_erreur(texte)
-            or grille.chiffre(ligne, entete.colonne).genre
-            in (
-                GenreDeChiffre.ABSENCE,
-                GenreDeChiffre.DOUTEUX,
-            )
-        ):
-            absences += 1
-    return ColonneVue(
-        entete,
-        ecrites,
-        nombres,
-        absences,
-        temps,
-        len(differents),
-        codes,
-        longs,
-        longueur,
-        oui_non,
-        parties,
-        deux_chiffres,
-        numeros,
-        intervalles,
-        rangs=len(textes) >= 3
-        and textes in ([str(rang) for rang in range(len(textes))], [str(rang) for rang in range(1, len(textes) + 1)]),
-        en_chiffres=all(texte.isdecimal() for texte in textes),
-        temps_du_nom=temps_seul(entete.nom) or temps_dans(entete.nom),
-    )
-
-
-_NUMERO = re.compile(r"(?=.*[0-9].*[0-9])[0-9A-Z]{5,15}")
+SUPPOSE = "supposé : rien ne dit ce que cette colonne nomme"
 PLUS_GRAND = "un lieu plus grand"
 DIT_DE_L_INDICATEUR = "dit quelque chose de l’indicateur"
 DEPARTEMENT, NUMERO_DE_COMMUNE = "département de la commune", "numéro de la commune dans son département"
@@ -160,6 +25,7 @@ def roles_de(colonnes: list[ColonneVue], *, haute: bool) -> dict[int, tuple[Role
     if colonnes and colonnes[0].rangs and mots_des_tetes.SANS_NOM.fullmatch(colonnes[0].cle):
         roles[colonnes[0].rang] = (RoleDeColonne.LAISSEE, "numéro de ligne")
     _le_libelle(colonnes, roles)
+    _le_lieu_en_codes(colonnes, roles)
     _les_codes(colonnes, roles)
     _commune_et_departement(colonnes, roles)
     restantes = [une for une in colonnes if une.rang not in roles]
@@ -179,6 +45,7 @@ def roles_de(colonnes: list[ColonneVue], *, haute: bool) -> dict[int, tuple[Role
         if une.rang not in roles and (figures or absentes):
             roles[une.rang] = (RoleDeColonne.VALEUR, "")
     _les_derivees(colonnes, roles)
+    _l_intitule(colonnes, roles)
     _les_mots(colonnes, roles)
     _les_codes_du_lieu(colonnes, roles)
     return roles
@@ -191,6 +58,27 @@ def _le_libelle(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne
     petits = [une for une in lieux if une.cle in ("territoire", "lieu") or (mots_des_tetes.rang_de_lieu(une.cle) or 9) <= 2]
     autres = [une for une in colonnes if roles.get(une.rang, (None,))[0] in (RoleDeColonne.CODE, RoleDeColonne.INDICATEUR)]
     if len(dits) == 1 and roles[dits[0].rang][0] is RoleDeColonne.LIEU and petits and not autres:
+        roles[dits[0].rang] = (RoleDeColonne.INDICATEUR, "")
+    elif len(dits) == 1 and roles[dits[0].rang] == (RoleDeColonne.LIEU, "") and not lieux and not autres:
+        roles[dits[0].rang] = (RoleDeColonne.LIEU, SUPPOSE)
+
+
+def _le_lieu_en_codes(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]]) -> None:
+    """«Territoire» above codes, in each row, says where, and is no figure; «Commune» too, where it stands first, comes back, or is beside «Valeur»."""
+    une_valeur = any(une.cle in connus.VALEURS for une in colonnes)
+    for une in colonnes:
+        premiere = une_valeur or une is colonnes[0] or une.differents < une.ecrites
+        dite = une.cle in ("territoire", "territoires", "lieu", "geo", "zone", "perimetre") or (premiere and une.cle in connus.NOMS)
+        if dite and une.rang not in roles and une.ecrites and une.codes == une.ecrites and une.longueur >= 5:
+            roles[une.rang] = (RoleDeColonne.CODE, "")
+
+
+def _l_intitule(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]]) -> None:
+    """«Intitulé» names what is measured, where most headings of figures only say a time: «Intitulé; 2021; 2022»; above amounts it is that of an action."""
+    dits = [une for une in colonnes if une.cle == "intitule" and une.rang not in roles and une.longs <= 0.3 * une.ecrites]
+    valeurs = [une for une in colonnes if roles.get(une.rang, (None,))[0] is RoleDeColonne.VALEUR]
+    datees = [une for une in valeurs if une.temps_du_nom and not re.search(r"[^\W\d_]", une.temps_du_nom.reste)]
+    if len(dits) == 1 and 2 * len(datees) > len(valeurs) and not _a_un_role(roles, RoleDeColonne.INDICATEUR):
         roles[dits[0].rang] = (RoleDeColonne.INDICATEUR, "")
 
 
@@ -340,7 +228,10 @@ def _total_des_autres(une: ColonneVue, datees: list[ColonneVue]) -> bool:
     sous_le_groupe = reste.removeprefix(f"{une.entete.groupe} / ") if une.entete.groupe and len(coiffees) > 1 else reste
     sienne = une.temps_du_nom.periode if une.temps_du_nom else ""
     return bool(connus.TOTAL_SEUL.match(mots(sous_le_groupe))) and any(
-        autre is not une and autre.temps_du_nom and autre.temps_du_nom.periode != sienne for autre in datees
+        autre is not une and autre.temps_du_nom and autre.temps_du_nom.periode != sienne and autre.temps_du_nom.periode[:4] == sienne[:4]
+        if sienne
+        else autre is not une and autre.temps_du_nom
+        for autre in datees
     )
 
 
@@ -355,10 +246,12 @@ def _les_mots(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, 
             roles[une.rang] = (RoleDeColonne.LAISSEE, "texte libre")
         elif indicateur_dit and mots_des_tetes.DIT_DE_L_INDICATEUR.fullmatch(une.cle):
             roles[une.rang] = (RoleDeColonne.LAISSEE, DIT_DE_L_INDICATEUR)
+        elif 2 * une.temps > une.ecrites and not periode and une.cle.startswith(("date", "jour", "mois")):
+            roles[une.rang] = (RoleDeColonne.PERIODE, "")  # cells that are no time are refused one by one
         elif une.cle in mots_des_tetes.PAS_DES_LIEUX:
             roles[une.rang] = (RoleDeColonne.VENTILATION, "")
         elif not lieu_dit and not indicateur_dit and (not periode or not une.nom) and une is mots_libres[0]:
-            roles[une.rang] = (RoleDeColonne.LIEU, "supposé : rien ne dit ce que cette colonne nomme")
+            roles[une.rang] = (RoleDeColonne.LIEU, SUPPOSE)
         else:
             roles[une.rang] = (RoleDeColonne.VENTILATION, "")
     lieux = [une for une in colonnes if roles.get(une.rang, (None,))[0] is RoleDeColonne.LIEU]

@@ -11,6 +11,7 @@ from generator.calculs.mots import mots
 from generator.importation import mots_des_tetes
 from generator.importation.blocs import Bloc2D
 from generator.importation.chiffres_ecrits import DRAPEAUX, PREVISIONS, ChiffreEcrit, GenreDeChiffre, lire_chiffre
+from generator.importation.colonne_vue import ColonneVue
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.ecritures_des_colonnes import en_pourcents, point_decimal, virgules_douteuses
 from generator.importation.etiquettes import Etiquette
@@ -18,7 +19,7 @@ from generator.importation.grille import Grille
 from generator.importation.noms_et_codes import homonymes, lieu_ecrit, noms_tronques, sans_leur_zero
 from generator.importation.oui_ou_non import avec_les_oui_non
 from generator.importation.parties_d_annee import PartieDAnnee, partie_de_la_colonne
-from generator.importation.roles import DEPARTEMENT, NUMERO_DE_COMMUNE, PARTIE_D_ANNEE, ColonneVue
+from generator.importation.roles import DEPARTEMENT, NUMERO_DE_COMMUNE, PARTIE_D_ANNEE
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_ecrites import MULTIPLE_D_EUROS, nom_d_unite, unite_dans
 from generator.model.classeur import CelluleLue

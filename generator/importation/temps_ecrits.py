@@ -12,6 +12,7 @@ from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 
 _A = r"(?<![0-9.,])((?:19|20|21)[0-9]{2})"
 _F = r"(?![0-9]|[.,][0-9])"
+_PARTIE = r"(?:\b[TQS][1-4]\b|\b[1-4](?:er|e|ème|ere)?\s*(?:trim(?:estre|\.)?|semestre)|\b(?:trimestre|semestre)\s*[1-4])"
 # Without one of these no words name a time: most cells of a table are told by this alone.
 _PEUT_ETRE = re.compile(r"(?:19|20|21)[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{2}|[PC][0-9]{2}_|[a-zûé.][-/][0-4][0-9]")
 _AVANT = re.compile(
@@ -22,6 +23,10 @@ _DRAPEAU = re.compile(
     r"^\s*[(\[]?(?P<mot>p|sd|e|r|d|prov\.?|provisoire|semi-définitif|estimé|révisé|definitif|définitif)[)\]]?\s*(?=$|[\s,;:/])",
     re.IGNORECASE,
 )
+
+
+# The call of a footnote after a time («2022 (1)», «2021¹», «2023 [a]»).
+_APPEL = re.compile(r"^\s*(?:[(\[](?:[0-9]{1,2}|[a-c]|\*+)[)\]]|[¹²³⁴⁵⁶⁷⁸⁹]+)(?=$|\s)")
 
 
 class TempsEcrit(Struct, frozen=True):
@@ -69,15 +74,18 @@ def _sans(propre: str, trouve: re.Match[str], periode: str) -> tuple[str, str]:
         mot = marque["mot"].strip(".").lower()
         if mot in DRAPEAUX or len(mot) > 3:
             drapeau, apres = DRAPEAUX.get(mot, mot), apres[marque.end() :]
+    apres = _APPEL.sub("", apres)
     precedent = None
-    ouverte = False
+    ouvertes = avant.count("(")
     while precedent != avant:
         precedent = avant
-        ouverte = ouverte or avant.rstrip(" ,;:–-/_").endswith("(")
         avant = _AVANT.sub("", avant).rstrip(" (,;:–-/_")
+    ouverte = avant.count("(") < ouvertes  # «FONJEP (au 31/12/2023)»: the bracket goes with its time
     entre = " / " if apres.startswith(" / ") and re.search(r"[^\W\d_]", avant) else " "  # a row of headings between two others
     apres = apres.strip(" ,;:–-/_")
-    reste = f"{avant}{entre}{apres.lstrip(')').lstrip(' ,;:–-/_') if ouverte else apres}".strip()
+    if ouverte:
+        apres = apres.lstrip(")").lstrip(" ,;:–-/_")
+    reste = f"{avant}{'' if apres.startswith(')') else entre}{apres}".strip()
     deux = periode[2:4]  # «nais09 Naissances en 2009»: the code says the year too
     reste = re.sub(rf"(?<=[A-Za-z_]){deux}(?=$|\s)", "", reste)
     return " ".join(reste.split()), drapeau
@@ -111,6 +119,16 @@ def _de_mois_a_mois(trouve: re.Match[str]) -> tuple[str, bool, bool] | None:
     return (f"{trouve['an']}-{debut:02d}/{trouve['an']}-{fin:02d}", True, False) if debut and debut < fin else None
 
 
+def _partie_d_annee_scolaire(trouve: re.Match[str], debut: str, fin: str) -> tuple[str, bool, bool] | None:
+    return (" ".join(trouve.group().split()), False, False) if int(fin) == (int(debut) + 1) % 100 else None
+
+
+def _mois_d_une_annee(annee: str, du: str, au: str) -> tuple[str, bool, bool] | None:
+    """«2023 (janv.-sept.)»."""
+    debut, fin = _nom_du_mois(du), _nom_du_mois(au)
+    return (f"{annee}-{debut:02d}/{annee}-{fin:02d}", True, False) if debut and debut < fin else None
+
+
 def _mois_court(trouve: re.Match[str]) -> tuple[str, bool, bool] | None:
     """«déc-22», as spreadsheets show a month."""
     rang = _nom_du_mois(trouve["nom"])
@@ -140,6 +158,19 @@ def _annee_courte(trouve: re.Match[str]) -> tuple[str, bool, bool] | None:
 
 
 _MOTIFS = (
+    # A third of a school year has no writing of its own: said as it stands, and asked.
+    (
+        re.compile(
+            rf"(?:{_A}\s*[-/]\s*(?:20)?([0-9]{{2}})[\s,(:-]*{_PARTIE}|{_PARTIE}[\s,(:-]*{_A}\s*[-/]\s*(?:20)?([0-9]{{2}})(?![0-9]))",
+            re.IGNORECASE,
+        ),
+        lambda t: _partie_d_annee_scolaire(t, t[1] or t[3], t[2] or t[4]),
+    ),
+    (
+        re.compile(rf"{_A}\s*\(\s*(?:de\s+)?(?P<nom>[^\W\d_]{{3,9}})\.?\s*(?:à|au|-|–)\s*(?P<fin>[^\W\d_]{{3,9}})\.?\s*\)"),
+        lambda t: _mois_d_une_annee(t[1], t["nom"], t["fin"]),
+    ),
+    (re.compile(rf"{_A}-?M([01][0-9])(?![0-9])"), lambda t: _mois(t[1], t[2])),
     (re.compile(rf"{_A}-([01][0-9])-([0-3][0-9])(?:[ T][0-9:.]+Z?)?{_F}"), lambda t: _jour(t[1], t[2], t[3])),
     (re.compile(r"(?<![0-9])([0-3]?[0-9])[/.]([01]?[0-9])[/.]((?:19|20|21)[0-9]{2})(?![0-9])"), lambda t: _jour(t[3], t[2], t[1])),
     (re.compile(r"(?<![0-9/])([0-3][0-9])/([01][0-9])/([0-4][0-9])(?![0-9/])"), lambda t: _jour(f"20{t[3]}", t[2], t[1])),

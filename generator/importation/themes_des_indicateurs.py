@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from generator.importation import mots_des_tetes
+from generator.importation.colonne_vue import ColonneVue, RoleDeColonne
 from generator.importation.grille import Grille
-from generator.importation.roles import DIT_DE_L_INDICATEUR, ColonneVue, RoleDeColonne
+from generator.importation.roles import DIT_DE_L_INDICATEUR
 
 _TETES = (RoleDeColonne.LIEU, RoleDeColonne.CODE, RoleDeColonne.PERIODE, RoleDeColonne.INDICATEUR, RoleDeColonne.VENTILATION)
 

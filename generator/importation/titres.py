@@ -16,7 +16,7 @@ _CHAMP = re.compile(
 )
 _ANNEES = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _LECTURE = re.compile(
-    r"^\s*(?:note|lecture|source|avertissement|champ|mise? à jour|t[ée]l[ée]charg|extrait le|extraction|export|donn[ée]es? (?:extrait|au\b|arr)|édit[ée]|#|\()",
+    r"^\s*(?:note|lecture|source|avertissement|champ|mise? à jour|t[ée]l[ée]charg|extrait le|extraction|export|donn[ée]es? (?:extrait|au\b|arr)|édit[ée]|#|\(|page\s*[0-9])",
     re.IGNORECASE,
 )
 
@@ -29,14 +29,18 @@ _ORGANISME = re.compile(
 _TABLEAU = re.compile(r"^\s*(?:tableau|figure|graphique)\s*(?:n\s?°\s*)?[0-9]+(?:\.[0-9]+)*(?:\s*bis)?\s*[-–—:.]\s*(?=\S)", re.IGNORECASE)
 
 
+_NEUVE = re.compile(r"(?:feuil(?:le)?|sheet|tabelle|hoja)[ _]?[0-9]*", re.IGNORECASE)
+
+
 class TitreDeTableau(Struct, frozen=True):
-    """`texte` is the line above the table that names what is measured, else the first; the others are what it, or names, say; `temps_du_fichier` tells that only a name says the time."""
+    """`texte` is the line above the table that names what is measured, else the first; the others are what it, or names, say; `temps_du_fichier` tells that only a name says the time; `nom` is that of the sheet, or of the file where the sheet has the name of a new one."""
 
     texte: str
     unite: UniteEcrite | None
     temps: TempsEcrit | None
     temps_du_fichier: bool
     lieu: str
+    nom: str = ""
 
 
 def titre_de(grille: Grille, bloc: Bloc2D, feuille: str, fichier: str) -> TitreDeTableau:
@@ -54,7 +58,8 @@ def titre_de(grille: Grille, bloc: Bloc2D, feuille: str, fichier: str) -> TitreD
     if temps is None:
         temps = _temps([feuille]) or _temps([fichier.rpartition(".")[0].replace("_", " ")])
     lieu = next((trouve["lieu"].strip() for texte in (*avant, *apres) if (trouve := _CHAMP.match(texte))), "")
-    return TitreDeTableau(titre, unite, temps, du_fichier, lieu)
+    nom = fichier.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] if _NEUVE.fullmatch(feuille.strip()) else ""
+    return TitreDeTableau(titre, unite, temps, du_fichier, lieu, nom or feuille)
 
 
 def _nomme_ce_qui_est_mesure(texte: str) -> bool:

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from generator.importation.unites_ecrites import compte_des_choses, unite_supposee
 from generator.model.importation import ObservationLue
 
 
 def unites_communes(observations: Sequence[ObservationLue]) -> dict[str, str]:
-    """By label, the unit of half of its figures at least. Absences say nothing of it."""
+    """By label, the unit of more than half of its figures; half of them do where it goes with the label («120 logements»). Absences say nothing of it."""
     chiffrees: Counter[str] = Counter()
     avec: Counter[tuple[str, str]] = Counter()
     for une in observations:
@@ -15,7 +16,16 @@ def unites_communes(observations: Sequence[ObservationLue]) -> dict[str, str]:
         chiffrees[une.libelle] += chiffree
         if une.unite:
             avec[une.libelle, une.unite] += chiffree
-    return {libelle: unite for (libelle, unite), fois in reversed(avec.most_common()) if 2 * fois >= chiffrees[libelle]}
+    return {
+        libelle: unite
+        for (libelle, unite), fois in reversed(avec.most_common())
+        if 2 * fois > chiffrees[libelle] or (2 * fois == chiffrees[libelle] and _va_de_soi(libelle, unite))
+    }
+
+
+def _va_de_soi(libelle: str, unite: str) -> bool:
+    """True for a unit that the label itself lets suppose: what it counts, «€» of a budget, «%» of a rate."""
+    return compte_des_choses(unite) or unite_supposee(libelle, 0, 50) == unite
 
 
 def unites_isolees(observations: Sequence[ObservationLue]) -> Mapping[str, tuple[ObservationLue, ...]]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from generator.calculs.mots import d_un_seul_tenant, mots
+from generator.model.multiples import multiple
 from generator.model.unite import ECRITES, Unite
 
 _ESP = r"[ \u00a0\u202f]"
@@ -18,11 +19,11 @@ _EUROS = re.compile(
     r"(?:en\s+)?(?P<mult>milliers|millions|milliards)\s+d['’]euros(?:\s+(?:constants|courants))?(?:\s+(?:de\s+)?[0-9]{4})?", re.IGNORECASE
 )
 _PARENTHESES = re.compile(
-    r"[(\[]\s*(?:en\s+)?(?P<mot>%|‰|€|k€|M€|euros?|€/mois|€\s?/\s?UC|pourcentages?|points?(?: de %)?|mm|cm|m|km|m²|km²|ha|hectares|heures?|h|jours?|ans?|kg|t|tonnes|kWh|MWh|GWh|nombre|nb|unités?)\s*[)\]]",
+    r"[(\[]\s*(?:en\s+)?(?P<mot>%|‰|€|k€|M€|euros?|€/mois|€\s?/\s?UC|pourcentages?|points?(?: de %)?|pts?\.?|mm|cm|m|km|m²|km²|ha|hectares|heures?|h|jours?|ans?|kg|t|tonnes|kWh|MWh|GWh|nombre|nb|unités?|(?:milliers|millions|milliards)(?:\s+d(?:e\s+|['’])[^\W\d_]+)?)\s*[)\]]",
     re.IGNORECASE,
 )
 _EN = re.compile(
-    r"(?:^|[\s,;])en\s+(?P<mot>%|‰|€(?:\s?HT|\s?TTC)?|k€|M€|euros?|pourcentages?|points?|mm|km|m²|ha|hectares|heures|jours|kg|tonnes|MWh|nombre|ETP|effectifs?)(?=$|[\s,;.)])",
+    r"(?:^|[\s,;])en\s+(?P<mot>%|‰|€(?:\s?HT|\s?TTC)?|k€|M€|euros?|pourcentages?|points?|mm|km|m²|ha|hectares|heures|jours|kg|tonnes|MWh|nombre|ETP|effectifs?|(?:milliers|millions|milliards)(?:\s+d(?:e\s+|['’])[^\W\d_]+)?)(?=$|[\s,;.)])",
     re.IGNORECASE,
 )
 _SIGNE = re.compile(r"(?:(?<=\s)|^|,\s*)(?P<mot>%|€\s?HT|€\s?TTC|€)(?=$|[\s,;)])")
@@ -30,17 +31,22 @@ _SIGNE = re.compile(r"(?:(?<=\s)|^|,\s*)(?P<mot>%|€\s?HT|€\s?TTC|€)(?=$|[\
 _COMPTEES = (
     r"habitants?|hab\.?|personnes?|m[ée]nages?|foyers?(?:\s+(?:fiscaux|allocataires))?|logements?|allocataires?|b[ée]n[ée]ficiaires?|emplois?|postes?|salari[ée]s|agents?"
     r"|[ée]l[èe]ves|enfants|jeunes|[ée]tudiants|places|lits|naissances|d[ée]c[èe]s|faits|visites|visiteurs|entr[ée]es|adh[ée]rents|participants|demandeurs d['’]emploi"
-    r"|[ée]tablissements|entreprises|associations|actions|r[ée]ponses|ETP|UC|€\s?/\s?(?:hab(?:itant)?s?|UC|m²|mois|an)|(?:hab(?:itants)?|logements|log)\.?\s?/\s?(?:km²|km2|ha)|[ck]?m[²³23]|km2"
+    r"|[ée]tablissements|entreprises|associations|actions|r[ée]ponses|ETP|UC|€\s?/\s?(?:hab(?:itant)?s?\.?|UC|m²|mois|an)|(?:hab(?:itants)?|logements|log)\.?\s?/\s?(?:km²|km2|ha)|[ck]?m[²³23]|km2"
     r"|km/h|tCO2(?:e|eq)?|t[ée]q?CO2|kg/hab(?:itant)?|kWh/m²|µg/m[3³]|minutes?|min|mois|semaines|litres|€ HT|€ TTC"
 )
 _COMPTES = re.compile(rf"[(\[]\s*(?:en\s+|nombre\s+d['’e]\s*)?(?P<mot>{_COMPTEES})\s*[)\]]", re.IGNORECASE)
 MULTIPLE_D_EUROS = re.compile(r"^(?:k€|M€)|milli(?:er|on|ard)s", re.IGNORECASE)
+_D_EUROS = re.compile(r"k€|M€|Md€|(?:milliers?|millions?|milliards?) d['’]euros", re.IGNORECASE)
 _NOMS = {
     "euro": "€",
     "euros": "€",
     "pourcentage": "%",
     "pourcentages": "%",
     "point": "points",
+    "pt": "points",
+    "pts": "points",
+    "pt.": "points",
+    "pts.": "points",
     "nb": "nombre",
     "heure": "heures",
     "jour": "jours",
@@ -134,6 +140,11 @@ def unite_du_projet(unite: str, declarees: Iterable[Unite] = ()) -> Unite | None
     if unite in DU_PROJET:
         return DU_PROJET[unite]
     return next((une for une in ECRITES if unite.lower() in (une.value, une.nom.lower(), une.symbole.lower())), None)
+
+
+def fois_des_euros(unite: str) -> int:
+    """How many euros one of these is («k€»: 1 000); 1 for any other unit, and for euros of another year than their own («milliers d'euros 2020»)."""
+    return multiple(unite.split()[0]) if _D_EUROS.fullmatch(unite) else 1
 
 
 def compte_des_choses(unite: str) -> bool:

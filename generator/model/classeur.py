@@ -46,10 +46,27 @@ class Fusion(Struct, frozen=True):
     droite: int
 
 
+class Tour(Struct, frozen=True):
+    """A table that was turned: its first row and column, and how many rows and columns it had, as the file has it."""
+
+    haut: int
+    gauche: int
+    hauteur: int
+    largeur: int
+
+    def du_fichier(self, ligne: int, colonne: int) -> tuple[int, int]:
+        """Where the file has what now stands at a row and a column."""
+        if ligne < self.haut:
+            return ligne, colonne
+        if ligne < self.haut + self.largeur:
+            return self.haut + colonne - self.gauche, self.gauche + ligne - self.haut
+        return ligne - self.largeur + self.hauteur, colonne
+
+
 class FeuilleLue(Struct, frozen=True):
     """One sheet. `rangees` are rows of cells, of any length; the first is row 1 of the spreadsheet. Hidden rows and columns count from 0.
 
-    `separateur` is what stands between the cells of a text table. `en_lignes` is true for a text table, whose cells are told by line and column; `objets` for a map's list of things, told by rank and name of field.
+    `separateur` is what stands between the cells of a text table. `en_lignes` is true for a text table, whose cells are told by line and column; `objets` for a map's list of things, told by rank and name of field. `tour` says how the table was turned, if it was: addresses are those of the file.
     """
 
     nom: str
@@ -62,6 +79,7 @@ class FeuilleLue(Struct, frozen=True):
     objets: tuple[str, ...] = ()
     separateur: str = ""
     contours: int = 0
+    tour: Tour | None = None
 
     @property
     def largeur(self) -> int:
@@ -76,6 +94,8 @@ class FeuilleLue(Struct, frozen=True):
 
     def adresse(self, ligne: int, colonne: int) -> str:
         """How a person finds a cell: «D14», «ligne 14, colonne 4», «objet 14, pop»."""
+        if self.tour is not None:
+            ligne, colonne = self.tour.du_fichier(ligne, colonne)
         if self.objets:
             return f"objet {ligne}, {self.objets[colonne]}" if colonne < len(self.objets) else f"objet {ligne}"
         return f"ligne {ligne + 1}, colonne {colonne + 1}" if self.en_lignes else f"{lettres(colonne)}{ligne + 1}"

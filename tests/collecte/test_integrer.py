@@ -363,3 +363,33 @@ def test_une_ligne_jamais_demandee_ne_manque_pas(projet: Projet) -> None:
     code, dit = lancer(projet.racine, "integrer", str(rempli))
     assert code == 0
     assert "N’est plus dans le classeur" not in dit
+
+
+def test_des_lignes_triees_sans_leur_repere(projet: Projet) -> None:
+    """Words of another figure beside the mark: who sorted the rows without their last column would give figures to other places."""
+    rempli = remplir(preparer(projet), {"taux": {C: 11, Colonne.LIEU: "Vert"}, "nombre": {C: 12, Colonne.INDICATEUR: "Taux"}})
+    lu = lire(projet, rempli)
+    assert [(refus["cellule"], refus["texte"]) for refus in lu["refus"]] == [("C4", "Vert"), ("B5", "Taux")]
+    assert all("triée sans sa dernière colonne" in refus["raison"] for refus in lu["refus"])
+
+
+def test_une_unite_changee_est_refusee(projet: Projet) -> None:
+    """«k€» in the place of «€»: 45 is not forty-five euros. A label that was corrected since the workbook was sent is still that label."""
+    rempli = remplir(preparer(projet), {"montant": {C: 45, Colonne.UNITE: "k€"}, "nombre": {C: 12, Colonne.INDICATEUR: "Nombres"}})
+    lu = lire(projet, rempli)
+    assert [refus["texte"] for refus in lu["refus"]] == ["k€"]
+    assert "se compte en « € »" in lu["refus"][0]["raison"]
+
+
+@pytest.mark.parametrize(("mot", "periode"), [("T1 2020", "2020-01/2020-03"), ("année 2019", "2019"), ("31/12/2019", "2019-12-31")])
+def test_une_periode_comme_on_la_dit(projet: Projet, mot: str, periode: str) -> None:
+    """What people write for a time is read as the import reads it."""
+    rempli = remplir(preparer(projet), {"nombre": {C: 12, P: mot}})
+    code, dit = lancer(projet.racine, "integrer", str(rempli))
+    assert (code, f"Nombre (Arcueil), {periode} = 12" in dit) == (0, True), dit
+
+
+def test_une_virgule_entre_des_milliers_est_demandee(projet: Projet) -> None:
+    """Google Sheets may write 1 234 so, where a country's comma is for thousands; a percentage has decimals."""
+    rempli = remplir(preparer(projet), {"nombre": {C: "1,234"}, "montant": {C: "12,500"}, "taux": {C: "1,234"}})
+    assert [refus["texte"] for refus in lire(projet, rempli)["refus"]] == ["1,234", "12,500"]

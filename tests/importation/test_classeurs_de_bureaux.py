@@ -338,3 +338,89 @@ def test_ce_que_libreoffice_montre_en_mots() -> None:
             f"Accueils | Cachan | {periode} | 15",
         ]
         assert lu.observations[0].unite == "oui_non"
+
+
+def test_environ_dans_le_format() -> None:
+    """`"env. "0` shows «env. 35»: about so much, though the cell holds 35."""
+
+    def ecrire(feuille: Any) -> None:
+        for rangee in (["Commune", "Effectif 2023"], ["Orly", 35], ["Thiais", 40]):
+            feuille.append(rangee)
+        feuille["B2"].number_format = '"env. "0'
+        feuille["B3"].number_format = '"n° "0'
+
+    assert [(une.valeur, une.approche) for une in importe(ecrire).observations] == [(35, True), (40, False)]
+    avant = 'office:value-type="float" office:value="7777"><text:p>7777</text:p>'
+    ods = retouche(en_ods([["Commune", "Effectif 2023"], ["Orly", 7777]]), (avant, avant.replace("<text:p>7777", "<text:p>env. 7 777")))
+    une = comprendre(lire_octets_de_classeur(ods, "t.ods")).observations[0]
+    assert (une.valeur, une.approche) == (7777, True)
+
+
+def test_chaque_tableau_a_son_titre_fusionne() -> None:
+    """Of two tables side by side, the merged title of the second stands above its first column too: it is no group of columns."""
+
+    def ecrire(feuille: Any) -> None:
+        for rangee in (
+            ["Tableau 1 : Naissances", None, None, None, "Tableau 2 : Décès"],
+            ["Commune", "2021", "2022", None, "Commune", "2021", "2022"],
+            ["Orly", 310, 300, None, "Orly", 150, 148],
+        ):
+            feuille.append(rangee)
+        feuille.merge_cells("A1:C1")
+        feuille.merge_cells("E1:G1")
+
+    assert dits(importe(ecrire)) == [
+        "Naissances | Orly | 2021 | 310",
+        "Naissances | Orly | 2022 | 300",
+        "Décès | Orly | 2021 | 150",
+        "Décès | Orly | 2022 | 148",
+    ]
+
+
+def test_une_feuille_neuve_ne_nomme_rien() -> None:
+    """«Feuil1» is what a spreadsheet calls a new sheet: the name of the file says what is counted."""
+    for nom in ("Feuil1", "Sheet", "Feuille 2"):
+
+        def ecrire(feuille: Any, nom: str = nom) -> None:
+            feuille.title = nom
+            feuille.append(["Commune", "2022"])
+            feuille.append(["Orly", 12])
+
+        assert dits(importe(ecrire, "inscrits.xlsx")) == ["inscrits | Orly | 2022 | 12"]
+
+
+def test_des_reponses_dont_une_manque() -> None:
+    """«en cours» among answers by yes and no is refused at its cell; its column is not taken for parts named «2023»."""
+    lu = importe(
+        lambda feuille: [
+            feuille.append(rangee) for rangee in (["Ville", "2022", "2023"], ["Orly", "oui", "oui"], ["Thiais", "non", "en cours"])
+        ]
+    )
+    assert [(une.ventilation, une.valeur) for une in lu.observations] == [((), 1), ((), 1), ((), 0), ((), None)]
+    assert [(refus.cellule, refus.texte) for refus in lu.refus] == [("C3", "en cours")]
+
+
+def test_des_chiffres_que_leurs_mots_cachent_sont_dits() -> None:
+    """A table whose only figures are «4 classes» is not passed over in silence; addresses are no figures."""
+    for tete, mot, dit in (("Classes", "4 classes", True), ("Où", "4 rue des Lilas", False), ("Suivis 2023", "120 dont 60 filles", True)):
+        lu = comprendre(lire_octets_de_classeur(f"École;{tete}\nPasteur;{mot}\nMoulin;{mot}\n".encode(), "t.csv"))
+        assert any("aucune colonne de chiffres n’est reconnue" in remarque for remarque in lu.feuilles[0].remarques) == dit
+
+
+def test_un_tableau_couche_garde_ses_adresses() -> None:
+    """Below a title and above notes, each figure is told by the cell that the sheet has."""
+
+    def ecrire(feuille: Any) -> None:
+        for rangee in (
+            ["Portrait 2022"],
+            [],
+            [None, "Orly", "Thiais"],
+            ["Code commune", "94054", "94073"],
+            ["Logements", 120, "douze"],
+            ["Sources", "Insee", "Insee"],
+        ):
+            feuille.append(rangee)
+
+    lu = importe(ecrire)
+    assert [(une.cellule, une.valeur, une.periode) for une in lu.observations] == [("B5", 120, "2022"), ("C5", None, "2022")]
+    assert [(refus.cellule, refus.texte) for refus in lu.refus] == [("C5", "douze")]

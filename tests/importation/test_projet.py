@@ -281,3 +281,57 @@ def test_une_seule_virgule_de_milliers(projet: Projet, table: str) -> None:
     assert "« 1,187 » La virgule peut séparer des milliers ou des décimales (1 187 ou 1,187)" in dit
     ecrits = projet.racine / "referentiels/essai/valeurs/power-bi.csv"
     assert not ecrits.exists() or "1.187" not in ecrits.read_text("utf-8")
+
+
+def test_des_parts_sans_signe_ne_deviennent_pas_des_pourcentages(projet: Projet) -> None:
+    """0,14 of an indicator in percent is 14 %, or 0,14 %: asked, where the file writes no unit; and not taken for shares again in a file of true percentages."""
+    fichier = ecrire(projet, "Commune;Code Insee;Taux 2020\nArcueil;94003;0,14\n")
+    _, dit = lancer(projet, fichier, "--ecrire")
+    assert "parts:Taux" in dit
+    assert "0 ligne ajoutée" in dit
+    lancer(projet, fichier, "--ecrire", *reponses(projet, **{"parts:Taux": "des parts"}))
+    table = projet.racine / "referentiels/essai/valeurs/taux.csv"
+    assert [ligne.split(";")[:4] for ligne in table.read_text("utf-8").splitlines()[1:]] == [["taux", "arcueil", "2020", "14"]]
+    lancer(projet, ecrire(projet, "Commune;Code Insee;Taux 2021\nArcueil;94003;14,5\n", "taux-2021.csv"), "--ecrire")
+    assert table.read_text("utf-8").splitlines()[-1].split(";")[3] == "14.5"
+
+
+def test_un_nom_de_fichier_n_est_la_source_que_de_ses_chiffres(projet: Projet) -> None:
+    """Where no source was given, next year's figures come from next year's file; one that was given is kept, and said."""
+    lancer(projet, ecrire(projet, "Commune;Code Insee;Nombre 2020\nArcueil;94003;14\n", "nombre-2020.csv"), "--ecrire")
+    lancer(projet, ecrire(projet, "Commune;Code Insee;Nombre 2021\nArcueil;94003;15\n", "nombre-2021.csv"), "--ecrire")
+    lignes = (projet.racine / "referentiels/essai/valeurs/nombre.csv").read_text("utf-8").splitlines()[1:]
+    assert [ligne.split(";")[2:6:3] for ligne in lignes] == [["2020", "nombre-2020.csv"], ["2021", "nombre-2021.csv"]]
+    lancer(projet, ecrire(projet, "Commune;Code Insee;Nombre 2022\nArcueil;94003;15\n", "n.csv"), "--ecrire", "--source", "Insee")
+    _, dit = lancer(projet, ecrire(projet, "Commune;Code Insee;Nombre 2018\nArcueil;94003;15\n", "n.csv"))
+    assert "Source écrite : « Insee »" in dit
+
+
+def test_des_milliers_d_euros_deviennent_des_euros(projet: Projet) -> None:
+    """«k€» in a heading is as exact as in a cell; euros of another year are not those of their own."""
+    fichier = ecrire(projet, "Commune;Code Insee;Montant 2020 (en k€)\nArcueil;94003;1 250,5\n", "montant-2020.csv")
+    code, _ = lancer(projet, fichier, "--ecrire")
+    ligne = (projet.racine / "referentiels/essai/valeurs/montant.csv").read_text("utf-8").splitlines()[1]
+    assert (code, ligne.split(";")[3]) == (FINE, "1250500")
+    assert "« 1 250,5 » en k€" in ligne
+    autre = ecrire(projet, "Indicateur;Commune;Unité;2021\nMontant;Arcueil;millions d'euros 2014;3\n", "constants.csv")
+    assert lancer(projet, autre)[0] == PROBLEMES
+
+
+def test_un_code_a_la_place_d_un_nom(projet: Projet) -> None:
+    """The code of a place in a column of names is that place; a name that is none of ours is said."""
+    _, dit = lancer(projet, ecrire(projet, "Quartier;Année;Nombre\nQP094003;2020;12\nInconnu;2020;3\n", "n.csv"))
+    assert "1 nouveau" in dit
+    assert "lieu qui n’est pas de ce contrat, ou reste à dire (« Inconnu »)" in dit
+
+
+def test_un_intitule_du_contrat_au_dessus_des_lieux(projet: Projet) -> None:
+    """The corner of a table may name what is measured: taken where it is the label of an indicator of the contract."""
+    _, dit = lancer(projet, ecrire(projet, "Nombre;2019;2020\nArcueil;12;14\nVert;3;4\n", "x.csv"))
+    assert "4 nouveaux" in dit
+
+
+def test_des_milliers_ne_deviennent_pas_des_unites(projet: Projet) -> None:
+    """«24,5» in thousands is no 24,5 of an indicator that counts: the unit is held against its own, and nothing is written until it is answered."""
+    code, dit = lancer(projet, ecrire(projet, "Commune;Code Insee;Nombre 2020 (en milliers)\nArcueil;94003;24,5\n", "n.csv"), "--ecrire")
+    assert (code, "0 ligne ajoutée" in dit) == (PROBLEMES, True), dit

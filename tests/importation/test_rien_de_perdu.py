@@ -47,6 +47,11 @@ def _dite(feuille: FeuilleLue, dites: list[dict[str, Any]], ligne: int, colonne:
             return True
         if ligne + 1 in une["lignes_d_entete"] or any(laissee["ligne"] == ligne + 1 for laissee in une.get("lignes_laissees", ())):
             return True
+        if any(
+            une_colonne["adresse"] == f"ligne {ligne + 1}" and (une_colonne["role"] != "valeur" or colonne == 0)
+            for une_colonne in une["colonnes"]
+        ):
+            return True  # a table that lies on its side
         dans = une["premiere_donnee"] and une["premiere_donnee"] <= ligne + 1 <= une["derniere_donnee"]
         if dans and any(une_colonne["adresse"] == adresse and une_colonne["role"] != "valeur" for une_colonne in une["colonnes"]):
             return True

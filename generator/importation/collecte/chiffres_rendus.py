@@ -23,6 +23,7 @@ _ABSENCES = {
 _OUI = {"oui": Decimal(1), "o": Decimal(1), "vrai": Decimal(1), "true": Decimal(1), "1": Decimal(1)}
 _NON = {"non": Decimal(0), "n": Decimal(0), "faux": Decimal(0), "false": Decimal(0), "0": Decimal(0)}
 _COORDONNEES = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<![0-9])0[1-9](?:[ .-]?[0-9]{2}){4}(?![0-9])")
+_MILLIERS = re.compile("[1-9][0-9]{0,2},[0-9]{3}")
 MOTS_MAX = 1_000
 _DIRE_L_ABSENCE = "laisser la case vide et choisir « Secret statistique », « Non disponible » ou « Sans objet » dans « État du chiffre »"
 
@@ -146,6 +147,10 @@ def _nombre(cellule: CelluleLue, unite: Unite) -> ChiffreRendu:
     lu = lire_chiffre(cellule, point=False)
     if absence := _absence(lu):
         return absence
+    mot = cellule.texte.strip()
+    compte = unite is not Unite.POURCENTAGE and "pour " not in unite.nom
+    if compte and cellule.genre is GenreDeCellule.TEXTE and _MILLIERS.fullmatch(mot):  # «1,234», as Google Sheets may write 1 234
+        raise _refuser(f"La virgule peut séparer des milliers ou des décimales : écrire {mot.replace(',', '')}, ou {mot}0.")
     bornes = (lu.minimum, lu.maximum) if lu.minimum is not None and lu.maximum is not None else None
     if bornes is None and (lu.genre is not GenreDeChiffre.NOMBRE or lu.nombre is None):
         suite = ""

@@ -1,5 +1,6 @@
 """What partners answered: the rows that came back, held against the contracts of the project."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
@@ -11,10 +12,12 @@ from generator.calculs.nombres_dits import nombre_fr
 from generator.calculs.noms_dits import transmis_par
 from generator.calculs.suivi import Suivi
 from generator.importation.collecte.chiffres_rendus import CelluleRefusee, ChiffreRendu, lire_la_ligne
+from generator.importation.collecte.concordance import discordance
 from generator.importation.collecte.intitules import Colonne
 from generator.importation.collecte.lignes import LigneRendue
 from generator.importation.collecte.reperes import Repere
 from generator.importation.rapprochement import ChiffrePret
+from generator.importation.temps_ecrits import temps_seul
 from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu
 from generator.model.periode import GenrePeriode
 from generator.model.referentiel import Indicateur
@@ -81,6 +84,7 @@ class _Comprehension:
         self.vides: dict[Demandeur, list[Repere]] = {}
         self.deplaces: dict[Demandeur, list[ChiffrePret]] = {}
         self.dits: dict[Demandeur, dict[Repere, str]] = {}
+        self.mots: dict[str, Mapping[Colonne, Collection[str]]] = {}
         self.ou: dict[object, tuple[ChiffrePret, LigneRendue]] = {}
 
     def faire(self, lignes: Sequence[LigneRendue]) -> Retours:
@@ -93,6 +97,9 @@ class _Comprehension:
                 self.refus.append(ligne.refuser(Colonne.CHIFFRE, raison))
             elif raison := self._inconnu(repere):
                 self.refus.append(ligne.refuser(Colonne.REPERE, raison))
+            elif ligne.repere and ligne.remplie and (autre := self._discordance(ligne, repere)):
+                self.rendus.setdefault((repere.contrat, repere.partenaire, repere.periode), []).append(repere)
+                self.refus.append(ligne.refuser(*autre))
             else:
                 self._ligne(ligne, repere)
         retours = [self._retour(cle, reperes) for cle, reperes in self.rendus.items()]
@@ -127,6 +134,29 @@ class _Comprehension:
         if repere.territoire not in suivi.territoires:
             return f"Le lieu « {repere.territoire} » n’est plus dans le contrat : enlever la ligne, ou préparer un nouveau classeur."
         return ""
+
+    def _discordance(self, ligne: LigneRendue, repere: Repere) -> tuple[Colonne, str] | None:
+        """Where the words of the row are those of another figure than its mark names."""
+        suivi = self.contrats[repere.contrat].suivi
+        indicateur = suivi.indicateurs[repere.indicateur]
+        voulus = {
+            Colonne.INDICATEUR: indicateur.libelle,
+            Colonne.LIEU: suivi.territoires[repere.territoire].nom,
+            Colonne.PARTIE: partie_dite(repere.ventilation, suivi),
+        }
+        return discordance(ligne, voulus, indicateur.unite, self._mots_de(repere.contrat))
+
+    def _mots_de(self, contrat: str) -> Mapping[Colonne, Collection[str]]:
+        """The words of all figures of a contract, by column."""
+        if contrat not in self.mots:
+            suivi = self.contrats[contrat].suivi
+            demandes = [un for siennes in self.contrats[contrat].demandes.values() for un in siennes]
+            self.mots[contrat] = {
+                Colonne.INDICATEUR: {un.libelle for un in suivi.indicateurs.values()},
+                Colonne.LIEU: {un.nom for un in suivi.territoires.values()},
+                Colonne.PARTIE: {partie_dite(un.ventilation, suivi) for un in demandes},
+            }
+        return self.mots[contrat]
 
     def _ligne(self, ligne: LigneRendue, repere: Repere) -> None:
         cle = (repere.contrat, repere.partenaire, repere.periode)
@@ -176,6 +206,8 @@ class _Comprehension:
             return repere.periode
         if interpreter_periode(repere.periode).genre is GenrePeriode.MOIS and mot == f"{mot[:7]}-01":
             mot = mot[:7]  # a spreadsheet takes a month for its first day
+        if re.search(r"[^\W\d_]|/.*/", mot) and (lu := temps_seul(re.sub("^ann[ée]e ", "", mot, flags=re.IGNORECASE))) and lu.sur:
+            mot = lu.periode  # «T1 2024», «année 2024», «31/12/2024»
         try:
             periode = interpreter_periode(mot)
         except PeriodeInvalide as erreur:

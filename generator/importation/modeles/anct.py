@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from generator.importation.colonne_vue import RoleDeColonne
 from generator.importation.modeles.modele import Modele
-from generator.importation.roles import RoleDeColonne
 
 _QUARTIERS = ("codeqp", "codeqpv", "codequartier", "codeqp2024", "codeqp2015", "codeqpv2024", "idqpv")
 _NOMS = ("nomqp", "nomqpv", "libqp", "libelleqp", "libqpv", "nomquartier", "quartierprioritaire")

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from generator.importation.colonne_vue import RoleDeColonne
 from generator.importation.modeles.modele import Modele
-from generator.importation.roles import RoleDeColonne
 
 
 def reconnaitre(cles: Sequence[str]) -> Modele | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from generator.importation.roles import RoleDeColonne
+from generator.importation.colonne_vue import RoleDeColonne
 
 QuestionDuModele = tuple[str, str, tuple[str, ...]]
 

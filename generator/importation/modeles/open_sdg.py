@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from generator.importation.colonne_vue import RoleDeColonne
 from generator.importation.modeles.modele import Modele
-from generator.importation.roles import RoleDeColonne
 
 _LIEUX = ("geography", "ward", "area", "region", "localauthority", "country", "lieu", "territoire", "commune", "quartier")
 _TECHNIQUES = ("observationstatus", "unitmultiplier", "obsstatus", "unitmult", "precision", "source", "method", "reference")

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from generator.calculs.mots import d_un_seul_tenant
 from generator.importation import mots_des_entetes as connus
+from generator.importation.colonne_vue import RoleDeColonne
 from generator.importation.modeles.modele import Modele
-from generator.importation.roles import RoleDeColonne
 from generator.importation.unites_ecrites import unite_dans
 
 _TEMPS = ("date", "datetime", "year", "yearmonth")

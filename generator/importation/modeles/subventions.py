@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from generator.importation.colonne_vue import RoleDeColonne
 from generator.importation.modeles.modele import Modele, QuestionDuModele
-from generator.importation.roles import RoleDeColonne
 
 _SIGNES = (
     "siret",

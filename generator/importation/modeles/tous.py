@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from generator.importation.colonne_vue import RoleDeColonne
 from generator.importation.modeles import anct, caf, decidim, engagements_ouverts, grist, insee, open_sdg, schema, subventions
 from generator.importation.modeles.modele import Modele
-from generator.importation.roles import RoleDeColonne
 
 
 def modele_de(cles: Sequence[str], notices: Mapping[str, str], mots_autour: str) -> Modele | None:

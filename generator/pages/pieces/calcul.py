@@ -1,5 +1,7 @@
 """How a status was computed: the formula, the figures put in, and the rows they come from."""
 
+from decimal import Decimal
+
 from msgspec import Struct
 
 from generator.calculs.avancement import Avancement, ChiffreEmploye
@@ -8,7 +10,7 @@ from generator.calculs.raisons import Formule
 from generator.model.referentiel import Indicateur
 from generator.pages.contexte import Contexte
 from generator.pages.mots.phrases import cible_dite, taux_dit
-from generator.pages.mots.typographie import INSECABLE, francais, grandeur, pourcentage
+from generator.pages.mots.typographie import INSECABLE, francais, grandeur, points_dits, pourcentage
 from generator.pages.mots.valeurs import texte_mesure
 
 ROLES = {
@@ -95,11 +97,16 @@ def _regle(avancement: Avancement) -> str:
     )
 
 
+def _points(nombre: Decimal) -> str:
+    """A change in points, which is no percentage: «− 5 points»."""
+    return f"{'−' if nombre < 0 else '+'}{INSECABLE}{points_dits(nombre)}"
+
+
 def _ligne(contexte: Contexte, entree: ChiffreEmploye) -> LigneCalcul:
     territoire = contexte.territoires.get(entree.territoire)
     return LigneCalcul(
         ROLES[entree.role],
-        grandeur(entree.nombre, entree.unite),
+        _points(entree.nombre) if entree.role == "points" else grandeur(entree.nombre, entree.unite),
         entree.periode.replace("/", f"{INSECABLE}à{INSECABLE}"),
         territoire.nom if territoire else "",
         entree.source,

@@ -4,18 +4,16 @@ from msgspec import Struct
 
 from generator.calculs.collecte import ChiffreDemande
 from generator.calculs.suivi import Suivi
+from generator.importation.collecte.concordance import unite_en_mots
 from generator.importation.collecte.reperes import Repere
 from generator.importation.collecte.retours import partie_dite
 from generator.model.contrat import Contrat
 from generator.model.mentions import Mentions
 from generator.model.partenaire import Partenaire
 from generator.model.periode import Periode
-from generator.model.unite import Unite
 from generator.pages.mots.typographie import INSECABLE, debut_de, grandeur, majuscule
 from generator.pages.mots.valeurs import texte_valeur
 from generator.publication.collecte.apparence import COULEUR
-
-_EN_MOTS = {Unite.TEXTE: "en mots", Unite.MIXTE: "en mots ou en chiffres", Unite.OUI_NON: "oui ou non"}
 
 
 class DemandeDeChiffres(Struct, frozen=True):
@@ -82,8 +80,7 @@ def promesse_dite(un: ChiffreDemande) -> str:
 
 def unite_dite(un: ChiffreDemande) -> str:
     """The unit as a column says it."""
-    unite = un.indicateur.unite
-    return _EN_MOTS.get(unite) or (unite.symbole if unite in (Unite.POURCENTAGE, Unite.EUROS) else unite.nom)
+    return unite_en_mots(un.indicateur.unite)
 
 
 def precision_dite(un: ChiffreDemande) -> str:

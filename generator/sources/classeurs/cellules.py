@@ -8,6 +8,8 @@ from typing import Any
 
 from generator.model.classeur import VIDE, CelluleLue, GenreDeCellule
 
+# What fills no place on the screen, and makes two words that look alike differ: marks of encoding left by files put end to end, hidden hyphens and joints.
+_SANS_LARGEUR = re.compile("[\u00ad\u180e\u200b-\u200f\u2060\ufeff]")
 _ENTRE_GUILLEMETS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
@@ -36,6 +38,16 @@ def unite_du_format(format_: str) -> str:
     return trouvees[0] if len(trouvees) == 1 and not est_pourcent(format_) else ""
 
 
+ENVIRON = re.compile(r"(?:≈|~|∼|environ\b|env(?:\.|\b))", re.IGNORECASE)
+
+
+def _environ(format_: str) -> str:
+    """The word before figures that says that they are about so much (`"env. "0`); empty for none."""
+    ecrit = re.match(r'"([^"]*)"|\\?([≈~∼])', format_)
+    mot = (ecrit[1] or ecrit[2] or "").strip() if ecrit else ""
+    return mot if ENVIRON.fullmatch(mot) else ""
+
+
 def milliers_caches(format_: str) -> int:
     """How many thousands a number format leaves out (`#,##0,` shows 12 for 12 000: one)."""
     nu = _ENTRE_GUILLEMETS.sub("", format_.partition(";")[0]).strip()
@@ -54,6 +66,8 @@ def cellule_de(valeur: Any, *, format_: str = "") -> CelluleLue:
     if isinstance(valeur, bool):
         return CelluleLue(GenreDeCellule.OUI_NON, "oui" if valeur else "non")
     if isinstance(valeur, int | float | Decimal):
+        if environ := _environ(format_):
+            return environ_tant(valeur, environ, pourcent=est_pourcent(format_))
         return comme_montre(valeur, milliers_caches(format_), unite_du_format(format_), pourcent=est_pourcent(format_))
     if isinstance(valeur, datetime.datetime):
         jour = sans_les_jours(valeur.date(), format_)
@@ -61,10 +75,20 @@ def cellule_de(valeur: Any, *, format_: str = "") -> CelluleLue:
         return CelluleLue(GenreDeCellule.JOUR, jour if seul else f"{jour} {valeur.time().isoformat('minutes')}")
     if isinstance(valeur, datetime.date):
         return CelluleLue(GenreDeCellule.JOUR, sans_les_jours(valeur, format_))
-    texte = str(valeur)
+    texte = sans_largeur_nulle(str(valeur))
     if (texte.startswith("#") and texte.rstrip("!?").isupper()) or texte in ("#N/A", "#DIV/0!"):
         return CelluleLue(GenreDeCellule.ERREUR, texte)
     return CelluleLue(GenreDeCellule.TEXTE, texte) if texte.strip() else VIDE
+
+
+def environ_tant(valeur: int | float | Decimal, mot: str, *, pourcent: bool) -> CelluleLue:
+    """The cell of a figure that the sheet shows as about so much."""
+    return CelluleLue(GenreDeCellule.TEXTE, f"{mot} {du_nombre(valeur, pourcent=pourcent).texte}")
+
+
+def sans_largeur_nulle(texte: str) -> str:
+    """Words without the signs that nobody sees."""
+    return texte if texte.isascii() else _SANS_LARGEUR.sub("", texte)
 
 
 def comme_montre(valeur: int | float | Decimal, milliers: int, unite: str, *, pourcent: bool) -> CelluleLue:

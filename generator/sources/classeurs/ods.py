@@ -12,7 +12,7 @@ from defusedxml.ElementTree import iterparse
 
 from generator.model.classeur import VIDE, CelluleLue, ClasseurLu, FeuilleLue, Fusion, GenreDeCellule
 from generator.sources.classeurs.archives import lire_partie, noms, ouvrir_archive
-from generator.sources.classeurs.cellules import cellule_de, comme_montre
+from generator.sources.classeurs.cellules import ENVIRON, cellule_de, comme_montre, environ_tant
 from generator.sources.classeurs.limites import CELLULES_MAX, FEUILLES_MAX, ClasseurIllisible, trop_grand
 from generator.sources.classeurs.xlsx import rangees_de
 
@@ -161,6 +161,8 @@ def _cellule(cellule: Any) -> CelluleLue:
     if genre in ("float", "currency", "percentage"):
         try:
             valeur = Decimal(cellule.get(f"{_O}value", ""))
+            if environ := ENVIRON.match(texte.strip()):
+                return environ_tant(valeur, environ.group(), pourcent=genre == "percentage")
             unite = trouvee[1] if genre == "float" and (trouvee := _UNITE_MONTREE.search(texte)) else ""
             return comme_montre(valeur, _milliers_caches(valeur, texte), unite, pourcent=genre == "percentage")
         except InvalidOperation:

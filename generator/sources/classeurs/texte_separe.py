@@ -2,18 +2,21 @@
 
 import csv
 import io
+import re
 from collections import Counter
 
 from generator.model.classeur import VIDE, CelluleLue, FeuilleLue, GenreDeCellule
+from generator.sources.classeurs.cellules import sans_largeur_nulle
 from generator.sources.classeurs.limites import CELLULES_MAX, ClasseurIllisible, trop_grand
 
 SEPARATEURS = (";", "\t", "|", ",")
+_TENU = re.compile(r'^\s*="([^"]*)"\s*$')  # by which programs keep Excel from taking the zero of a code away
 _ESSAI = 300  # lines by which separators are compared
 
 
 def lire_texte_separe(texte: str, nom: str) -> tuple[FeuilleLue, str]:
     """The one sheet of a text, called `nom`, and its separator (empty where there is one column). Raises ClasseurIllisible."""
-    texte = texte.replace("\r\n", "\n").replace("\r", "\n")
+    texte = sans_largeur_nulle(texte).replace("\r\n", "\n").replace("\r", "\n")
     annonce = ""
     if texte[:4].lower() == "sep=" and texte[4:5] and texte[5:6] in ("\n", ""):
         annonce = texte[4]
@@ -25,7 +28,8 @@ def lire_texte_separe(texte: str, nom: str) -> tuple[FeuilleLue, str]:
         lues += len(rangee) or 1
         if lues > CELLULES_MAX:
             raise trop_grand(f"Le tableau a plus de {CELLULES_MAX // 1_000_000} millions de cellules")
-        rangees.append(tuple(CelluleLue(GenreDeCellule.TEXTE, mot) if mot.strip() else VIDE for mot in rangee))
+        nus = (_TENU.sub(r"\1", mot) for mot in rangee)
+        rangees.append(tuple(CelluleLue(GenreDeCellule.TEXTE, mot) if mot.strip() else VIDE for mot in nus))
     return FeuilleLue(nom, tuple(rangees), en_lignes=True, separateur=separateur), separateur
 
 
