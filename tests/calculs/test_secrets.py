@@ -141,3 +141,17 @@ def test_des_temps_qui_s_additionnent(chiffres: str, periodes: dict[str, int | s
     lignes = [valeur("nombre", "paris", periode, un if isinstance(un, str) else Decimal(un)) for periode, un in periodes.items()]
     avant = dossier(*lignes, chiffres=chiffres)
     assert len(retenues_avec_un_secret(avant)) == retenues
+
+
+def test_rien_de_ce_qui_cite_un_chiffre_retenu_ne_reste() -> None:
+    """A figure that is withheld stands in no other field of its row: words, bounds, place in the document, comment, reason."""
+    lignes = [
+        valeur("nombre", "paris", "2019", un, part) for un, part in ((Decimal(100), ""), (Decimal(77), "femmes"), ("secret", "hommes"))
+    ]
+    lignes.append(valeur("nombre", "paris", "2019", Decimal(19), "autres"))
+    dit = replace(
+        lignes[-1], mots="19 personnes", borne_basse=Decimal(18), borne_haute=Decimal(20), repere="ligne « 19 »", commentaire="19 en tout"
+    )
+    retenue = proteger(dossier(*lignes[:-1], dit)).valeurs[-1]
+    assert retenue == replace(lignes[-1], nombre=None, mots="", statut=StatutValeur.SECRET, commentaire=RETENU_AVEC_UN_SECRET, repere="")
+    assert (retenue.borne_basse, retenue.borne_haute, retenue.retenu) == (None, None, "")
