@@ -95,6 +95,7 @@ ANCIEN = [
     ["", (3.5, 2), False],
     [None, (date(2024, 3, 1), 3), erreur(42)],
     [(0.25, 1), 4, erreur(99)],
+    [(1, 1), (2, 1), (date(1900, 12, 31), 1)],
 ]
 
 
@@ -118,6 +119,7 @@ def test_un_classeur_ancien() -> None:
         ["vide", "texte 3,5 %", "oui_non non"],
         ["vide", "jour 2024-03", "erreur #N/A"],
         ["nombre 0,25", "nombre 4", "erreur #ERREUR!"],
+        ["nombre 1", "jour 1900-01-02", "jour 1900-12-31"],
     ]
     assert bilan.fusions == (Fusion(0, 1, 0, 2), Fusion(1, 0, 2, 0))
     assert (bilan.lignes_masquees, bilan.colonnes_masquees) == ((2, 4), (1, 3, 4))
