@@ -177,6 +177,8 @@ def _cellule_ods(genre: str, montre: str, **valeurs: str) -> str:
         (_cellule_ods("float", "1", value="999"), "nombre 999"),
         (_cellule_ods("float", "0", value="1000"), "nombre 1000"),
         (_cellule_ods("float", "douze", value="douze"), "texte douze"),
+        (_cellule_ods("float", "douze"), "texte douze"),
+        (_cellule_ods("percentage", "a"), "texte a"),
         (_cellule_ods("boolean", "VRAI", boolean_value="true"), "oui_non oui"),
         (_cellule_ods("boolean", "FAUX", boolean_value="false"), "oui_non non"),
         (_cellule_ods("date", "31/03/2024", date_value="2024-03-31"), "jour 2024-03-31"),
