@@ -33,6 +33,16 @@ noeuds:
       - {id: o1-e2, niveau: engagement, titre: Suivre, repere: ligne 2}
   - {id: o2, niveau: orientation, titre: Finir, repere: Orientation 2}
 """
+REGLES = """\
+referents: {regle: partenaires_du_noeud, texte: Chacun renseigne les siens., section: article-6, repere: Article 6}
+duree_texte: {texte: De 2019 à 2022., section: article-6, repere: Article 6}
+communes_du_perimetre: {texte: Arcueil seul, section: article-6, repere: Article 6}
+contrats_de_ville:
+  - {id: vallee, nom: Vallée, libelle: la Vallée, section: article-6, repere: Article 6}
+collecte:
+  - {periode: 2020, titre: Premier bilan, section: article-6, repere: Article 6}
+  - {periode: 2021, titre: Second bilan, section: article-6, repere: Article 6}
+"""
 ATTENDUES = """
 noeud o1              |                 |                | 1 Réussir / Réussir / Une ligne.++Une autre. / Une ligne. / Une autre.
 noeud o1-e1           | noeud o1        | noeud o1       | Agir
@@ -47,7 +57,13 @@ referents mots        | indicateur mots | indicateur mots | La ville
 noeud o1-e2           | noeud o1        | noeud o1-e1    | Suivre
 noeud o2              |                 |                | Finir
 obligation conference |                 |                | Une conférence par an.
+collecte 0            |                 |                | Premier bilan
+collecte 1            |                 |                | Second bilan
 signataire etat       |                 |                | l'Etat
+contrat_de_ville vallee |               |                | la Vallée / Vallée
+regle referents       |                 |                | Chacun renseigne les siens.
+regle duree           |                 |                | De 2019 à 2022.
+regle communes        |                 |                | Arcueil seul
 fait credits          |                 | noeud o1       | Des crédits de 10 500 €.
 territoire perimetre  |                 |                | Tout / Tout
 territoire arcueil    |                 |                | Arcueil / Arcueil
@@ -70,6 +86,7 @@ def test_l_ordre_des_fiches(tmp_path: Path) -> None:
     projet = nouveau_projet(tmp_path)
     projet.ecrire("referentiel", REFERENTIEL)
     projet.remplacer("anomalies", "concerne: [o1, taux, arcueil]", "concerne: [o1], citations: [Un, Deux, Trois]")
+    projet.remplacer("contrat", "calendrier:\n", f"{REGLES}calendrier:\n")
     registre, problemes = projet.examiner()
     assert [str(un) for un in problemes if un.gravite is Gravite.ERREUR] == []
     (dossier,) = registre.dossiers
