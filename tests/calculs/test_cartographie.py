@@ -1,9 +1,9 @@
 """Which figures a map shows, and the classes that its colours stand for."""
 
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.calculs.cartographie import CLASSES, classe_de, le_plus_rond, seuils
@@ -55,3 +55,26 @@ def test_le_plus_rond_separe(un: Decimal, autre: Decimal) -> None:
     rond = le_plus_rond(bas, haut)
     assert bas < rond <= haut
     assert len(rond.normalize().as_tuple().digits) <= max(1, len(haut.normalize().as_tuple().digits))
+
+
+def _le_plus_rond_de_tous(bas: Decimal, haut: Decimal) -> Decimal:
+    """All multiples that lie there of the greatest step that has one, and of them the nearest to the middle, the lower of two."""
+    for exposant in range(12, -6, -1):
+        for chiffre in (10, 5, 2):
+            pas = Decimal(chiffre).scaleb(exposant - 1)
+            premier, dernier = int((bas / pas).to_integral_value(ROUND_FLOOR)) - 1, int((haut / pas).to_integral_value(ROUND_FLOOR)) + 1
+            multiples = [pas * rang for rang in range(premier, min(dernier, premier + 60) + 1) if bas < pas * rang <= haut]
+            if multiples:
+                milieu = (bas + haut) / 2
+                return min(multiples, key=lambda nombre: (abs(nombre - milieu), nombre))
+    return haut
+
+
+@given(st.sampled_from([NOMBRES, st.integers(-99, 99).map(Decimal)]).flatmap(lambda nombres: st.tuples(nombres, nombres)))
+@example((Decimal(11), Decimal(49)))  # 20 and 40 are as near
+@example((Decimal(0), Decimal(1)))
+def test_le_plus_rond_est_au_milieu(paire: tuple[Decimal, Decimal]) -> None:
+    """Of the multiples that part the two, none is of a greater step, and none of this step is nearer to the middle."""
+    bas, haut = sorted(paire)
+    if bas < haut:
+        assert le_plus_rond(bas, haut) == _le_plus_rond_de_tous(bas, haut)

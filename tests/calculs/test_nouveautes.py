@@ -21,6 +21,8 @@ from generator.calculs.nouveautes import (
 )
 from generator.graphe.observe import copie
 from generator.model.dossier import Dossier
+from generator.model.instantane import GenreDeChose
+from generator.model.mouvement import GenreDeMouvement, Historique, Mouvement
 from generator.publication.construction import examiner
 from tests.exemple.projet import CONTRAT, JOUR
 
@@ -119,3 +121,27 @@ def test_ce_qui_est_dit_d_un_lot_ne_tient_pas_a_chaque_chiffre(dossier: Dossier,
     assert changees == {une.cle for une in toutes if une.objet is seul}
     dit = plusieurs.resume()
     assert (dit.nombre, dit.seul) == (len(plusieurs.valeurs), None)
+
+
+def test_de_quoi_parle_chaque_nouveaute(dossier: Dossier) -> None:
+    """Of each kind of new thing: its date, what that is the date of, its key, and all that it is about, whose pages tell it."""
+    mouvement = Mouvement("2021-05-02", GenreDeMouvement.AJOUT, GenreDeChose.PROMESSE, "o1-1", "Accueillir", ("o1-1", "exempleville"))
+    historique = Historique(mouvements=(mouvement,))
+    dites = nouveautes(copie(dossier, historique=historique), JOUR)
+    cles = """
+        2021       evenement   avis-2021-bilan                               : rien
+        2021       evenement   avis-2021-pirates                             : pirates
+        2021       evenement   etat-o2-1-2021                                : o2-1
+        2021-06    recherche   publication-tableau-de-bord                   : rien
+        2021-06-02 evenement   reponse-2021-ville-familles                   : familles-accueillies o1-1-p1-e1 exempleville exempleville
+        2021-05    evenement   avis-2021-ville-familles                      : familles-accueillies o1-1-p1-e1 exempleville exempleville
+        2021-05-02 mouvement   changement-2021-05-02-3-promesse-ajout-o1-1   : o1-1 exempleville
+        2021-04-12 evenement   avis-2021-caf-guides                          : guides o1-1-p1-e2 caf-exemple caf-exemple
+        2021-03    evenement   publication-aides-2020                        : rien
+        2021-03-12 evenement   etat-o1-1-p1-e1-2021-03-12                    : o1-1-p1-e1
+        2021-02-15 releve      anomalie-total-des-aides                      : o1-1-p1-e1 aides-montant exempleville
+        2020       periode     chiffres-guides-2020                          : guides o1-1-p1-e2 pays-d-exemple
+    """
+    assert [f"{une.date} {une.genre_de_date} {une.cle} : {' '.join(une.sur) or 'rien'}" for une in dites][:12] == [
+        " ".join(ligne.split()) for ligne in cles.strip().splitlines()
+    ]

@@ -119,3 +119,39 @@ def test_sans_secret_rien_ne_change() -> None:
     """The very same object: most contracts have no secret."""
     un = dossier(valeur("nombre", "paris", "2019", Decimal(4)))
     assert proteger(un) is un
+
+
+@pytest.mark.parametrize(
+    ("chiffres", "periodes", "retenues"),
+    [
+        ("cumules", {"2019/2020": 5, "2020": "secret"}, 0),  # the total since 2015 is more than that of the two years
+        ("cumules", {"2018": 10, "2019/2020": 5, "2020": "secret"}, 1),
+        ("cumules", {"2018": 10, "2019/2020": "secret", "2020": 15}, 1),
+        ("cumules", {"2017": 10, "2019/2020": 5, "2020": "secret"}, 0),  # 2018 is not known
+        ("cumules", {"2019": 5, "2020": "secret"}, 0),
+        ("annuels", {"2019": 5, "2019/2020": 9, "2020": "secret"}, 1),
+        ("annuels", {"2018": 5, "2019/2020": 9, "2020": "secret"}, 0),
+        ("annuels", {"2020": "secret", "2019/2020": 9, "2018/2020": 12, "2018/2019": 7}, 1),
+        ("", {"2018-09/2019-08": "secret", "2018-09/2018-12": 2, "2019-01/2019-08": 4}, 1),
+        ("", {"2018-09/2019-08": "secret", "2018-09/2018-12": 2, "2019-02/2019-08": 4}, 0),
+    ],
+)
+def test_des_temps_qui_s_additionnent(chiffres: str, periodes: dict[str, int | str], retenues: int) -> None:
+    """How many figures are withheld beside a secret one, by what each period counts: a running total counts since the start of the contract, a span what it says."""
+    lignes = [valeur("nombre", "paris", periode, un if isinstance(un, str) else Decimal(un)) for periode, un in periodes.items()]
+    avant = dossier(*lignes, chiffres=chiffres)
+    assert len(retenues_avec_un_secret(avant)) == retenues
+
+
+def test_rien_de_ce_qui_cite_un_chiffre_retenu_ne_reste() -> None:
+    """A figure that is withheld stands in no other field of its row: words, bounds, place in the document, comment, reason."""
+    lignes = [
+        valeur("nombre", "paris", "2019", un, part) for un, part in ((Decimal(100), ""), (Decimal(77), "femmes"), ("secret", "hommes"))
+    ]
+    lignes.append(valeur("nombre", "paris", "2019", Decimal(19), "autres"))
+    dit = replace(
+        lignes[-1], mots="19 personnes", borne_basse=Decimal(18), borne_haute=Decimal(20), repere="ligne « 19 »", commentaire="19 en tout"
+    )
+    retenue = proteger(dossier(*lignes[:-1], dit)).valeurs[-1]
+    assert retenue == replace(lignes[-1], nombre=None, mots="", statut=StatutValeur.SECRET, commentaire=RETENU_AVEC_UN_SECRET, repere="")
+    assert (retenue.borne_basse, retenue.borne_haute, retenue.retenu) == (None, None, "")

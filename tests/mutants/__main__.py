@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from atelier import COPIE, change, changement, preparer, recopier, tous_les_mutants
-from essais import MESURES, TESTS, Choix, a_mesurer, en_seance, essayer, mesurer, sous
+from essais import MESURES, Choix, a_mesurer, en_seance, essayer, mesurer, sous
 
 # Seconds of tests, as measured without a mutant, in the first round and in the last.
 ASSEZ = (4.0, 20.0)
@@ -55,8 +55,7 @@ def main(nombre: int, graine: int, part: int = 0, parts: int = 1) -> int:
     os.chdir(COPIE)
     sys.path.insert(0, str(COPIE))
     sous("")
-    a_refaire = a_mesurer(changes) if MESURES.exists() else TESTS
-    if a_refaire:
+    if a_refaire := a_mesurer(changes if MESURES.exists() else ()):
         en_seance(mesurer, COPIE / "essais-sans-mutant", a_refaire)
     mutants, choix = tous_les_mutants(), Choix()
     sorts: Counter[str] = Counter()

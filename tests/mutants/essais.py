@@ -37,6 +37,7 @@ LARGES = (
     *("tests/problemes/test_memoire.py", "tests/checks/test_toute_reference.py"),
 )
 MESURES = COPIE / "mesures.json"
+SOUVENT = 60.0  # seconds between two writings of what was measured
 TROP = 40.0  # seconds: what takes longer is not asked
 PATIENCE = 4  # so many times longer a mutant may take, for a change that makes a loop endless
 
@@ -67,6 +68,7 @@ class Mesure:
         self.tests: dict[str, dict[str, Any]] = {}
         self.sorts: defaultdict[str, list[str]] = defaultdict(list)
         self._en_partage = 0.0
+        self._finis: set[str] = set()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: Any) -> Generator[None, object, object]:
@@ -88,28 +90,40 @@ class Mesure:
         self.sorts[report.nodeid].append(report.outcome)
 
     def passer(self, session: pytest.Session) -> None:
-        """Run every test, and write what was seen of those that pass."""
+        """Run every test, and write what was seen of those that pass, now and then: a measure that was stopped goes on from there."""
+        ecrit = time.monotonic()
         for rang, item in enumerate(session.items):
             self._touches.clear()
             self._en_partage, debut = 0.0, _secondes()
             suivant = session.items[rang + 1] if rang + 1 < len(session.items) else None
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=suivant)
-            if self.sorts[item.nodeid] != ["passed"] * 3:
-                continue
-            fixtures = getattr(item, "_fixtureinfo", None)
-            definitions = [defs[-1] for defs in fixtures.name2fixturedefs.values() if defs] if fixtures else []
-            self.tests[item.nodeid] = {
-                "duree": max(_secondes() - debut - self._en_partage, 0.0),
-                "touches": sorted(self._touches),
-                "partages": sorted(f"{une.baseid}::{une.argname}" for une in definitions if une.scope != "function"),
-            }
+            if self.sorts[item.nodeid] == ["passed"] * 3:
+                fixtures = getattr(item, "_fixtureinfo", None)
+                definitions = [defs[-1] for defs in fixtures.name2fixturedefs.values() if defs] if fixtures else []
+                self.tests[item.nodeid] = {
+                    "duree": max(_secondes() - debut - self._en_partage, 0.0),
+                    "touches": sorted(self._touches),
+                    "partages": sorted(f"{une.baseid}::{une.argname}" for une in definitions if une.scope != "function"),
+                }
             if rang % 500 == 0:
                 print(f"… {rang} tests sur {len(session.items)}", file=sys.__stderr__, flush=True)
+            module = item.nodeid.partition("::")[0]
+            if suivant is None or suivant.nodeid.partition("::")[0] != module:
+                self._finis.add(module)
+                if suivant is None or time.monotonic() - ecrit > SOUVENT:
+                    self._ecrire()
+                    ecrit = time.monotonic()
+
+    def _ecrire(self) -> None:
+        """Keep what was seen of the modules that are done, with what was kept of others."""
         partages = {nom: {"duree": duree, "touches": touches} for nom, (duree, touches) in self.partages.items()}
         avant = json.loads(MESURES.read_text("utf-8")) if MESURES.exists() else {"tests": {}, "partages": {}}
-        modules = {nom.partition("::")[0] for nom in self.sorts}
-        autres = {nom: test for nom, test in avant["tests"].items() if nom.partition("::")[0] not in modules}
-        MESURES.write_text(json.dumps({"tests": autres | self.tests, "partages": avant["partages"] | partages}), "utf-8")
+        autres = {nom: test for nom, test in avant["tests"].items() if nom.partition("::")[0] not in self._finis}
+        siens = {nom: test for nom, test in self.tests.items() if nom.partition("::")[0] in self._finis}
+        modules = sorted(_modules_mesures(avant) | self._finis)
+        nouveau = MESURES.with_suffix(".neuf")
+        nouveau.write_text(json.dumps({"tests": autres | siens, "partages": avant["partages"] | partages, "modules": modules}), "utf-8")
+        nouveau.replace(MESURES)
         ecartes = sorted(set(self.sorts) - set(self.tests))
         (COPIE / "ecartes.txt").write_text("".join(f"{nom} {self.sorts[nom]}\n" for nom in ecartes), "utf-8")
 
@@ -265,12 +279,19 @@ def en_seance(faire: Callable[[pytest.Session], None], basetemp: Path, tests: Se
         raise RuntimeError(f"pytest s’est arrêté : {code}")
 
 
+def _modules_mesures(mesures: dict[str, Any]) -> set[str]:
+    """The modules of tests of which all was measured, also those whose tests do not pass in the copy."""
+    return set(mesures.get("modules", ())) or {nom.partition("::")[0] for nom in mesures["tests"]}
+
+
 def a_mesurer(changes: Iterable[str]) -> list[str]:
-    """The modules of tests that are to be run again, where these files of tests changed: a file that is no module is one of all tests of its folder."""
+    """The modules of tests that are to be run: those that never were, and, where these files of tests changed, theirs; a file that is no module is one of all tests of
+    its folder."""
+    tous = {f"tests/{un.relative_to(COPIE / 'tests').as_posix()}" for un in (COPIE / "tests").rglob("test_*.py")}
+    tous = {nom for nom in tous if nom.startswith(TESTS)}
     dossiers = {nom.split("/")[1] for nom in changes if nom.count("/") > 1 and not Path(nom).name.startswith("test_")}
-    modules = {nom for nom in changes if Path(nom).name.startswith("test_")}
-    modules |= {f"tests/{dossier}/{un.name}" for dossier in dossiers for un in (COPIE / "tests" / dossier).glob("test_*.py")}
-    return sorted(module for module in modules if module.startswith(TESTS))
+    changes = {nom for nom in tous if nom in changes or nom.split("/")[1] in dossiers}
+    return sorted(changes | tous - (_modules_mesures(json.loads(MESURES.read_text("utf-8"))) if MESURES.exists() else set()))
 
 
 def mesurer(session: pytest.Session) -> None:

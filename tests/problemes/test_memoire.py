@@ -10,6 +10,7 @@ from generator.publication.magasin import MagasinSurDisque
 from generator.sources.journal import Journal
 from generator.sources.registre import ProjetLu, lire_projet
 from tests.problemes.exemples import PROJET, copier
+from tests.sources.essai import nouveau_projet
 
 FICHIERS = sorted(fichier.relative_to(PROJET).as_posix() for fichier in PROJET.rglob("*") if fichier.is_file())
 # The sound project, the memory of its reading, the digests of its fields, and the fields.
@@ -54,3 +55,33 @@ def test_un_fichier_de_moins(sain: Sain, fichier: str) -> None:
     lu, encore, dits = _lire(projet, magasin)
     assert (encore, dits) == (champs, [])
     assert {cle for cle in cles if lu.cles[cle] != cles[cle]} == set()
+
+
+# A file says something else: (file, before, after, the fields that are other things then).
+CHANGES = [
+    ("referentiel", '        mesures_nationales: ["1"]\n', "", "essai/lu racines, registre mesures"),
+    ("referentiel", "titre: Agir", "titre: Agir vite", "essai/lu racines"),
+    ("referentiel", "libelle: Taux, unite: pourcentage", "libelle: Taux, unite: nombre", "essai/lu racines, essai/lu valeurs"),
+    ("contrat", "titre: Contrat d’essai", "titre: Contrat", "essai/lu contrat"),
+    ("territoires", "nom: Arcueil", "nom: Cachan", "essai/lu territoires, registre lieux"),
+    ("partenaires", "nom: Ville,", "nom: Ville d’essai,", "registre partenaires"),
+    ("faits", "10 500 €, nature", "10 501 €, nature", "essai/lu faits"),
+    ("anomalies", "titre: Total", "titre: Somme", "essai/lu anomalies"),
+    ("valeurs", "12,5 %", "12,6 %", "essai/lu valeurs"),
+    ("content/essai/presentation.md", "Bienvenue", "Bonjour", "essai/lu textes"),
+]
+
+
+@pytest.mark.parametrize(("fichier", "avant", "apres", "autres"), CHANGES)
+def test_un_mot_change(tmp_path: Path, fichier: str, avant: str, apres: str, autres: str) -> None:
+    """No field that is another thing has the digest that it had, also where the measures are those that come with the program, which the contract cites or not."""
+    projet = nouveau_projet(tmp_path / "projet")
+    projet.chemin("mesures").unlink()
+    magasin = MagasinSurDisque(tmp_path / "magasin")
+    lu, champs, _ = _lire(projet.racine, magasin)
+    projet.remplacer(fichier, avant, apres)
+    encore, dits, _ = _lire(projet.racine, magasin)
+    assert dits == _lire(projet.racine)[1]
+    changes = {cle for cle in dits.keys() & champs.keys() if dits[cle] != champs[cle]}
+    assert sorted(map(" ".join, changes)) == autres.split(", ")
+    assert {cle for cle in changes if lu.cles[cle] == encore.cles[cle]} == set()
