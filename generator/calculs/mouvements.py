@@ -125,7 +125,8 @@ class _DeuxInstantanes:
                 )
 
     def _mouvement(self, genre: GenreDeMouvement, chose: ChoseSuivie) -> Mouvement:
-        return Mouvement(self._apres.jour, genre, chose.genre, chose.id, chose.nom, tuple(dict.fromkeys((chose.id, *chose.sur))))
+        id = chose.id or self._apres.contrat  # that of the contract itself
+        return Mouvement(self._apres.jour, genre, chose.genre, id, chose.nom, tuple(dict.fromkeys((id, *chose.sur))))
 
     @staticmethod
     def _dits(instantane: Instantane, champ: ChampSuivi, mots: tuple[str, ...]) -> tuple[str, ...]:

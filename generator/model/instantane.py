@@ -7,8 +7,8 @@ from msgspec import Struct, field
 
 
 class GenreDeChose(StrEnum):
-    """What is watched. `CHIFFRES` are the figures of an indicator, which are compared one by one; of partners, places and the contract itself the name
-    alone is watched: what names them tells that they came or went."""
+    """What is watched. `CHIFFRES` are the figures of an indicator, which are compared one by one; of partners and places the name
+    alone is watched: what names them tells that they came or went. An obligation is what the contract gives itself to do, on a day or every so often."""
 
     INDICATEUR = "indicateur"
     CHIFFRES = "chiffres"
@@ -17,6 +17,7 @@ class GenreDeChose(StrEnum):
     PAROLE = "parole"
     ANOMALIE = "anomalie"
     FAIT = "fait"
+    OBLIGATION = "obligation"
     PARTENAIRE = "partenaire"
     TERRITOIRE = "territoire"
     CONTRAT = "contrat"
@@ -49,6 +50,8 @@ class ChampSuivi(StrEnum):
     REPONSE = "reponse"
     NOM = "nom"
     MONTANT = "montant"
+    PERIODICITE = "periodicite"
+    SIGNATAIRES = "signataires"
 
 
 # Words of the documents, in which every sign counts: a change of them is told with both wordings.
@@ -68,6 +71,7 @@ MOT_A_MOT = frozenset(
 NOMMENT = {
     ChampSuivi.REFERENTS: "partenaire",
     ChampSuivi.PARTENAIRES: "partenaire",
+    ChampSuivi.SIGNATAIRES: "partenaire",
     ChampSuivi.LIEUX: "territoire",
     ChampSuivi.PLACE: "promesse",
 }

@@ -57,6 +57,7 @@ def lire_instantane(referentiel: bytes, valeurs: bytes, quoi: str) -> Instantane
         if not est_jour(_mot(contrat.get("calcule_le"))):
             raise InstantaneIllisible(f"« {quoi} » ne dit pas de quel jour il est (calcule_le).")
         choses = [*_indicateurs(lu), *_promesses(lu), *_publications(lu), *_paroles(lu), *_anomalies(lu), *_faits(lu)]
+        choses += [*_contrat(contrat), *_obligations(contrat)]
         return Instantane(
             _mot(contrat["id"]),
             _mot(contrat.get("calcule_le")),
@@ -216,6 +217,25 @@ def _faits(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
         champs[ChampSuivi.MONTANT] = (_mot(un["montant"]), _mot(un["nature"])) if un.get("montant") is not None else ()
         sur = (*_mots(un.get("noeud")), *champs.get(ChampSuivi.LIEUX, ()), *champs.get(ChampSuivi.PARTENAIRES, ()))
         yield ChoseSuivie(GenreDeChose.FAIT, _mot(un["id"]), _mot(un["texte"]), champs, sur)
+
+
+def _contrat(contrat: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
+    """The contract itself, whose id is empty here: it is one, under whatever name its folder has."""
+    champs = {}
+    if {"debut", "fin"} <= contrat.keys():
+        champs[ChampSuivi.DATES] = tuple(filter(None, (_mot(contrat["debut"]), _mot(contrat["fin"]))))
+    if "signataires" in contrat:
+        champs[ChampSuivi.SIGNATAIRES] = tuple(_mot(un["partenaire"]) for un in contrat["signataires"])
+    if champs:
+        yield ChoseSuivie(GenreDeChose.CONTRAT, "", f"{_mot(contrat.get('titre'))}, {_mot(contrat.get('territoire'))}", champs)
+
+
+def _obligations(contrat: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
+    for une in contrat.get("calendrier", ()):
+        champs = _connus(une, {ChampSuivi.PERIODICITE: "periodicite", ChampSuivi.PARTENAIRES: "responsables"})
+        champs[ChampSuivi.TEXTE] = (_mot(une["texte"]), *_mots(une.get("details", [])))
+        champs[ChampSuivi.ECHEANCE] = tuple(filter(None, (_mot(une.get("echeance_texte")), _mot(une.get("echeance")))))
+        yield ChoseSuivie(GenreDeChose.OBLIGATION, _mot(une["id"]), _mot(une["texte"]), champs, champs.get(ChampSuivi.PARTENAIRES, ()))
 
 
 def _chiffres(valeurs: bytes) -> dict[CleDeChiffre, tuple[ChiffreDit, ...]]:

@@ -42,6 +42,8 @@ _SORTES = {
     (GenreDeChose.ANOMALIE, _R): "Anomalie ôtée",
     (GenreDeChose.FAIT, _A): "Fait cité ajouté",
     (GenreDeChose.FAIT, _R): "Fait cité ôté de ce site",
+    (GenreDeChose.OBLIGATION, _A): "Obligation ajoutée",
+    (GenreDeChose.OBLIGATION, _R): "Obligation ôtée de ce site",
 }
 _CHAMPS = {
     ChampSuivi.LIBELLE: "Mots d’un indicateur changés",
@@ -68,6 +70,8 @@ _CHAMPS = {
     ChampSuivi.REPONSE: "Réponse reçue",
     ChampSuivi.NOM: "Nom changé",
     ChampSuivi.MONTANT: "Montant changé",
+    ChampSuivi.PERIODICITE: "Rythme changé",
+    ChampSuivi.SIGNATAIRES: "Signataires changés",
 }
 _RENOMMES = {
     GenreDeChose.CONTRAT: "Contrat renommé",
@@ -101,6 +105,8 @@ _LECTURE = {
     "chaque": "pour chaque lieu ({})",
     "tolerance": "à {} près",
 }
+# Things whose words are those of the documents.
+_DES_DOCUMENTS = (GenreDeChose.INDICATEUR, GenreDeChose.PROMESSE, GenreDeChose.FAIT, GenreDeChose.OBLIGATION)
 _CAUSES = {
     CauseDEtat.CHIFFRES: "Des chiffres de cet indicateur ont changé le même jour.",
     CauseDEtat.CIBLE: "La cible a changé le même jour.",
@@ -143,7 +149,7 @@ class MouvementDit(Struct, frozen=True):
 def dire_un_mouvement(contexte: Contexte, un: Mouvement, *, chiffres: int = CHIFFRES_DITS) -> MouvementDit:
     """One change in words, with at most so many of its figures."""
     sorte, cible = _sorte(un), _cible(contexte, un)
-    titre = debut_de(un.nom, 120) if un.chose is GenreDeChose.FAIT else un.nom or "Un texte que ce site n’a plus"
+    titre = debut_de(un.nom, 120) if un.chose in (GenreDeChose.FAIT, GenreDeChose.OBLIGATION) else un.nom or "Un texte que ce site n’a plus"
     if un.chiffres:
         return _dire_les_chiffres(contexte, un, (sorte, titre, cible), chiffres)
     raison = _raison(contexte, un)
@@ -161,7 +167,7 @@ def dire_un_mouvement(contexte: Contexte, un: Mouvement, *, chiffres: int = CHIF
     if un.champ is ChampSuivi.REPONSE and not un.avant:
         phrase = terminer(f"De {un.apres[1]}, {_date(un.apres[2])}") if len(un.apres) > 2 else ""
         return MouvementDit(sorte, titre, cible, phrase, phrase)
-    fort = un.champ in MOT_A_MOT and un.chose in (GenreDeChose.INDICATEUR, GenreDeChose.PROMESSE, GenreDeChose.FAIT)
+    fort = un.champ in MOT_A_MOT and un.chose in _DES_DOCUMENTS
     if un.champ is ChampSuivi.TEXTE and not fort:
         phrase = raison if un.raison else "Ses mots sont autres qu’avant."
         return MouvementDit(sorte, titre, cible, phrase, phrase)
@@ -215,6 +221,8 @@ def _cible(contexte: Contexte, un: Mouvement) -> str:
         return adresses.publication(un.id)
     if un.chose is GenreDeChose.ANOMALIE and any(une.id == un.id for une in contexte.dossier.anomalies):
         return adresses.anomalie(un.id)
+    if un.chose is GenreDeChose.OBLIGATION and any(une.id == un.id for une in contexte.contrat.calendrier):
+        return adresses.obligation(un.id)
     if un.chose is GenreDeChose.FAIT:
         return _place_du_fait(contexte, un)
     if un.chose is GenreDeChose.CONTRAT:
@@ -278,9 +286,11 @@ def _mots(un: Mouvement, mots: Sequence[str]) -> str:
         return mots[0] if un.avant[:1] != un.apres[:1] else f"{mots[0]} [nous lisons{INSECABLE}: {lus}]"
     if un.champ in (ChampSuivi.ECHEANCE, ChampSuivi.REPONSE):
         fin = ", ".join(_date(mot) for mot in mots[1:])
-        return f"{mots[0]} ({fin})" if fin else mots[0]
+        return f"{mots[0]} ({fin})" if fin else _date(mots[0])
     if un.champ is ChampSuivi.MONTANT:
         return f"{_en_euros(mots[0])}, {NATURES_DE_FAIT.get(mots[1], mots[1]).lower()}" if len(mots) > 1 else mots[0]
+    if un.champ is ChampSuivi.DATES and un.chose is GenreDeChose.CONTRAT:
+        return " à ".join(mots)
     if un.champ in (ChampSuivi.DATES, ChampSuivi.DATE, ChampSuivi.RETIRE):
         return enumerer([_periode(mot) for mot in mots])
     noms = _NOMS.get(un.champ or ChampSuivi.TITRE, {})
