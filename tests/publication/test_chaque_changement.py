@@ -133,7 +133,7 @@ RETOUCHES = (
 )
 
 AVIS_NEUF = MOTS / "2021-neuf.md"
-O = GenreDeChose.OBLIGATION
+OB = GenreDeChose.OBLIGATION
 C, P, F, U, A = GenreDeChose.INDICATEUR, GenreDeChose.PROMESSE, GenreDeChose.FAIT, GenreDeChose.PUBLICATION, GenreDeChose.PAROLE
 AJOUT, RETRAIT = GenreDeMouvement.AJOUT, GenreDeMouvement.RETRAIT
 SANS = "Aucune raison n’est écrite."
@@ -205,15 +205,15 @@ DITS: dict[Cle, tuple[str, str]] = {
     ),
     (F, "maison-des-parents-realise", ChampSuivi.DATE): ("Date changée", _change("2015 à 2019", "2016 à 2019")),
     (F, "fait-neuf", AJOUT): ("Fait cité ajouté", "Ajouté à ce site."),
-    (O, "bilan", ChampSuivi.ECHEANCE): (
+    (OB, "bilan", ChampSuivi.ECHEANCE): (
         "Échéance changée",
         f"{_change('pour septembre 2020 (30 septembre 2020)', 'pour octobre 2020 (31 octobre 2020)')}. {SANS}",
     ),
-    (O, "point-de-juin", ChampSuivi.ECHEANCE): ("Échéance changée", _change("juin 2020", "juillet 2020")),
-    (O, "sans-rythme", ChampSuivi.TEXTE): ("Texte changé", _change("« Une charte est écrite. »", "« Une charte peut être écrite. »")),
-    (O, "conference", ChampSuivi.PERIODICITE): ("Rythme changé", _change("annuelle", "rien")),
-    (O, "conference", ChampSuivi.PARTENAIRES): ("Partenaires nommés changés", _change("État", "État, Communes")),
-    (O, "revue", AJOUT): ("Obligation ajoutée", "Ajouté à ce site."),
+    (OB, "point-de-juin", ChampSuivi.ECHEANCE): ("Échéance changée", _change("juin 2020", "juillet 2020")),
+    (OB, "sans-rythme", ChampSuivi.TEXTE): ("Texte changé", _change("« Une charte est écrite. »", "« Une charte peut être écrite. »")),
+    (OB, "conference", ChampSuivi.PERIODICITE): ("Rythme changé", _change("annuelle", "rien")),
+    (OB, "conference", ChampSuivi.PARTENAIRES): ("Partenaires nommés changés", _change("État", "État, Communes")),
+    (OB, "revue", AJOUT): ("Obligation ajoutée", "Ajouté à ce site."),
     (GenreDeChose.CONTRAT, CONTRAT, ChampSuivi.DATES): ("Dates changées", _change("2019 à 2022", "2019 à 2024")),
     (GenreDeChose.CONTRAT, CONTRAT, ChampSuivi.SIGNATAIRES): (
         "Signataires changés",
@@ -302,7 +302,7 @@ def test_des_mots_des_documents_se_disent_fort(deux_fois: tuple[Registre, Regist
     """Both wordings, in full, with what differs marked; of nothing else."""
     forts = ("libelle", "definition", "cible", "sans_objectif", "reference", "titre", "texte", "resultats")
     for (chose, _, champ), (_, dit) in _dits(deux_fois[0], SECOND).items():
-        assert dit.fort == (chose in (C, P, O) and champ in forts), (chose, champ)
+        assert dit.fort == (chose in (C, P, OB) and champ in forts), (chose, champ)
         assert not dit.fort or any(un.differe for un in (*dit.avant, *dit.apres))
 
 
