@@ -14,11 +14,21 @@ from generator.model.instantane import NOMMENT, ChampSuivi, ChiffreDit, ChoseSui
 from generator.model.mouvement import CauseDEtat, GenreDeMouvement, Mouvement, MouvementDeChiffre
 from generator.model.valeur import StatutValeur
 
-# By kind of thing («indicateur», «promesse», «territoire», «partenaire»), from ids of before to those of today.
+# By kind of thing («indicateur», «promesse», «territoire», «partenaire», «publication»…), from ids of before to those of today.
 IdsSuivis = Mapping[str, Mapping[str, str]]
 _SANS_VALEUR = frozenset(statut.value for statut in StatutValeur if statut.est_absence)
 _NOMMES = frozenset((GenreDeChose.PARTENAIRE.value, GenreDeChose.TERRITOIRE.value, GenreDeChose.CONTRAT.value))
-_GENRES_SUIVIS = {GenreDeChose.INDICATEUR: "indicateur", GenreDeChose.PROMESSE: "promesse"}
+_GENRES_SUIVIS = {
+    genre: genre.value
+    for genre in (
+        GenreDeChose.INDICATEUR,
+        GenreDeChose.PROMESSE,
+        GenreDeChose.PUBLICATION,
+        GenreDeChose.PAROLE,
+        GenreDeChose.ANOMALIE,
+        GenreDeChose.OBLIGATION,
+    )
+}
 
 
 def tous_les_mouvements(instantanes: Sequence[Instantane], ids: IdsSuivis) -> tuple[Mouvement, ...]:
@@ -59,7 +69,9 @@ def suivre(instantane: Instantane, ids: IdsSuivis) -> Instantane:
         sur, suite = (tuple(map(quelconque, liste)) for liste in (chose.sur, chose.suite))
         choses[genre, ici] = replace(chose, id=ici, champs=champs, sur=sur, suite=suite)
     chiffres = {
-        replace(cle, indicateur=un("indicateur", cle.indicateur), territoire=un("territoire", cle.territoire)): dits
+        replace(cle, indicateur=un("indicateur", cle.indicateur), territoire=un("territoire", cle.territoire)): tuple(
+            sorted(replace(dit, publication=un("publication", dit.publication)) for dit in dits)
+        )
         for cle, dits in instantane.chiffres.items()
     }
     noms = {(genre, un(genre, id)): nom for (genre, id), nom in instantane.noms.items()}

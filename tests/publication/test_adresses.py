@@ -319,6 +319,9 @@ def test_un_fichier_et_une_place_perdus(retenu: Path) -> None:
         fichier.writelines(f'  - {{adresse: "{perdu}", le: 2026-11-20, motif: "Repris par son auteur."}}\n' for perdu in perdus)
     assert construire(retenu, retenu / "public").sain
     assert b"Repris par son auteur." in (retenu / "public" / CONTRAT / "indicateurs" / "guides" / "valeurs.csv").read_bytes()
+    repondent(retenu)
+    page = (retenu / "public" / CONTRAT / "avis" / "index.html").read_bytes()
+    assert "Ce qui était à cette place de la page 20 novembre 2026 : Repris par son auteur." in texte_de(page).replace("\u00a0", " ")
 
 
 def test_ce_qui_va_et_vient(retenu: Path, construction_propre: Propre) -> None:
