@@ -97,7 +97,8 @@ class _DeuxInstantanes:
         """All changes: of things in the order in which the site has them, those that are gone last; then of names, and of figures."""
         chiffres = self._chiffres()
         avec_chiffres = {un.id for un in chiffres}
-        choses = dict.fromkeys((*self._apres.choses, *self._avant.choses))
+        inconnus = {*self._avant.inconnus, *self._apres.inconnus}
+        choses = [cle for cle in dict.fromkeys((*self._apres.choses, *self._avant.choses)) if cle[0] not in inconnus]
         return (*(un for cle in choses for un in self._de_la_chose(cle, avec_chiffres)), *self._des_noms(), *chiffres)
 
     def _de_la_chose(self, cle: tuple[GenreDeChose, str], avec_chiffres: Collection[str]) -> Iterator[Mouvement]:

@@ -18,6 +18,7 @@ class GenreDeChose(StrEnum):
     ANOMALIE = "anomalie"
     FAIT = "fait"
     OBLIGATION = "obligation"
+    MONTANT = "montant"
     PARTENAIRE = "partenaire"
     TERRITOIRE = "territoire"
     CONTRAT = "contrat"
@@ -125,7 +126,7 @@ class ChiffreDit(Struct, frozen=True, order=True):
 
 
 class Instantane(Struct, frozen=True):
-    """What a site said of a contract on `jour` (ISO). `noms` are those of the things that others name, by their kind and their id («partenaire», «caf»), and that of the
+    """What a site said of a contract on `jour` (ISO). `inconnus` are the kinds of things that it did not publish yet: that it has none of them says nothing. `noms` are those of the things that others name, by their kind and their id («partenaire», «caf»), and that of the
     contract itself, whose id is empty there."""
 
     contrat: str
@@ -133,3 +134,4 @@ class Instantane(Struct, frozen=True):
     choses: Mapping[tuple[GenreDeChose, str], ChoseSuivie] = field(default_factory=dict)
     chiffres: Mapping[CleDeChiffre, tuple[ChiffreDit, ...]] = field(default_factory=dict)
     noms: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    inconnus: tuple[GenreDeChose, ...] = ()

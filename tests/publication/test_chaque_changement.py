@@ -97,6 +97,12 @@ RETOUCHES = (
     Retouche(MOTS / "2021-ville-familles.md", "elle est comptée une fois", "elle ne compte qu’une fois"),
     Retouche(ECOLE, "{id: o1-1-p1-e3, niveau: engagement,", "{id: o1-1-p1-e3, niveau: engagement, fiche: {debut: 2020-09},"),
     Retouche(Path("referentiels") / "partenaires.yml", "Ville d’Autreville", "Commune d’Autreville"),
+    Retouche(DONNEES / "montants.yml", "    montant: 20 000 €\n", "    montant: 12 000 €\n"),
+    Retouche(
+        DONNEES / "montants.yml",
+        "\nmontants:\n",
+        '\nmontants:\n  - {id: neuf, montant: 12, texte: "12 euros", nature: prevu, objet: "un essai", territoires: [exempleville], repere: "page 3"}\n',
+    ),
     Retouche(DONNEES / "contrat.yml", "echeance: 2020-09-30", "echeance: 2020-10-31"),
     Retouche(DONNEES / "contrat.yml", 'echeance_texte: "pour septembre 2020"', 'echeance_texte: "pour octobre 2020"'),
     Retouche(DONNEES / "contrat.yml", "    echeance: 2020-06\n", "    echeance: 2020-07\n"),
@@ -205,6 +211,11 @@ DITS: dict[Cle, tuple[str, str]] = {
     ),
     (F, "maison-des-parents-realise", ChampSuivi.DATE): ("Date changée", _change("2015 à 2019", "2016 à 2019")),
     (F, "fait-neuf", AJOUT): ("Fait cité ajouté", "Ajouté à ce site."),
+    (GenreDeChose.MONTANT, "dons", ChampSuivi.MONTANT): (
+        "Montant changé",
+        f"{_change('20 000 € par an, prévu', '12 000 € par an, prévu')}. {SANS}",
+    ),
+    (GenreDeChose.MONTANT, "neuf", AJOUT): ("Montant ajouté", "Ajouté à ce site."),
     (OB, "bilan", ChampSuivi.ECHEANCE): (
         "Échéance changée",
         f"{_change('pour septembre 2020 (30 septembre 2020)', 'pour octobre 2020 (31 octobre 2020)')}. {SANS}",
@@ -349,6 +360,7 @@ TUS = {
     "anomalies": {"source", "concerne"},
     "faits": {"source", "noeud", "note_editoriale"},
     "calendrier": {"source", "note_editoriale"},
+    "montants": {"source", "noeud", "note_editoriale", "objet", "publication"},
 }
 _MIENNES = {
     "etat",

@@ -7,7 +7,9 @@ from decimal import Decimal, InvalidOperation
 from msgspec import Struct
 
 from generator.calculs.statuts import Statut
+from generator.model.argent import Montant
 from generator.model.etat import EtatEngagement
+from generator.model.fait import Fait
 from generator.model.instantane import MOT_A_MOT, ChampSuivi, ChiffreDit, GenreDeChose
 from generator.model.mouvement import CauseDEtat, GenreDeMouvement, Mouvement, MouvementDeChiffre
 from generator.model.publication import EtatDeLecture
@@ -42,6 +44,8 @@ _SORTES = {
     (GenreDeChose.ANOMALIE, _R): "Anomalie ôtée",
     (GenreDeChose.FAIT, _A): "Fait cité ajouté",
     (GenreDeChose.FAIT, _R): "Fait cité ôté de ce site",
+    (GenreDeChose.MONTANT, _A): "Montant ajouté",
+    (GenreDeChose.MONTANT, _R): "Montant ôté de ce site",
     (GenreDeChose.OBLIGATION, _A): "Obligation ajoutée",
     (GenreDeChose.OBLIGATION, _R): "Obligation ôtée de ce site",
 }
@@ -106,7 +110,7 @@ _LECTURE = {
     "tolerance": "à {} près",
 }
 # Things whose words are those of the documents.
-_DES_DOCUMENTS = (GenreDeChose.INDICATEUR, GenreDeChose.PROMESSE, GenreDeChose.FAIT, GenreDeChose.OBLIGATION)
+_DES_DOCUMENTS = (GenreDeChose.INDICATEUR, GenreDeChose.PROMESSE, GenreDeChose.FAIT, GenreDeChose.MONTANT, GenreDeChose.OBLIGATION)
 _CAUSES = {
     CauseDEtat.CHIFFRES: "Des chiffres de cet indicateur ont changé le même jour.",
     CauseDEtat.CIBLE: "La cible a changé le même jour.",
@@ -149,7 +153,11 @@ class MouvementDit(Struct, frozen=True):
 def dire_un_mouvement(contexte: Contexte, un: Mouvement, *, chiffres: int = CHIFFRES_DITS) -> MouvementDit:
     """One change in words, with at most so many of its figures."""
     sorte, cible = _sorte(un), _cible(contexte, un)
-    titre = debut_de(un.nom, 120) if un.chose in (GenreDeChose.FAIT, GenreDeChose.OBLIGATION) else un.nom or "Un texte que ce site n’a plus"
+    titre = (
+        debut_de(un.nom, 120)
+        if un.chose in (GenreDeChose.FAIT, GenreDeChose.MONTANT, GenreDeChose.OBLIGATION)
+        else un.nom or "Un texte que ce site n’a plus"
+    )
     if un.chiffres:
         return _dire_les_chiffres(contexte, un, (sorte, titre, cible), chiffres)
     raison = _raison(contexte, un)
@@ -223,7 +231,7 @@ def _cible(contexte: Contexte, un: Mouvement) -> str:
         return adresses.anomalie(un.id)
     if un.chose is GenreDeChose.OBLIGATION and any(une.id == un.id for une in contexte.contrat.calendrier):
         return adresses.obligation(un.id)
-    if un.chose is GenreDeChose.FAIT:
+    if un.chose in (GenreDeChose.FAIT, GenreDeChose.MONTANT):
         return _place_du_fait(contexte, un)
     if un.chose is GenreDeChose.CONTRAT:
         return adresses.accueil()
@@ -238,8 +246,9 @@ def _cible(contexte: Contexte, un: Mouvement) -> str:
 
 
 def _place_du_fait(contexte: Contexte, un: Mouvement) -> str:
-    """The page of the promise that a sentence of a document is about, or of its place; where it has none any more, that of all changes."""
-    fait = next((un_fait for un_fait in contexte.dossier.faits if un_fait.id == un.id), None)
+    """The page of the promise that a sentence or an amount of a document is about, or of its place; where it has none any more, that of all changes."""
+    dits: Sequence[Fait | Montant] = contexte.dossier.faits if un.chose is GenreDeChose.FAIT else contexte.dossier.montants.montants
+    fait = next((dit for dit in dits if dit.id == un.id), None)
     if fait and fait.noeud:
         return contexte.adresses.noeud(fait.noeud)
     if fait and fait.territoires:
@@ -288,7 +297,8 @@ def _mots(un: Mouvement, mots: Sequence[str]) -> str:
         fin = ", ".join(_date(mot) for mot in mots[1:])
         return f"{mots[0]} ({fin})" if fin else _date(mots[0])
     if un.champ is ChampSuivi.MONTANT:
-        return f"{_en_euros(mots[0])}, {NATURES_DE_FAIT.get(mots[1], mots[1]).lower()}" if len(mots) > 1 else mots[0]
+        par = f" par {mots[2]}" if len(mots) > 2 else ""
+        return f"{_en_euros(mots[0])}{par}, {NATURES_DE_FAIT.get(mots[1], mots[1]).lower()}" if len(mots) > 1 else mots[0]
     if un.champ is ChampSuivi.DATES and un.chose is GenreDeChose.CONTRAT:
         return " à ".join(mots)
     if un.champ in (ChampSuivi.DATES, ChampSuivi.DATE, ChampSuivi.RETIRE):
