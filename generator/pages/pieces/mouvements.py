@@ -22,66 +22,13 @@ from generator.pages.mots.differences import Fragment, comparer, en_mots
 from generator.pages.mots.noms import ABSENCES, NATURES_DE_FAIT, TYPES_INDICATEUR
 from generator.pages.mots.statuts import MOTS as ETATS
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de, enumerer, grandeur, terminer
+from generator.pages.pieces.mots_des_mouvements import CHAMPS, RENOMMES, SORTES
 from generator.pages.pieces.nouvelles import MOTS as ETATS_DES_PROMESSES
 
 CE_QUI_A_CHANGE = "Ce qui a changé"
 CHIFFRES_DITS = 6  # of one change that a row names; the published list has all
 TOUS_LES_CHIFFRES = 60  # the same, on the page of one indicator
 _A, _M, _R = GenreDeMouvement.AJOUT, GenreDeMouvement.CHANGEMENT, GenreDeMouvement.RETRAIT
-_SORTES = {
-    (GenreDeChose.INDICATEUR, _A): "Indicateur ajouté",
-    (GenreDeChose.INDICATEUR, _R): "Indicateur ôté de ce site",
-    (GenreDeChose.CHIFFRES, _A): "Chiffres ajoutés",
-    (GenreDeChose.CHIFFRES, _M): "Chiffres révisés",
-    (GenreDeChose.CHIFFRES, _R): "Chiffres ôtés",
-    (GenreDeChose.PROMESSE, _A): "Promesse ajoutée",
-    (GenreDeChose.PROMESSE, _R): "Promesse ôtée de ce site",
-    (GenreDeChose.PUBLICATION, _A): "Publication ajoutée",
-    (GenreDeChose.PUBLICATION, _R): "Publication ôtée",
-    (GenreDeChose.PAROLE, _A): "Avis ou réponse ajouté",
-    (GenreDeChose.PAROLE, _R): "Avis ou réponse ôté",
-    (GenreDeChose.ANOMALIE, _A): "Anomalie relevée",
-    (GenreDeChose.ANOMALIE, _R): "Anomalie ôtée",
-    (GenreDeChose.FAIT, _A): "Fait cité ajouté",
-    (GenreDeChose.FAIT, _R): "Fait cité ôté de ce site",
-    (GenreDeChose.MONTANT, _A): "Montant ajouté",
-    (GenreDeChose.MONTANT, _R): "Montant ôté de ce site",
-    (GenreDeChose.OBLIGATION, _A): "Obligation ajoutée",
-    (GenreDeChose.OBLIGATION, _R): "Obligation ôtée de ce site",
-}
-_CHAMPS = {
-    ChampSuivi.LIBELLE: "Mots d’un indicateur changés",
-    ChampSuivi.DEFINITION: "Définition d’un indicateur changée",
-    ChampSuivi.STATUT: "Indicateur défini, ou à définir",
-    ChampSuivi.UNITE: "Unité changée",
-    ChampSuivi.TYPE: "Type d’indicateur changé",
-    ChampSuivi.CIBLE: "Cible changée",
-    ChampSuivi.SANS_OBJECTIF: "Mots sur l’objectif changés",
-    ChampSuivi.REFERENCE: "Valeur de départ changée",
-    ChampSuivi.ECHEANCE: "Échéance changée",
-    ChampSuivi.REFERENTS: "Partenaires nommés changés",
-    ChampSuivi.PLACE: "Place dans le contrat changée",
-    ChampSuivi.RETIRE: "Indicateur retiré du contrat",
-    ChampSuivi.ETAT: "État changé",
-    ChampSuivi.TITRE: "Titre changé",
-    ChampSuivi.TEXTE: "Texte changé",
-    ChampSuivi.RESULTATS: "Résultats attendus changés",
-    ChampSuivi.PARTENAIRES: "Partenaires nommés changés",
-    ChampSuivi.LIEUX: "Lieux nommés changés",
-    ChampSuivi.DATES: "Dates changées",
-    ChampSuivi.DATE: "Date changée",
-    ChampSuivi.LECTURE: "Publication lue",
-    ChampSuivi.REPONSE: "Réponse reçue",
-    ChampSuivi.NOM: "Nom changé",
-    ChampSuivi.MONTANT: "Montant changé",
-    ChampSuivi.PERIODICITE: "Rythme changé",
-    ChampSuivi.SIGNATAIRES: "Signataires changés",
-}
-_RENOMMES = {
-    GenreDeChose.CONTRAT: "Contrat renommé",
-    GenreDeChose.PARTENAIRE: "Partenaire renommé",
-    GenreDeChose.TERRITOIRE: "Lieu renommé",
-}
 _LECTURES = {
     EtatDeLecture.LUE: "lue",
     EtatDeLecture.LUE_EN_PARTIE: "lue en partie",
@@ -195,7 +142,7 @@ _QUOI = {_A: "Ajouté à", _M: "Changé sur", _R: "N’est plus sur"}
 
 def _sorte(un: Mouvement) -> str:
     if un.champ is None:
-        sorte = _SORTES[un.chose, un.genre]
+        sorte = SORTES[un.chose, un.genre]
         if un.chose is GenreDeChose.CHIFFRES and len(un.chiffres) == 1:
             return sorte.replace("Chiffres", "Chiffre").removesuffix("s")
         return sorte
@@ -214,8 +161,8 @@ def _sorte(un: Mouvement) -> str:
     if un.champ is ChampSuivi.REPONSE and un.avant:
         return "Réponse changée"
     if un.champ is ChampSuivi.NOM:
-        return _RENOMMES[un.chose]
-    return _CHAMPS[un.champ]
+        return RENOMMES[un.chose]
+    return CHAMPS[un.champ]
 
 
 def _cible(contexte: Contexte, un: Mouvement) -> str:
