@@ -9,13 +9,21 @@ from generator.model.dossier import Dossier
 from generator.model.partenaire import Partenaire
 
 _DOSSIERS = {"indicateurs": "indicateur", "referentiel": "promesse", "partenaires": "partenaire", "territoires": "territoire"}
+# Things that have no page, but a place of one: what their place begins with, and how they are called.
+_PLACES = {
+    "publications/#publication-": "publication",
+    "avis/#avis-": "parole",
+    "avis/#reponse-": "parole",
+    "calendrier/#obligation-": "obligation",
+    "documents/#anomalie-": "anomalie",
+}
 _CONTRAT = re.compile(r"([^/#]+)/")
 _PAGE = re.compile(r"(indicateurs|referentiel|partenaires|territoires)/([^/#]+)/")
 
 
 def ids_suivis(dossier: Dossier, partenaires: Iterable[Partenaire], changees: Iterable[AdresseChangee]) -> IdsSuivis:
     """From each id of before to that of today, by kind of thing. `changees` are what the portal says of addresses, and the contract of its own."""
-    suivis: dict[str, dict[str, str]] = {genre: {} for genre in _DOSSIERS.values()}
+    suivis: dict[str, dict[str, str]] = {genre: {} for genre in (*_DOSSIERS.values(), *_PLACES.values())}
     for genre, ancien, id in (*_des_adresses(changees), *_ecrits(dossier, partenaires)):
         suivis[genre][ancien] = id
     return {genre: {ancien: _bout(paires, ancien) for ancien in paires} for genre, paires in suivis.items()}
@@ -48,6 +56,9 @@ def _des_adresses(changees: Iterable[AdresseChangee]) -> Iterator[tuple[str, str
         avant, apres = _PAGE.fullmatch(une.adresse), _PAGE.fullmatch(une.vers)
         if avant and apres and avant[1] == apres[1]:
             yield _DOSSIERS[avant[1]], avant[2], apres[2]
+        for place, genre in _PLACES.items():
+            if une.adresse.startswith(place) and une.vers.startswith(place):
+                yield genre, une.adresse.removeprefix(place), une.vers.removeprefix(place)
 
 
 def _bout(paires: dict[str, str], ancien: str) -> str:

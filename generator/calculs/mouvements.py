@@ -14,11 +14,21 @@ from generator.model.instantane import NOMMENT, ChampSuivi, ChiffreDit, ChoseSui
 from generator.model.mouvement import CauseDEtat, GenreDeMouvement, Mouvement, MouvementDeChiffre
 from generator.model.valeur import StatutValeur
 
-# By kind of thing («indicateur», «promesse», «territoire», «partenaire»), from ids of before to those of today.
+# By kind of thing («indicateur», «promesse», «territoire», «partenaire», «publication»…), from ids of before to those of today.
 IdsSuivis = Mapping[str, Mapping[str, str]]
 _SANS_VALEUR = frozenset(statut.value for statut in StatutValeur if statut.est_absence)
 _NOMMES = frozenset((GenreDeChose.PARTENAIRE.value, GenreDeChose.TERRITOIRE.value, GenreDeChose.CONTRAT.value))
-_GENRES_SUIVIS = {GenreDeChose.INDICATEUR: "indicateur", GenreDeChose.PROMESSE: "promesse"}
+_GENRES_SUIVIS = {
+    genre: genre.value
+    for genre in (
+        GenreDeChose.INDICATEUR,
+        GenreDeChose.PROMESSE,
+        GenreDeChose.PUBLICATION,
+        GenreDeChose.PAROLE,
+        GenreDeChose.ANOMALIE,
+        GenreDeChose.OBLIGATION,
+    )
+}
 
 
 def tous_les_mouvements(instantanes: Sequence[Instantane], ids: IdsSuivis) -> tuple[Mouvement, ...]:
@@ -59,7 +69,9 @@ def suivre(instantane: Instantane, ids: IdsSuivis) -> Instantane:
         sur, suite = (tuple(map(quelconque, liste)) for liste in (chose.sur, chose.suite))
         choses[genre, ici] = replace(chose, id=ici, champs=champs, sur=sur, suite=suite)
     chiffres = {
-        replace(cle, indicateur=un("indicateur", cle.indicateur), territoire=un("territoire", cle.territoire)): dits
+        replace(cle, indicateur=un("indicateur", cle.indicateur), territoire=un("territoire", cle.territoire)): tuple(
+            sorted(replace(dit, publication=un("publication", dit.publication)) for dit in dits)
+        )
         for cle, dits in instantane.chiffres.items()
     }
     noms = {(genre, un(genre, id)): nom for (genre, id), nom in instantane.noms.items()}
@@ -85,7 +97,8 @@ class _DeuxInstantanes:
         """All changes: of things in the order in which the site has them, those that are gone last; then of names, and of figures."""
         chiffres = self._chiffres()
         avec_chiffres = {un.id for un in chiffres}
-        choses = dict.fromkeys((*self._apres.choses, *self._avant.choses))
+        inconnus = {*self._avant.inconnus, *self._apres.inconnus}
+        choses = [cle for cle in dict.fromkeys((*self._apres.choses, *self._avant.choses)) if cle[0] not in inconnus]
         return (*(un for cle in choses for un in self._de_la_chose(cle, avec_chiffres)), *self._des_noms(), *chiffres)
 
     def _de_la_chose(self, cle: tuple[GenreDeChose, str], avec_chiffres: Collection[str]) -> Iterator[Mouvement]:
@@ -125,7 +138,8 @@ class _DeuxInstantanes:
                 )
 
     def _mouvement(self, genre: GenreDeMouvement, chose: ChoseSuivie) -> Mouvement:
-        return Mouvement(self._apres.jour, genre, chose.genre, chose.id, chose.nom, tuple(dict.fromkeys((chose.id, *chose.sur))))
+        id = chose.id or self._apres.contrat  # that of the contract itself
+        return Mouvement(self._apres.jour, genre, chose.genre, id, chose.nom, tuple(dict.fromkeys((id, *chose.sur))))
 
     @staticmethod
     def _dits(instantane: Instantane, champ: ChampSuivi, mots: tuple[str, ...]) -> tuple[str, ...]:

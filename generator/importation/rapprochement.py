@@ -29,6 +29,7 @@ from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 
 AUCUN = "aucun"
 _D_AILLEURS = "lieu qui n’est pas de ce contrat, ou reste à dire"
+_STATUT = "statut"  # what a row of our own tables says of its figure
 _PRES = 0.72
 _ABSENCES = {
     StatutLu.SECRET: StatutValeur.SECRET,
@@ -41,7 +42,8 @@ _DRAPEAUX = dict.fromkeys(("provisoire", "semi-définitif", "estimé"), StatutVa
 class ChiffrePret(Struct, frozen=True):
     """A figure that can be written: all ids are the project's. `nombre` is None for words (`mots`), for an absence, of which `statut` says the reason, and for
     a range, of which `bornes` are the two ends. `source` says where this figure comes from, where that is not the same for all of a file; `confirme` is true
-    where its maker says that it is final; `saisi_par` is the body that entered it, empty where that is not known."""
+    where its maker says that it is final; `saisi_par` is the body that entered it, empty where that is not known. `dits` are the cells of its row that the
+    file itself says (column, words): those of a table that a site published."""
 
     indicateur: str
     territoire: str
@@ -57,6 +59,7 @@ class ChiffrePret(Struct, frozen=True):
     source: str = ""
     confirme: bool = False
     saisi_par: str = ""
+    dits: tuple[tuple[str, str], ...] = ()
 
     @property
     def cle(self) -> tuple[str, str, str, tuple[tuple[str, str], ...], bool]:
@@ -109,6 +112,7 @@ class _Rapprochement:
         self._ailleurs: dict[str, None] = {}
         self._des_parts = parts_sans_signe(lu.observations)
         self._publies: dict[object, set[tuple[Decimal | None, str]]] = {}
+        self._publications = dossier.publications_par_nom()
 
     def _libelles(self) -> dict[str, list[str]]:
         """Ids of indicators by what a file may call them: id, label, number and label of their promise."""
@@ -184,6 +188,8 @@ class _Rapprochement:
         else:
             converti = ""
         statut = _ABSENCES.get(une.statut) or _DRAPEAUX.get(une.drapeau, StatutValeur.DEFINITIF)
+        if statut is StatutValeur.DEFINITIF and (_STATUT, StatutValeur.REVISE.value) in une.dits:
+            statut = StatutValeur.REVISE
         nombre = une.valeur if une.statut is StatutLu.VALEUR else None
         if une.mots and indicateur.unite.numerique:
             return self._sans("unité qui n’est pas celle de l’indicateur")
@@ -200,8 +206,22 @@ class _Rapprochement:
         pret = ChiffrePret(
             indicateur.id, lieu, periode.texte, ventilation, nombre, statut, commentaire, une, indicateur.unite, bornes, une.mots
         )
+        pret = replace(pret, dits=self._dits(une))
         # What is published as it is read here has its answer.
         return self._sans("réponse attendue") if une.attend and not self._est_publie(pret) else pret
+
+    def _dits(self, une: ObservationLue) -> tuple[tuple[str, str], ...]:
+        """What its row says of where it comes from, but what its publication says of all its figures. The place in one that this contract does not have is said with
+        the source."""
+        dits = {nom: dit for nom, dit in une.dits if nom != _STATUT}
+        publication = self._publications.get(dits.get("publication", ""))
+        if publication is not None:
+            connus = {"lu_le": publication.lu_le, "saisi_par": publication.saisi_par}
+            return tuple((nom, dit) for nom, dit in dits.items() if connus.get(nom) != dit)
+        repere = dits.pop("repere", "")
+        if repere and repere not in dits.get("source", repere):
+            dits["source"] += f", {repere}"
+        return tuple((nom, dit) for nom, dit in dits.items() if nom != "publication")
 
     def _indicateur(self, une: ObservationLue) -> Indicateur | None:
         libelle = une.libelle
@@ -360,6 +380,9 @@ class _Rapprochement:
             par_cle.setdefault(un.cle, []).append(un)
         gardes = []
         for groupe in par_cle.values():
+            if all(un.dits for un in groupe) and len({(dict(un.dits).get("publication"), un.statut) for un in groupe}) == len(groupe):
+                gardes += groupe  # of several publications, or corrected: as they were published
+                continue
             if len({(un.nombre, un.mots, un.statut) for un in groupe}) == 1:
                 gardes.append(groupe[0])
                 continue

@@ -80,11 +80,11 @@ def feuilles_repetees(observations: Sequence[ObservationLue]) -> Repetition:
 
 
 def doublons(observations: Sequence[ObservationLue]) -> list[tuple[ObservationLue, ...]]:
-    """Figures that say one thing twice: same label, place, time and parts; those with different values first."""
-    groupes: dict[tuple[str, str, str, str, tuple[tuple[str, str], ...]], list[ObservationLue]] = {}
+    """Figures that say one thing twice: same label, place, time and parts, and the same said of where they come from; those with different values first."""
+    groupes: dict[object, list[ObservationLue]] = {}
     for une in observations:
         if une.statut is StatutLu.VALEUR:
-            cle = (mots(une.libelle), d_un_seul_tenant(une.territoire.nom), une.territoire.code, une.periode, une.ventilation)
+            cle = (mots(une.libelle), d_un_seul_tenant(une.territoire.nom), une.territoire.code, une.periode, une.ventilation, une.dits)
             groupes.setdefault(cle, []).append(une)
     doubles = [tuple(groupe) for groupe in groupes.values() if len(groupe) > 1]
     return sorted(doubles, key=lambda groupe: len({(une.valeur, une.mots) for une in groupe}) == 1)

@@ -73,7 +73,8 @@ def repondre_au_tableau(
 
 
 def _attendues(observations: Sequence[ObservationLue], sans_reponse: Collection[str]) -> Mapping[int, str]:
-    """The figures that mean one thing or another until a question is answered, each with the id of that question."""
+    """The figures that mean one thing or another until a question is answered, each with the id of that question. One that a site published, and whose row says where it
+    comes from, means what it meant there."""
     parts = [une for une in observations if id_de_question("parts", une.libelle) in sans_reponse]
     attendues = {id(une): id_de_question("parts", une.libelle) for une in parts}
     for question, unes in (
@@ -83,7 +84,8 @@ def _attendues(observations: Sequence[ObservationLue], sans_reponse: Collection[
     ):
         if question in sans_reponse:
             attendues |= {id(une): question for une in unes}
-    return attendues
+    publiees = _ids(une for une in observations if une.dits)
+    return {un: question for un, question in attendues.items() if un not in publiees}
 
 
 def _ids(observations: Iterable[ObservationLue]) -> set[int]:

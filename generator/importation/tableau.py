@@ -213,6 +213,12 @@ class _LecteurDeTableau:
         """The heading that the layout names for this; empty where it names none."""
         return str(self.vue.modele.reglages.get(nom, "")) if self.vue.modele else ""
 
+    def _dits(self, ligne: int) -> tuple[tuple[str, str], ...]:
+        """What a row of a known layout says of where its figures come from, word for word."""
+        noms = self.vue.modele.reglages.get("dits", {}) if self.vue.modele else {}
+        dits = ((noms[une.cle], rendre(self.grille.cellule(ligne, une.rang).texte)) for une in self.vue.colonnes if une.cle in noms)
+        return tuple((nom, dit) for nom, dit in dits if dit.strip())
+
     def _en_mots(self, ligne: int, texte: str) -> tuple[ChiffreEcrit, str] | None:
         """The number and the words of a cell of a known layout, whose row says that its value is in words; None for any other cell."""
         cle = self._reglage("mots")
@@ -282,7 +288,7 @@ class _LecteurDeTableau:
             if lu is None:
                 self._refuser(ligne, une.rang, "Ce n’est pas une période : écrire 2024, 2023-2024, 2024-03 ou 2024-03-31.")
                 continue
-            if not lu.sur:
+            if not lu.sur and not self._reglage("dits"):  # our own tables write «2018/2019» for two years, and «2018-2019» for one
                 self.temps_douteux.append(lu.periode)
             if une.cle == "mois" and lu.periode.endswith("-01") and len(lu.periode) == 10:
                 return lu.periode[:7]
@@ -380,6 +386,7 @@ class _LecteurDeTableau:
             arrondi=self.vue.modele.arrondi if self.vue.modele else "",
             effectif=compte if effectif is not None else None,
             drapeau=chiffre.drapeau or dit.drapeau or self._drapeau(rangee.ligne),
+            dits=self._dits(rangee.ligne),
         )
 
 

@@ -34,7 +34,8 @@ class ObservationLue(Struct, frozen=True):
 
     `minimum` and `maximum` bound what was written as a range, `approche` marks «environ»; `arrondi` a figure that its maker rounded: it is never added
     up. `effectif` is the number of answers that the figure is of; `drapeau` a mark such as «provisoire». `mots` is a value
-    that is in words, where a known layout says that it is. `attend` is the question without whose answer it is not known what the figure says.
+    that is in words, where a known layout says that it is. `attend` is the question without whose answer it is not known what the figure says. `dits` is what
+    its row says of where it comes from (column of `valeurs/*.csv`, words), in a layout that has such columns.
     """
 
     libelle: str
@@ -56,6 +57,7 @@ class ObservationLue(Struct, frozen=True):
     drapeau: str = ""
     mots: str = ""
     attend: str = ""
+    dits: tuple[tuple[str, str], ...] = ()
 
 
 class MontantDAction(Struct, frozen=True):

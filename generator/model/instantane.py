@@ -7,8 +7,8 @@ from msgspec import Struct, field
 
 
 class GenreDeChose(StrEnum):
-    """What is watched. `CHIFFRES` are the figures of an indicator, which are compared one by one; of partners, places and the contract itself the name
-    alone is watched: what names them tells that they came or went."""
+    """What is watched. `CHIFFRES` are the figures of an indicator, which are compared one by one; of partners and places the name
+    alone is watched: what names them tells that they came or went. An obligation is what the contract gives itself to do, on a day or every so often."""
 
     INDICATEUR = "indicateur"
     CHIFFRES = "chiffres"
@@ -17,6 +17,8 @@ class GenreDeChose(StrEnum):
     PAROLE = "parole"
     ANOMALIE = "anomalie"
     FAIT = "fait"
+    OBLIGATION = "obligation"
+    MONTANT = "montant"
     PARTENAIRE = "partenaire"
     TERRITOIRE = "territoire"
     CONTRAT = "contrat"
@@ -49,6 +51,8 @@ class ChampSuivi(StrEnum):
     REPONSE = "reponse"
     NOM = "nom"
     MONTANT = "montant"
+    PERIODICITE = "periodicite"
+    SIGNATAIRES = "signataires"
 
 
 # Words of the documents, in which every sign counts: a change of them is told with both wordings.
@@ -68,6 +72,7 @@ MOT_A_MOT = frozenset(
 NOMMENT = {
     ChampSuivi.REFERENTS: "partenaire",
     ChampSuivi.PARTENAIRES: "partenaire",
+    ChampSuivi.SIGNATAIRES: "partenaire",
     ChampSuivi.LIEUX: "territoire",
     ChampSuivi.PLACE: "promesse",
 }
@@ -121,7 +126,7 @@ class ChiffreDit(Struct, frozen=True, order=True):
 
 
 class Instantane(Struct, frozen=True):
-    """What a site said of a contract on `jour` (ISO). `noms` are those of the things that others name, by their kind and their id («partenaire», «caf»), and that of the
+    """What a site said of a contract on `jour` (ISO). `inconnus` are the kinds of things that it did not publish yet: that it has none of them says nothing. `noms` are those of the things that others name, by their kind and their id («partenaire», «caf»), and that of the
     contract itself, whose id is empty there."""
 
     contrat: str
@@ -129,3 +134,4 @@ class Instantane(Struct, frozen=True):
     choses: Mapping[tuple[GenreDeChose, str], ChoseSuivie] = field(default_factory=dict)
     chiffres: Mapping[CleDeChiffre, tuple[ChiffreDit, ...]] = field(default_factory=dict)
     noms: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    inconnus: tuple[GenreDeChose, ...] = ()

@@ -18,6 +18,7 @@ from generator.publication.identifiants_ecrits import (
     fichiers_du_projet,
     mentions,
     renommee,
+    repris,
     sans_champ,
     sans_element,
 )
@@ -68,11 +69,13 @@ def choses(registre: Registre) -> Iterator[Chose]:
 
 
 def renommer(projet: Path, registre: Registre, chose: Chose, nouveau: str) -> Plan:
-    """Another id for a thing, wherever it is named; the one that it had leads to it."""
+    """Another id for a thing, wherever it is named; the one that it had leads to it. It may be one that it had before, and that nothing else can have."""
 
     def changer(mention: NomEcrit) -> Iterator[Change]:
         yield renommee(mention, chose.id, nouveau)
-        if mention.propre and mention.mere:
+        if mention.propre and mention.mere and nouveau in chose.anciens:
+            yield from repris(mention.fichier, mention.mere, nouveau, chose.id)
+        elif mention.propre and mention.mere:
             yield avec_anciens(mention.fichier, mention.mere, [chose.id])
 
     plan = _parcourir(projet, registre, chose, changer, nouveau)

@@ -65,6 +65,8 @@ def problemes_des_adresses(
     if not sous:
         yield from (encore_publiee(une) for une in changees if une.adresse in site.pages or une.adresse[:-1] in site.contrats)
     regles = Regles(tuple(changees), {}, portail=not dossier)
+    if sous and not site.publie(f"{sous}/") and regles.destin(f"{sous}/", site.mene) is None:
+        return  # the ledger of the portal says it, once, of the home that the contract had: nobody has to answer for each of its pages
     perdues: list[str] = []
     for adresse in publiees.lignes:
         if adresse.startswith(tuple(perdues)):

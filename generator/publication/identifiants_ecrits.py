@@ -201,6 +201,15 @@ def _sans_lignes(fichier: FichierLu, debut: int, fin: int, ligne: int) -> Change
     return Change(debut, fin, "", ligne)
 
 
+def repris(fichier: FichierLu, chose: yaml.MappingNode, ancien: str, autre: str) -> Iterator[Change]:
+    """The change of a thing that takes back an id that it had: among its ids of before, the one that it leaves stands in the place of that one."""
+    for cle, valeur in _paires(chose):
+        for un in valeur.value if cle.value == _ANCIENS and isinstance(valeur, yaml.SequenceNode) else ():
+            if un.value == ancien:
+                debut, fin, ligne = fichier.place(un)
+                yield Change(debut, fin, autre, ligne)
+
+
 def avec_anciens(fichier: FichierLu, chose: yaml.MappingNode, anciens: Sequence[str]) -> Change:
     """The change that gives a thing these ids of before, besides those that it has."""
     mots = ", ".join(anciens)

@@ -32,6 +32,7 @@ from generator.sources.texte import dire_illisible
 _COLONNES = ("indicateur", "territoire", "periode", "valeur", "statut", "source", "commentaire")
 _BORNES = ("borne_basse", "borne_haute")
 _LECTURE = ("lu_le", "saisi_par")
+_DITES = ("publication", "repere", "retenu", "saisi_par")
 _MOTS = {StatutValeur.SECRET: "secret", StatutValeur.NON_DISPONIBLE: "nd", StatutValeur.SANS_OBJET: "so"}
 
 
@@ -79,6 +80,7 @@ def textes_des_chiffres(
 def ajouter(texte: str, nouveaux: Sequence[ChiffrePret], source: str, jour: str) -> str:
     """The table with a row more for each figure; a column that they need and that it lacks is added at its end."""
     separateur, rangees = _rangees(texte) if texte else (";", [])
+    dits = {nom for pret in nouveaux for nom, _ in pret.dits}
     voulues = [
         *_COLONNES,
         *(["ventilation"] if any(pret.ventilation for pret in nouveaux) else []),
@@ -86,12 +88,15 @@ def ajouter(texte: str, nouveaux: Sequence[ChiffrePret], source: str, jour: str)
         "lu_le",
         *(["saisi_par"] if any(pret.saisi_par for pret in nouveaux) else []),
     ]
+    voulues += [nom for nom in _DITES if nom in dits and nom not in voulues]
     entete = rangees[0] if rangees else voulues
     manquantes = [colonne for colonne in voulues if colonne not in [sans_accent(nom) for nom in entete]]
     entete = [*entete, *manquantes]
     noms = [sans_accent(nom) for nom in entete]
     anciennes = [[*rangee, *[""] * len(manquantes)] for rangee in rangees[1:]]
-    ajoutees = [[cellules.get(nom, "") for nom in noms] for pret in nouveaux for cellules in (_cellules(pret, source, jour),)]
+    ajoutees = [
+        [cellules.get(nom, "") for nom in noms] for pret in nouveaux for cellules in (_cellules(pret, source, jour) | _dites(pret),)
+    ]
     return _ecrites(separateur, [entete, *anciennes, *ajoutees])
 
 
@@ -161,6 +166,14 @@ def _cellules(pret: ChiffrePret, source: str, jour: str) -> dict[str, str]:
         "saisi_par": sans_formule(pret.saisi_par),
         "commentaire": sans_formule(commentaire),
     }
+
+
+def _dites(pret: ChiffrePret) -> dict[str, str]:
+    """What the row of a table that a site published says itself of a figure; it was read, entered and commented there, and not today. Nothing where no source is said."""
+    dits = dict(pret.dits)
+    if not dits.get("source"):
+        return {}
+    return {"lu_le": "", "commentaire": "", **{nom: sans_formule(dit) for nom, dit in dits.items()}}
 
 
 def _rangees(texte: str) -> tuple[str, list[list[str]]]:

@@ -39,6 +39,17 @@ _LECTURE_DE_LA_CIBLE = (
 )
 
 
+# Lists that sites did not publish from the first day on.
+_LISTES = {
+    "montants": GenreDeChose.MONTANT,
+    "faits": GenreDeChose.FAIT,
+    "anomalies": GenreDeChose.ANOMALIE,
+    "avis": GenreDeChose.PAROLE,
+    "publications": GenreDeChose.PUBLICATION,
+    "calendrier": GenreDeChose.OBLIGATION,
+}
+
+
 class InstantaneIllisible(Exception):
     """What was given is no published data of a contract; the message says why, in French."""
 
@@ -57,12 +68,14 @@ def lire_instantane(referentiel: bytes, valeurs: bytes, quoi: str) -> Instantane
         if not est_jour(_mot(contrat.get("calcule_le"))):
             raise InstantaneIllisible(f"« {quoi} » ne dit pas de quel jour il est (calcule_le).")
         choses = [*_indicateurs(lu), *_promesses(lu), *_publications(lu), *_paroles(lu), *_anomalies(lu), *_faits(lu)]
+        choses += [*_contrat(contrat), *_obligations(contrat), *_montants(lu)]
         return Instantane(
             _mot(contrat["id"]),
             _mot(contrat.get("calcule_le")),
             {(une.genre, une.id): une for une in choses},
             _chiffres(valeurs),
             noms,
+            tuple(genre for cle, genre in _LISTES.items() if cle not in lu and cle not in contrat),
         )
     except (DecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError, csv.Error, RecursionError) as erreur:
         raise InstantaneIllisible(f"« {quoi} » n’est pas ce que publie ce programme : {type(erreur).__name__}, {erreur}.") from erreur
@@ -216,6 +229,38 @@ def _faits(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
         champs[ChampSuivi.MONTANT] = (_mot(un["montant"]), _mot(un["nature"])) if un.get("montant") is not None else ()
         sur = (*_mots(un.get("noeud")), *champs.get(ChampSuivi.LIEUX, ()), *champs.get(ChampSuivi.PARTENAIRES, ()))
         yield ChoseSuivie(GenreDeChose.FAIT, _mot(un["id"]), _mot(un["texte"]), champs, sur)
+
+
+def _montants(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
+    for un in lu.get("montants", ()):
+        champs = _connus(
+            un,
+            {ChampSuivi.TEXTE: "texte", ChampSuivi.DATE: "periode", ChampSuivi.PARTENAIRES: "partenaires", ChampSuivi.LIEUX: "territoires"},
+        )
+        champs[ChampSuivi.MONTANT] = (
+            (_mot(un["montant"]), _mot(un["nature"]), *_mots(un.get("par"))) if un.get("montant") is not None else ()
+        )
+        sur = (*_mots(un.get("noeud")), *champs.get(ChampSuivi.LIEUX, ()), *champs.get(ChampSuivi.PARTENAIRES, ()))
+        yield ChoseSuivie(GenreDeChose.MONTANT, _mot(un["id"]), _mot(un.get("objet")) or _mot(un["texte"]), champs, sur)
+
+
+def _contrat(contrat: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
+    """The contract itself, whose id is empty here: it is one, under whatever name its folder has."""
+    champs = {}
+    if {"debut", "fin"} <= contrat.keys():
+        champs[ChampSuivi.DATES] = tuple(filter(None, (_mot(contrat["debut"]), _mot(contrat["fin"]))))
+    if "signataires" in contrat:
+        champs[ChampSuivi.SIGNATAIRES] = tuple(_mot(un["partenaire"]) for un in contrat["signataires"])
+    if champs:
+        yield ChoseSuivie(GenreDeChose.CONTRAT, "", f"{_mot(contrat.get('titre'))}, {_mot(contrat.get('territoire'))}", champs)
+
+
+def _obligations(contrat: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
+    for une in contrat.get("calendrier", ()):
+        champs = _connus(une, {ChampSuivi.PERIODICITE: "periodicite", ChampSuivi.PARTENAIRES: "responsables"})
+        champs[ChampSuivi.TEXTE] = (_mot(une["texte"]), *_mots(une.get("details", [])))
+        champs[ChampSuivi.ECHEANCE] = tuple(filter(None, (_mot(une.get("echeance_texte")), _mot(une.get("echeance")))))
+        yield ChoseSuivie(GenreDeChose.OBLIGATION, _mot(une["id"]), _mot(une["texte"]), champs, champs.get(ChampSuivi.PARTENAIRES, ()))
 
 
 def _chiffres(valeurs: bytes) -> dict[CleDeChiffre, tuple[ChiffreDit, ...]]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import shutil
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
@@ -50,21 +51,13 @@ def test_les_vrais_chiffres_se_relisent(contrat: str, forme: str, tmp_path: Path
 
 def _relire(projet: Path, contrat: str, forme: str, tmp_path: Path, jour: str) -> list[Valeur]:
     """What is published, once the command has found all of it «inchangé» in a file of this form."""
-    registre, _ = examiner(projet, aujourd_hui=jour)
-    (dossier,) = (un for un in registre.dossiers if un.id_du_contrat == contrat)
-    contexte = Contexte(dossier, registre, jour)
-    valeurs, noms = toutes_les_valeurs(contexte), noms_des_colonnes(contexte)
-    fichier = tmp_path / (forme if forme != "classeur" else f"{contrat}.xlsx")
-    if forme == "classeur":
-        donnees = donnees_du_contrat(contexte)
-        fichier.write_bytes(classeur_du_contrat(donnees, [une.lignes(noms) for une in donnees.tables]))
-    else:
-        fichier.write_bytes(valeurs if forme == "valeurs.csv" else pour_tableur(valeurs, noms))
+    _, fichier = _publier(projet, contrat, forme, tmp_path, jour)
     sortie = io.StringIO()
     with redirect_stdout(sortie), redirect_stderr(sortie):
         main(["importer", str(fichier), "--projet", str(projet), "--contrat", contrat, "--date", jour])
     dit = sortie.getvalue()
-    publiees = list(contexte.dossier.observations())
+    registre, _ = examiner(projet, aujourd_hui=jour)
+    publiees = [un for dossier in registre.dossiers if dossier.id_du_contrat == contrat for un in dossier.observations()]
     if publiees:
         assert "chiffres d’Engagements ouverts" in dit.replace("\u00a0", " ")
     assert not re.search(r"\d+ nouveaux?\b|\d+ révisés?\b|disparu|laissés de côté|Refusé", dit), dit
@@ -96,3 +89,63 @@ def test_les_noms_des_tableurs_ne_sont_pas_relus(tmp_path: Path) -> None:
         plume.writeheader()
         plume.writerows(rangees)
     assert sorties_de_l_exemple(projet)[f"{CONTRAT}/donnees/indicateurs.csv"] == avant[f"{CONTRAT}/donnees/indicateurs.csv"]
+
+
+@pytest.mark.parametrize(("contrat", "forme"), [*((CONTRAT, forme) for forme in FORMES), ("paris", "classeur")])
+def test_nos_chiffres_reviennent_comme_ils_sont_partis(contrat: str, forme: str, tmp_path: Path) -> None:
+    """Imported where their table is no more, they are published again with the same bytes: source, publication, place in it, comment, day of reading and reason to
+    prefer one of two sources come back with each."""
+    projet = copier_exemple(tmp_path / "projet") if contrat == CONTRAT else _copier(contrat, tmp_path / "projet")
+    jour = JOUR if contrat == CONTRAT else JOUR_DES_VRAIS
+    avant, fichier = _publier(projet, contrat, forme, tmp_path, jour)
+    for tableau in (projet / "referentiels" / contrat / "valeurs").iterdir():
+        tableau.unlink()
+    dit = io.StringIO()
+    with redirect_stdout(dit), redirect_stderr(dit):
+        main(["importer", str(fichier), "--projet", str(projet), "--contrat", contrat, "--date", "2026-12-24", "--ecrire"])
+    apres, _ = _publier(projet, contrat, forme, tmp_path, jour)
+    assert sorted(apres.decode().splitlines()) == sorted(avant.decode().splitlines()), dit.getvalue()
+    assert b"2026-12-24" not in apres
+
+
+def test_une_publication_d_ailleurs_est_dite_dans_la_source(tmp_path: Path) -> None:
+    """Another contract does not have the publication of a row: its place in it is said with the source, and the row is sound."""
+    projet = _copier("paris", tmp_path / "projet")
+    avant, fichier = _publier(projet, "paris", "valeurs.csv", tmp_path, JOUR_DES_VRAIS)
+    for chemin in ((projet / "referentiels" / "paris" / "valeurs").iterdir(), [projet / "referentiels" / "paris" / "publications.yml"]):
+        for un in chemin:
+            un.unlink()
+    assert main(["importer", str(fichier), "--projet", str(projet), "--contrat", "paris", "--ecrire"]) == 0
+    apres, _ = _publier(projet, "paris", "valeurs.csv", tmp_path, JOUR_DES_VRAIS)
+    publies, repris = (
+        {(une["indicateur"], une["periode"], une["valeur"]): une for une in csv.DictReader(io.StringIO(un.decode()))}
+        for un in (avant, apres)
+    )
+    assert len(publies) - 2 <= len(repris)  # two of several publications cannot be told apart: that is asked
+    assert all(une["source"].startswith(publies[cle]["source"]) for cle, une in repris.items())
+    assert any(publies[cle]["repere"] and publies[cle]["repere"] in une["source"] for cle, une in repris.items() if not une["repere"])
+
+
+def _copier(contrat: str, projet: Path) -> Path:
+    """A project with one of the real contracts."""
+    for dossier in ("referentiels", "content"):
+        (projet / dossier).mkdir(parents=True)
+        for chemin in (RACINE / dossier).glob("*.*"):
+            shutil.copy(chemin, projet / dossier)
+        shutil.copytree(RACINE / dossier / contrat, projet / dossier / contrat)
+    return projet
+
+
+def _publier(projet: Path, contrat: str, forme: str, tmp_path: Path, jour: str) -> tuple[bytes, Path]:
+    """The table of figures of a contract, for programs; and where it is in this form."""
+    registre, _ = examiner(projet, aujourd_hui=jour)
+    (dossier,) = (un for un in registre.dossiers if un.id_du_contrat == contrat)
+    contexte = Contexte(dossier, registre, jour)
+    valeurs, noms = toutes_les_valeurs(contexte), noms_des_colonnes(contexte)
+    fichier = tmp_path / (forme if forme != "classeur" else f"{contrat}.xlsx")
+    if forme == "classeur":
+        donnees = donnees_du_contrat(contexte)
+        fichier.write_bytes(classeur_du_contrat(donnees, [une.lignes(noms) for une in donnees.tables]))
+    else:
+        fichier.write_bytes(valeurs if forme == "valeurs.csv" else pour_tableur(valeurs, noms))
+    return valeurs, fichier

@@ -97,6 +97,19 @@ RETOUCHES = (
     Retouche(MOTS / "2021-ville-familles.md", "elle est comptée une fois", "elle ne compte qu’une fois"),
     Retouche(ECOLE, "{id: o1-1-p1-e3, niveau: engagement,", "{id: o1-1-p1-e3, niveau: engagement, fiche: {debut: 2020-09},"),
     Retouche(Path("referentiels") / "partenaires.yml", "Ville d’Autreville", "Commune d’Autreville"),
+    Retouche(DONNEES / "montants.yml", "    montant: 20 000 €\n", "    montant: 12 000 €\n"),
+    Retouche(
+        DONNEES / "montants.yml",
+        "\nmontants:\n",
+        '\nmontants:\n  - {id: neuf, montant: 12, texte: "12 euros", nature: prevu, objet: "un essai", territoires: [exempleville], repere: "page 3"}\n',
+    ),
+    Retouche(DONNEES / "contrat.yml", "echeance: 2020-09-30", "echeance: 2020-10-31"),
+    Retouche(DONNEES / "contrat.yml", 'echeance_texte: "pour septembre 2020"', 'echeance_texte: "pour octobre 2020"'),
+    Retouche(DONNEES / "contrat.yml", "    echeance: 2020-06\n", "    echeance: 2020-07\n"),
+    Retouche(DONNEES / "contrat.yml", '"Une charte est écrite."', '"Une charte peut être écrite."'),
+    Retouche(DONNEES / "contrat.yml", "    periodicite: annuelle\n    responsables: [etat]\n", "    responsables: [etat, communes]\n"),
+    Retouche(DONNEES / "contrat.yml", "\nfin: 2022\n", "\nfin: 2024\n"),
+    Retouche(DONNEES / "contrat.yml", '  - {partenaire: pirates, libelle: "les <b>pirates</b> {{ 7*7 }}"}\n', ""),
     # What comes on the second day, and is gone on the third.
     Retouche(
         ECOLE,
@@ -114,6 +127,11 @@ RETOUCHES = (
         'anomalies:\n  - {id: deux-dates, titre: "Deux dates", texte: "Le document donne deux dates.", repere: "Annexe 2"}\n',
     ),
     Retouche(
+        DONNEES / "contrat.yml",
+        "calendrier:\n",
+        'calendrier:\n  - {id: revue, texte: "Une revue est faite.", echeance: 2022-06, section: article-3, repere: "Article 3, § 5"}\n',
+    ),
+    Retouche(
         DONNEES / "faits.yml",
         "faits:\n",
         'faits:\n  - {id: fait-neuf, texte: "Le département a versé 12 €.", montant: 12, nature: realise, territoires: [exempleville], repere: "Annexe 2, II"}\n',
@@ -121,6 +139,7 @@ RETOUCHES = (
 )
 
 AVIS_NEUF = MOTS / "2021-neuf.md"
+OB = GenreDeChose.OBLIGATION
 C, P, F, U, A = GenreDeChose.INDICATEUR, GenreDeChose.PROMESSE, GenreDeChose.FAIT, GenreDeChose.PUBLICATION, GenreDeChose.PAROLE
 AJOUT, RETRAIT = GenreDeMouvement.AJOUT, GenreDeMouvement.RETRAIT
 SANS = "Aucune raison n’est écrite."
@@ -192,6 +211,25 @@ DITS: dict[Cle, tuple[str, str]] = {
     ),
     (F, "maison-des-parents-realise", ChampSuivi.DATE): ("Date changée", _change("2015 à 2019", "2016 à 2019")),
     (F, "fait-neuf", AJOUT): ("Fait cité ajouté", "Ajouté à ce site."),
+    (GenreDeChose.MONTANT, "dons", ChampSuivi.MONTANT): (
+        "Montant changé",
+        f"{_change('20 000 € par an, prévu', '12 000 € par an, prévu')}. {SANS}",
+    ),
+    (GenreDeChose.MONTANT, "neuf", AJOUT): ("Montant ajouté", "Ajouté à ce site."),
+    (OB, "bilan", ChampSuivi.ECHEANCE): (
+        "Échéance changée",
+        f"{_change('pour septembre 2020 (30 septembre 2020)', 'pour octobre 2020 (31 octobre 2020)')}. {SANS}",
+    ),
+    (OB, "point-de-juin", ChampSuivi.ECHEANCE): ("Échéance changée", _change("juin 2020", "juillet 2020")),
+    (OB, "sans-rythme", ChampSuivi.TEXTE): ("Texte changé", _change("« Une charte est écrite. »", "« Une charte peut être écrite. »")),
+    (OB, "conference", ChampSuivi.PERIODICITE): ("Rythme changé", _change("annuelle", "rien")),
+    (OB, "conference", ChampSuivi.PARTENAIRES): ("Partenaires nommés changés", _change("État", "État, Communes")),
+    (OB, "revue", AJOUT): ("Obligation ajoutée", "Ajouté à ce site."),
+    (GenreDeChose.CONTRAT, CONTRAT, ChampSuivi.DATES): ("Dates changées", _change("2019 à 2022", "2019 à 2024")),
+    (GenreDeChose.CONTRAT, CONTRAT, ChampSuivi.SIGNATAIRES): (
+        "Signataires changés",
+        "il dit maintenant : État, Ville d’Exempleville, Commune d’Autreville.",
+    ),
     (U, "aides-2020", ChampSuivi.DATE): ("Date changée", _change("mars 2021", "avril 2021")),
     (U, "enquete-nationale", ChampSuivi.LECTURE): ("Publication lue", _change("lue en partie", "lue")),
     (U, "bilan-neuf", AJOUT): ("Publication ajoutée", "Ajouté à ce site."),
@@ -275,7 +313,7 @@ def test_des_mots_des_documents_se_disent_fort(deux_fois: tuple[Registre, Regist
     """Both wordings, in full, with what differs marked; of nothing else."""
     forts = ("libelle", "definition", "cible", "sans_objectif", "reference", "titre", "texte", "resultats")
     for (chose, _, champ), (_, dit) in _dits(deux_fois[0], SECOND).items():
-        assert dit.fort == (chose in (C, P) and champ in forts), (chose, champ)
+        assert dit.fort == (chose in (C, P, OB) and champ in forts), (chose, champ)
         assert not dit.fort or any(un.differe for un in (*dit.avant, *dit.apres))
 
 
@@ -321,6 +359,8 @@ TUS = {
     "avis": {"adresse", "sur", "genre", "auteur", "auteur_partenaire", "date"},
     "anomalies": {"source", "concerne"},
     "faits": {"source", "noeud", "note_editoriale"},
+    "calendrier": {"source", "note_editoriale"},
+    "montants": {"source", "noeud", "note_editoriale", "objet", "publication"},
 }
 _MIENNES = {
     "etat",
@@ -361,6 +401,7 @@ def test_ce_qui_est_publie_est_suivi_ou_tu_expres(deux_fois: tuple[Registre, Reg
     depart = champs(json.loads(octets))
     for liste, tus in TUS.items():
         lu = json.loads(octets)
+        lu |= {"calendrier": lu["contrat"]["calendrier"]}  # the same objects
         connues = {cle for un in lu[liste] for cle in un} - {"id"} - (_MIENNES - tus)
         suivies = set()
         for cle in connues:

@@ -2,6 +2,7 @@
 
 import csv
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,12 @@ def test_chaque_fichier_repond_la_ou_il_etait(retenu: Path, construction_propre:
     assert b"En double." in enfin[f"{DERNIER}/indicateurs/departs/index.html"]
     assert b"En double." in enfin[f"{CONTRAT}/indicateurs/departs/indicateur.json"]
     assert not any(un.startswith(f"adresses/{CONTRAT}") for un, neuves in retenir(retenu, retenu / "public").items() if neuves)
+    # Once it is no more, one line answers for all that it was at three addresses: nobody is asked for hundreds.
+    for dossier in ("referentiels", "content"):
+        shutil.rmtree(retenu / dossier / DERNIER)
+    dites = perdues(construire(retenu, public))
+    assert any(f"{{adresse: {DERNIER}/, le: AAAA-MM-JJ, motif: " in dite for dite in dites)
+    assert len(dites) <= 3, dites
 
 
 def test_un_fichier_qui_ne_suit_pas_est_perdu(retenu: Path) -> None:

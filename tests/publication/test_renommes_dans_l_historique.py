@@ -137,6 +137,30 @@ def test_un_contrat_dont_le_dossier_change_de_nom(projet: Path) -> None:
     ]
 
 
+def test_ce_qui_n_a_qu_une_place_de_page_peut_changer_d_identifiant(projet: Path) -> None:
+    """An opinion, a publication, an obligation, a contradiction: `adresses.yml` says where the place is now, and nothing came, nothing went; figures that name the
+    publication are the same."""
+    donnees = projet / "referentiels" / EXEMPLE
+    avis = projet / "content" / EXEMPLE / "avis"
+    (avis / "2020-accueil.md").rename(avis / "2020-mai.md")
+    for fichier in (donnees / "publications.yml", donnees / "valeurs" / "sources.csv", donnees / "voisins" / "enquete.csv"):
+        fichier.write_text(
+            re.sub(r"(?<=;)gazette(?=;|$)|(?<=id: )gazette", "gazette-2", fichier.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
+        )
+    remplacer(donnees / "contrat.yml", "- id: conference", "- id: conf")
+    remplacer(donnees / "anomalies.yml", "id: total-des-aides", "id: total")
+    places = (
+        ("avis/#avis-2020-accueil", "avis/#avis-2020-mai"),
+        ("publications/#publication-gazette", "publications/#publication-gazette-2"),
+        ("calendrier/#obligation-conference", "calendrier/#obligation-conf"),
+        ("documents/#anomalie-total-des-aides", "documents/#anomalie-total"),
+    )
+    with (donnees / "adresses.yml").open("a", encoding="utf-8") as fichier:
+        fichier.writelines(f'  - {{adresse: "{avant}", vers: "{apres}", le: 2021-02-03}}\n' for avant, apres in places)
+    enregistrer(projet, "2021-02-03")
+    assert historique_de(lire(projet)[1], EXEMPLE).mouvements == ()
+
+
 def test_sans_mot_du_portail_c_est_un_autre_contrat(projet: Path) -> None:
     """Nothing is guessed: a folder of another name is another contract, told since its first day."""
     renommer_le_contrat(projet)

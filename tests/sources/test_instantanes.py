@@ -12,7 +12,26 @@ ENTETE = (
     b"indicateur,territoire,periode,ventilation,valeur,borne_basse,borne_haute,unite,statut,source,publication,repere,commentaire,retenu\n"
 )
 PLEIN: dict[str, Any] = {
-    "contrat": {"id": "essai", "titre": "Contrat d’essai", "territoire": "Essai", "calcule_le": "2021-06-30"},
+    "contrat": {
+        "id": "essai",
+        "titre": "Contrat d’essai",
+        "territoire": "Essai",
+        "calcule_le": "2021-06-30",
+        "debut": 2019,
+        "fin": 2022,
+        "signataires": [{"partenaire": "caf", "libelle": "la CAF"}],
+        "calendrier": [
+            {
+                "id": "bilan",
+                "texte": "Un bilan est remis.",
+                "details": ["aux élus"],
+                "periodicite": "annuelle",
+                "echeance": "2020-09-30",
+                "echeance_texte": "pour septembre",
+                "responsables": ["caf"],
+            }
+        ],
+    },
     "partenaires": [{"id": "caf", "nom": "Caisse d’allocations familiales"}],
     "territoires": [{"id": "nord", "nom": "Nord"}],
     "noeuds": [
@@ -187,6 +206,19 @@ def test_tout_ce_qui_est_suivi_se_relit() -> None:
                 un.MONTANT: ("0", "realise"),
             },
             ("o1", "nord", "caf"),
+        ),
+        ChoseSuivie(GenreDeChose.CONTRAT, "", "Contrat d’essai, Essai", {un.DATES: ("2019", "2022"), un.SIGNATAIRES: ("caf",)}),
+        ChoseSuivie(
+            GenreDeChose.OBLIGATION,
+            "bilan",
+            "Un bilan est remis.",
+            {
+                un.PERIODICITE: ("annuelle",),
+                un.PARTENAIRES: ("caf",),
+                un.TEXTE: ("Un bilan est remis.", "aux élus"),
+                un.ECHEANCE: ("pour septembre", "2020-09-30"),
+            },
+            ("caf",),
         ),
     )  # fmt: skip
     assert list(lu.choses.items()) == [((une.genre, une.id), une) for une in attendues]

@@ -1,4 +1,4 @@
-"""Our own published table of figures, or its form for spreadsheets: what it says besides the figure is already known, or for people."""
+"""Our own published table of figures, or its form for spreadsheets: each row says of its figure where it comes from, and that goes with it; names are for people."""
 
 from collections.abc import Sequence
 
@@ -14,6 +14,17 @@ _ROLES = {
     "ventilation": RoleDeColonne.VENTILATION,
 }
 _SIENNES = frozenset(("statut", "source", "publication", "genredesource", "retenu"))
+# What a row says of its figure and of where it comes from, under the name of its column in `valeurs/*.csv`.
+_DITS = {
+    "statut": "statut",
+    "source": "source",
+    "commentaire": "commentaire",
+    "publication": "publication",
+    "repere": "repere",
+    "retenu": "retenu",
+    "lule": "lu_le",
+    "saisipar": "saisi_par",
+}
 # The sheets of the workbook that a site publishes besides that of figures: one that explains, and other tables, from which nothing is imported.
 EXPLICATION = "Lire d’abord"
 AUTRES_FEUILLES = frozenset(
@@ -32,5 +43,5 @@ def reconnaitre(cles: Sequence[str]) -> Modele | None:
     return Modele(
         "chiffres d’Engagements ouverts",
         roles=dict.fromkeys(cles, RoleDeColonne.LAISSEE) | {cle: role for cle, role in _ROLES.items() if cle in cles},
-        reglages={"statuts": "statut", "parties": "ventilation", "mots": "unite"},
+        reglages={"statuts": "statut", "parties": "ventilation", "mots": "unite", "dits": _DITS},
     )

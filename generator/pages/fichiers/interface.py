@@ -154,6 +154,24 @@ def referentiel_json(contexte: Contexte) -> bytes:
                 }
                 for fait in contexte.dossier.faits
             ],
+            "montants": [
+                {
+                    "id": montant.id,
+                    "texte": montant.texte,
+                    "objet": montant.argent.objet,
+                    "montant": nombre_ou_rien(montant.montant),
+                    "nature": montant.nature,
+                    "par": montant.argent.par or None,
+                    "periode": montant.periode or None,
+                    "territoires": list(montant.territoires),
+                    "partenaires": list(montant.argent.financeurs),
+                    "noeud": montant.noeud or None,
+                    "publication": montant.publication or None,
+                    "note_editoriale": montant.note_editoriale,
+                    "source": objet_source(montant.source),
+                }
+                for montant in contexte.dossier.montants.montants
+            ],
             "anomalies": [
                 {
                     "id": anomalie.id,

@@ -279,11 +279,22 @@ _FAIT = objet(
         "montant": RIEN_OU_NOMBRE,
         "nature": un_de(NATURES),
         "periode": RIEN_OU_MOT,
-        "territoires": MOTS,
-        "partenaires": MOTS,
+        **dict.fromkeys(("territoires", "partenaires"), MOTS),
         "noeud": RIEN_OU_MOT,
         "source": ou_rien(_SOURCE),
     }
+)
+_MONTANT = objet(
+    {
+        **dict.fromkeys(("id", "texte", "objet", "note_editoriale"), MOT),
+        "montant": RIEN_OU_NOMBRE,
+        "nature": un_de(NATURES),
+        **dict.fromkeys(("par", "periode", "noeud", "publication"), RIEN_OU_MOT),
+        **dict.fromkeys(("territoires", "partenaires"), MOTS),
+        "source": ou_rien(_SOURCE),
+    },
+    None,
+    "un montant qu’un document ou une publication écrit, et qu’aucun fait ni chiffre ne tient ; « partenaires » : ceux dont c’est l’argent",
 )
 _ANOMALIE = objet(
     {**dict.fromkeys(("id", "titre", "texte", "calcul"), MOT), "citations": MOTS, "concerne": MOTS, "source": ou_rien(_SOURCE)}
@@ -314,6 +325,7 @@ REFERENTIEL = objet(
         "territoires": liste(_TERRITOIRE),
         "mesures_nationales": liste(_MESURE),
         "faits": liste(_FAIT),
+        "montants": liste(_MONTANT),
         "anomalies": liste(_ANOMALIE),
         "avis": liste(_AVIS),
     },

@@ -7,7 +7,9 @@ from decimal import Decimal, InvalidOperation
 from msgspec import Struct
 
 from generator.calculs.statuts import Statut
+from generator.model.argent import Montant
 from generator.model.etat import EtatEngagement
+from generator.model.fait import Fait
 from generator.model.instantane import MOT_A_MOT, ChampSuivi, ChiffreDit, GenreDeChose
 from generator.model.mouvement import CauseDEtat, GenreDeMouvement, Mouvement, MouvementDeChiffre
 from generator.model.publication import EtatDeLecture
@@ -20,60 +22,13 @@ from generator.pages.mots.differences import Fragment, comparer, en_mots
 from generator.pages.mots.noms import ABSENCES, NATURES_DE_FAIT, TYPES_INDICATEUR
 from generator.pages.mots.statuts import MOTS as ETATS
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de, enumerer, grandeur, terminer
+from generator.pages.pieces.mots_des_mouvements import CHAMPS, RENOMMES, SORTES
 from generator.pages.pieces.nouvelles import MOTS as ETATS_DES_PROMESSES
 
 CE_QUI_A_CHANGE = "Ce qui a changé"
 CHIFFRES_DITS = 6  # of one change that a row names; the published list has all
 TOUS_LES_CHIFFRES = 60  # the same, on the page of one indicator
 _A, _M, _R = GenreDeMouvement.AJOUT, GenreDeMouvement.CHANGEMENT, GenreDeMouvement.RETRAIT
-_SORTES = {
-    (GenreDeChose.INDICATEUR, _A): "Indicateur ajouté",
-    (GenreDeChose.INDICATEUR, _R): "Indicateur ôté de ce site",
-    (GenreDeChose.CHIFFRES, _A): "Chiffres ajoutés",
-    (GenreDeChose.CHIFFRES, _M): "Chiffres révisés",
-    (GenreDeChose.CHIFFRES, _R): "Chiffres ôtés",
-    (GenreDeChose.PROMESSE, _A): "Promesse ajoutée",
-    (GenreDeChose.PROMESSE, _R): "Promesse ôtée de ce site",
-    (GenreDeChose.PUBLICATION, _A): "Publication ajoutée",
-    (GenreDeChose.PUBLICATION, _R): "Publication ôtée",
-    (GenreDeChose.PAROLE, _A): "Avis ou réponse ajouté",
-    (GenreDeChose.PAROLE, _R): "Avis ou réponse ôté",
-    (GenreDeChose.ANOMALIE, _A): "Anomalie relevée",
-    (GenreDeChose.ANOMALIE, _R): "Anomalie ôtée",
-    (GenreDeChose.FAIT, _A): "Fait cité ajouté",
-    (GenreDeChose.FAIT, _R): "Fait cité ôté de ce site",
-}
-_CHAMPS = {
-    ChampSuivi.LIBELLE: "Mots d’un indicateur changés",
-    ChampSuivi.DEFINITION: "Définition d’un indicateur changée",
-    ChampSuivi.STATUT: "Indicateur défini, ou à définir",
-    ChampSuivi.UNITE: "Unité changée",
-    ChampSuivi.TYPE: "Type d’indicateur changé",
-    ChampSuivi.CIBLE: "Cible changée",
-    ChampSuivi.SANS_OBJECTIF: "Mots sur l’objectif changés",
-    ChampSuivi.REFERENCE: "Valeur de départ changée",
-    ChampSuivi.ECHEANCE: "Échéance changée",
-    ChampSuivi.REFERENTS: "Partenaires nommés changés",
-    ChampSuivi.PLACE: "Place dans le contrat changée",
-    ChampSuivi.RETIRE: "Indicateur retiré du contrat",
-    ChampSuivi.ETAT: "État changé",
-    ChampSuivi.TITRE: "Titre changé",
-    ChampSuivi.TEXTE: "Texte changé",
-    ChampSuivi.RESULTATS: "Résultats attendus changés",
-    ChampSuivi.PARTENAIRES: "Partenaires nommés changés",
-    ChampSuivi.LIEUX: "Lieux nommés changés",
-    ChampSuivi.DATES: "Dates changées",
-    ChampSuivi.DATE: "Date changée",
-    ChampSuivi.LECTURE: "Publication lue",
-    ChampSuivi.REPONSE: "Réponse reçue",
-    ChampSuivi.NOM: "Nom changé",
-    ChampSuivi.MONTANT: "Montant changé",
-}
-_RENOMMES = {
-    GenreDeChose.CONTRAT: "Contrat renommé",
-    GenreDeChose.PARTENAIRE: "Partenaire renommé",
-    GenreDeChose.TERRITOIRE: "Lieu renommé",
-}
 _LECTURES = {
     EtatDeLecture.LUE: "lue",
     EtatDeLecture.LUE_EN_PARTIE: "lue en partie",
@@ -101,6 +56,8 @@ _LECTURE = {
     "chaque": "pour chaque lieu ({})",
     "tolerance": "à {} près",
 }
+# Things whose words are those of the documents.
+_DES_DOCUMENTS = (GenreDeChose.INDICATEUR, GenreDeChose.PROMESSE, GenreDeChose.FAIT, GenreDeChose.MONTANT, GenreDeChose.OBLIGATION)
 _CAUSES = {
     CauseDEtat.CHIFFRES: "Des chiffres de cet indicateur ont changé le même jour.",
     CauseDEtat.CIBLE: "La cible a changé le même jour.",
@@ -143,7 +100,11 @@ class MouvementDit(Struct, frozen=True):
 def dire_un_mouvement(contexte: Contexte, un: Mouvement, *, chiffres: int = CHIFFRES_DITS) -> MouvementDit:
     """One change in words, with at most so many of its figures."""
     sorte, cible = _sorte(un), _cible(contexte, un)
-    titre = debut_de(un.nom, 120) if un.chose is GenreDeChose.FAIT else un.nom or "Un texte que ce site n’a plus"
+    titre = (
+        debut_de(un.nom, 120)
+        if un.chose in (GenreDeChose.FAIT, GenreDeChose.MONTANT, GenreDeChose.OBLIGATION)
+        else un.nom or "Un texte que ce site n’a plus"
+    )
     if un.chiffres:
         return _dire_les_chiffres(contexte, un, (sorte, titre, cible), chiffres)
     raison = _raison(contexte, un)
@@ -161,7 +122,7 @@ def dire_un_mouvement(contexte: Contexte, un: Mouvement, *, chiffres: int = CHIF
     if un.champ is ChampSuivi.REPONSE and not un.avant:
         phrase = terminer(f"De {un.apres[1]}, {_date(un.apres[2])}") if len(un.apres) > 2 else ""
         return MouvementDit(sorte, titre, cible, phrase, phrase)
-    fort = un.champ in MOT_A_MOT and un.chose in (GenreDeChose.INDICATEUR, GenreDeChose.PROMESSE, GenreDeChose.FAIT)
+    fort = un.champ in MOT_A_MOT and un.chose in _DES_DOCUMENTS
     if un.champ is ChampSuivi.TEXTE and not fort:
         phrase = raison if un.raison else "Ses mots sont autres qu’avant."
         return MouvementDit(sorte, titre, cible, phrase, phrase)
@@ -181,7 +142,7 @@ _QUOI = {_A: "Ajouté à", _M: "Changé sur", _R: "N’est plus sur"}
 
 def _sorte(un: Mouvement) -> str:
     if un.champ is None:
-        sorte = _SORTES[un.chose, un.genre]
+        sorte = SORTES[un.chose, un.genre]
         if un.chose is GenreDeChose.CHIFFRES and len(un.chiffres) == 1:
             return sorte.replace("Chiffres", "Chiffre").removesuffix("s")
         return sorte
@@ -200,8 +161,8 @@ def _sorte(un: Mouvement) -> str:
     if un.champ is ChampSuivi.REPONSE and un.avant:
         return "Réponse changée"
     if un.champ is ChampSuivi.NOM:
-        return _RENOMMES[un.chose]
-    return _CHAMPS[un.champ]
+        return RENOMMES[un.chose]
+    return CHAMPS[un.champ]
 
 
 def _cible(contexte: Contexte, un: Mouvement) -> str:
@@ -215,7 +176,9 @@ def _cible(contexte: Contexte, un: Mouvement) -> str:
         return adresses.publication(un.id)
     if un.chose is GenreDeChose.ANOMALIE and any(une.id == un.id for une in contexte.dossier.anomalies):
         return adresses.anomalie(un.id)
-    if un.chose is GenreDeChose.FAIT:
+    if un.chose is GenreDeChose.OBLIGATION and any(une.id == un.id for une in contexte.contrat.calendrier):
+        return adresses.obligation(un.id)
+    if un.chose in (GenreDeChose.FAIT, GenreDeChose.MONTANT):
         return _place_du_fait(contexte, un)
     if un.chose is GenreDeChose.CONTRAT:
         return adresses.accueil()
@@ -230,8 +193,9 @@ def _cible(contexte: Contexte, un: Mouvement) -> str:
 
 
 def _place_du_fait(contexte: Contexte, un: Mouvement) -> str:
-    """The page of the promise that a sentence of a document is about, or of its place; where it has none any more, that of all changes."""
-    fait = next((un_fait for un_fait in contexte.dossier.faits if un_fait.id == un.id), None)
+    """The page of the promise that a sentence or an amount of a document is about, or of its place; where it has none any more, that of all changes."""
+    dits: Sequence[Fait | Montant] = contexte.dossier.faits if un.chose is GenreDeChose.FAIT else contexte.dossier.montants.montants
+    fait = next((dit for dit in dits if dit.id == un.id), None)
     if fait and fait.noeud:
         return contexte.adresses.noeud(fait.noeud)
     if fait and fait.territoires:
@@ -278,9 +242,12 @@ def _mots(un: Mouvement, mots: Sequence[str]) -> str:
         return mots[0] if un.avant[:1] != un.apres[:1] else f"{mots[0]} [nous lisons{INSECABLE}: {lus}]"
     if un.champ in (ChampSuivi.ECHEANCE, ChampSuivi.REPONSE):
         fin = ", ".join(_date(mot) for mot in mots[1:])
-        return f"{mots[0]} ({fin})" if fin else mots[0]
+        return f"{mots[0]} ({fin})" if fin else _date(mots[0])
     if un.champ is ChampSuivi.MONTANT:
-        return f"{_en_euros(mots[0])}, {NATURES_DE_FAIT.get(mots[1], mots[1]).lower()}" if len(mots) > 1 else mots[0]
+        par = f" par {mots[2]}" if len(mots) > 2 else ""
+        return f"{_en_euros(mots[0])}{par}, {NATURES_DE_FAIT.get(mots[1], mots[1]).lower()}" if len(mots) > 1 else mots[0]
+    if un.champ is ChampSuivi.DATES and un.chose is GenreDeChose.CONTRAT:
+        return " à ".join(mots)
     if un.champ in (ChampSuivi.DATES, ChampSuivi.DATE, ChampSuivi.RETIRE):
         return enumerer([_periode(mot) for mot in mots])
     noms = _NOMS.get(un.champ or ChampSuivi.TITRE, {})

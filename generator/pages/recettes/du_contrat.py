@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from generator.calculs.destins import Regles
+from generator.model.adresses_publiees import AdresseChangee
 from generator.pages.adresses import LIEU_JSON, VIGNETTE
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.adresses_d_avant import ReleveDesSorties, SiteAReleves, SortiesConnues, sorties_d_avant, suivies
@@ -15,6 +15,7 @@ from generator.pages.fichiers.index_de_recherche import entrees_du_glossaire, sy
 from generator.pages.fichiers.index_en_parts import index_d_un_site
 from generator.pages.fichiers.liens_courts import recettes_des_liens_courts
 from generator.pages.fichiers.lieux_a_comparer import lieu_json
+from generator.pages.fichiers.places_d_avant import places_d_avant
 from generator.pages.fichiers.sorties_partage import vignette_du_contrat, vignette_du_lieu, vignettes_de_l_indicateur
 from generator.pages.fichiers.textes import fichiers_des_documents
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
@@ -40,7 +41,9 @@ from generator.pages.sortie import Recette, Retenir, Sortie, cle_de, fichier, sa
 def gabarits_du_contrat(contexte: Contexte, fonds: Fonds, precisions: Precisions) -> Gabarits:
     """The templates with the words of the contract; acronyms are explained where `avec_sigles` is added."""
     distinction = distinction_du_contrat(contexte, menu_du_contrat(contexte), precisions)
-    return fonds.gabarits.avec_distinction(distinction).avec_voix(contexte.voix, contexte.lus)
+    changees = [une for une in contexte.dossier.adresses_changees if "#" in une.adresse]
+    places = places_d_avant(_site_a_releves(contexte, changees), changees)
+    return fonds.gabarits.avec_distinction(distinction).avec_voix(contexte.voix, contexte.lus).avec_places(places)
 
 
 def recettes_du_contrat(contexte: Contexte, fonds: Fonds, gabarits: Gabarits, retenir: Retenir = sans_retenir) -> Iterator[Recette]:
@@ -116,19 +119,25 @@ def recette_d_avant(contexte: Contexte, connues: SortiesConnues) -> Recette:
         regles = regles_du_contrat(contexte)
         pdf = {chemin for papier in papiers(contexte) for chemin in papier.pdfs}
         publies = SortiesConnues(connues.adresses | pdf, connues.fichiers)
-        adresse = contexte.registre.mentions.adresse
-        site = SiteAReleves(contexte.contrat.id, f"{contexte.contrat.territoire_nom}{INSECABLE}: {contexte.contrat.titre}", adresse, {})
-        if any(une.motif for une in regles.changees):
-            site = replace(site, noms={**_noms_d_ailleurs(contexte, regles), **noms_des_pages(contexte, plan_du_contrat(contexte))})
+        site = _site_a_releves(contexte, regles.changees)
         return tuple(sorties_d_avant(site, regles, contexte.adresses_publiees.lignes, publies))
 
     return Recette("adresses d’avant", connues.cle, faire)
 
 
-def _noms_d_ailleurs(contexte: Contexte, regles: Regles) -> Mapping[str, str]:
+def _site_a_releves(contexte: Contexte, changees: Sequence[AdresseChangee]) -> SiteAReleves:
+    """The site of the contract, whose pages have names where one of `changees` may lead to them."""
+    contrat = contexte.contrat
+    site = SiteAReleves(contrat.id, f"{contrat.territoire_nom}{INSECABLE}: {contrat.titre}", contexte.registre.mentions.adresse, {})
+    if not any(une.motif for une in changees):
+        return site
+    return replace(site, noms={**_noms_d_ailleurs(contexte, changees), **noms_des_pages(contexte, plan_du_contrat(contexte))})
+
+
+def _noms_d_ailleurs(contexte: Contexte, changees: Iterable[AdresseChangee]) -> Mapping[str, str]:
     """What pages of the portal and homes of other contracts are about, by their address as `adresses.yml` writes it; of contracts, those that it names."""
     du_portail = noms_fixes(GENRES_DU_PORTAIL)
-    nommes = {une.removeprefix("/") for changee in regles.changees for une in changee.voir if une.startswith("/")} - du_portail.keys()
+    nommes = {une.removeprefix("/") for changee in changees for une in changee.voir if une.startswith("/")} - du_portail.keys()
     autres = noms_des_contrats(un.contrat for un in contexte.registre.dossiers if f"{un.id_du_contrat}/" in nommes) if nommes else {}
     return {f"/{adresse}": nom for adresse, nom in {**du_portail, **autres}.items()}
 

@@ -30,6 +30,7 @@ from generator.pages.fichiers.interface_lieux import lieux_json
 from generator.pages.fichiers.lieux_a_comparer import noms_json
 from generator.pages.fichiers.noms_des_colonnes import SANS_NOMS
 from generator.pages.fichiers.paquet import PAQUET, paquet_du_portail
+from generator.pages.fichiers.places_d_avant import places_d_avant
 from generator.pages.fichiers.plan_des_adresses import plan_des_adresses
 from generator.pages.fichiers.redirections_du_serveur import fichiers_des_redirections
 from generator.pages.fichiers.schemas_publies import schemas_publies
@@ -67,7 +68,10 @@ def gabarits_du_portail(portail: Portail, fonds: Fonds, precisions: PrecisionsDu
     """The templates with the words of the portal."""
     gabarits = fonds.gabarits.avec_distinction(distinction_du_portail(NOM, menu_du_portail(portail), precisions))
     voix = voix_de(*(contrat.contrat for contrat in portail.contrats))
-    return gabarits.avec_voix(voix, portail.lus)
+    changees = [une for une in portail.registre.adresses_changees if "#" in une.adresse]
+    noms = noms_du_portail(portail, menu_du_portail(portail)) if any(une.motif for une in changees) else {}
+    places = places_d_avant(SiteAReleves("", NOM, portail.registre.mentions.adresse, noms), changees)
+    return gabarits.avec_voix(voix, portail.lus).avec_places(places)
 
 
 def recettes_du_portail(portail: Portail, fonds: Fonds, gabarits: Gabarits, retenir: Retenir = sans_retenir) -> Iterator[Recette]:

@@ -1,7 +1,7 @@
 """Templates and their environment. A template shows a view; it computes nothing."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -25,13 +25,14 @@ from generator.pages.sortie import PAGE_ENTIERE, Fichier, Page, PageEcrite, Titr
 
 SANS_DISTINCTION = Distinction()
 RIEN_DE_LU = DocumentsLus()
+PLACES_D_AVANT = "pieces/places_d_avant.html.j2"
 
 
 class Gabarits(Struct, frozen=True):
     """All templates of `site_templates/pages` (`fichiers`: name → text), compiled, and the digest of what all their pages share.
 
-    `distinction` tells apart the links of a page that have one name; `lus` is what the site has read; `fonds` has what `fond`
-    gave, by `empreinte` and template.
+    `distinction` tells apart the links of a page that have one name; `lus` is what the site has read; `places` says, by the address of a page, what became of places that
+    it had; `fonds` has what `fond` gave, by `empreinte` and template.
     """
 
     environnement: Environment
@@ -39,6 +40,7 @@ class Gabarits(Struct, frozen=True):
     fichiers: Mapping[str, str]
     distinction: Distinction = SANS_DISTINCTION
     lus: DocumentsLus = RIEN_DE_LU
+    places: Mapping[str, Sequence[Any]] = {}
     fonds: dict[tuple[str, str], str] = {}
 
     def fond(self, gabarit: str) -> str:
@@ -95,9 +97,19 @@ class Gabarits(Struct, frozen=True):
         environnement.globals = {**self.environnement.globals, "voix": voix}
         return replace(self, environnement=environnement, empreinte=cle_de(self.empreinte, repr(voix), repr(lus)), lus=lus)
 
+    def avec_places(self, places: Mapping[str, Sequence[Any]]) -> "Gabarits":
+        """The same templates, whose pages end with what became of places that they had (see `pages.fichiers.places_d_avant`)."""
+        if not places:
+            return self
+        return replace(self, empreinte=cle_de(self.empreinte, self.fond(PLACES_D_AVANT), repr(places)), places=places)
+
     def _rendre(self, adresse: str, gabarit: str, vue: Any) -> tuple[Markup, tuple[Titre, ...]]:
         with noter_les_titres() as titres:
             rendu = self.environnement.get_template(gabarit).render(vue=vue)
+            # One that came back since has its place again.
+            parties = [une for une in self.places.get(adresse, ()) if f'id="{html(une.ancre)}"' not in rendu]
+            if parties:
+                rendu += self.environnement.get_template(PLACES_D_AVANT).render(places=parties)
         rendu, departages = departager(rendu, titres)
         relie = self.lus.relier(adresse, self.distinction.dossier, rendu)
         departages = tuple(Titre(titre.niveau, titre.ancre, Markup(lier(titre.texte))) for titre in departages)
