@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.importation.chiffre_pret import ChiffrePret
 from generator.importation.collecte.reperes import Repere
 from generator.importation.collecte.retours import Retours, dit
 from generator.importation.ecarts import Revision, dite
-from generator.importation.rapprochement import ChiffrePret
 from generator.model.importation import RefusDeCellule, nombre_json
 from generator.pages.mots.typographie import accord
 from generator.publication.collecte.integrer import RetourCompare

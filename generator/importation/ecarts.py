@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from generator.calculs.nombres_dits import nombre_fr
-from generator.importation.rapprochement import ChiffrePret
+from generator.importation.chiffre_pret import ChiffrePret
 from generator.model.ancre import ancre_du_mot
 from generator.model.importation import QuestionPosee
 from generator.model.valeur import StatutValeur, Valeur

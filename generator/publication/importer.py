@@ -13,8 +13,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.calculs.nombres_dits import accord
+from generator.importation.chiffre_pret import ChiffrePret
 from generator.importation.ecarts import Ecarts, Revision, dite
-from generator.importation.rapprochement import ChiffrePret
 from generator.model.probleme import Gravite, Probleme
 from generator.model.tableur import ecrire_nombre, sans_formule
 from generator.model.unite import Unite

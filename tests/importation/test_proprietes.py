@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from generator.cli import main
 from generator.commandes.codes import FINE, PROBLEMES
+from generator.importation.chiffre_pret import ChiffrePret
 from generator.importation.chiffres_ecrits import chiffre_du_texte
 from generator.importation.comprendre import comprendre
 from generator.importation.ecarts import comparer
-from generator.importation.rapprochement import ChiffrePret
 from generator.importation.temps_ecrits import temps_dans
 from generator.model.importation import Import, ObservationLue, StatutLu, TerritoireLu
 from generator.model.importation import json as en_json

@@ -11,12 +11,12 @@ from generator.calculs.mots import d_un_seul_tenant
 from generator.calculs.nombres_dits import nombre_fr
 from generator.calculs.noms_dits import transmis_par
 from generator.calculs.suivi import Suivi
+from generator.importation.chiffre_pret import ChiffrePret
 from generator.importation.collecte.chiffres_rendus import CelluleRefusee, ChiffreRendu, lire_la_ligne
 from generator.importation.collecte.concordance import discordance
 from generator.importation.collecte.intitules import Colonne
 from generator.importation.collecte.lignes import LigneRendue
 from generator.importation.collecte.reperes import Repere
-from generator.importation.rapprochement import ChiffrePret
 from generator.importation.temps_ecrits import temps_seul
 from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu
 from generator.model.periode import GenrePeriode

@@ -1,4 +1,4 @@
-"""The shapes of what `referentiel.json`, `indicateur.json` and `changements.json` hold."""
+"""The shapes of what `referentiel.json` and `indicateur.json` hold."""
 
 from generator.calculs.calculs_montres import SorteDeCalcul
 from generator.calculs.designation import Origine
@@ -8,8 +8,6 @@ from generator.calculs.statuts import Statut
 from generator.model.argent import NATURES
 from generator.model.contrat import Connaissance
 from generator.model.etat import EtatEngagement
-from generator.model.instantane import ChampSuivi, GenreDeChose
-from generator.model.mouvement import CauseDEtat, GenreDeMouvement
 from generator.model.publication import EtatDeLecture, GenreDeSource, Licence
 from generator.model.referentiel import GenreDeCalcul, StatutIndicateur, TypeIndicateur
 from generator.model.territoire import TypeTerritoire
@@ -355,37 +353,6 @@ _CALCUL = objet(
     "un chiffre que les pages montrent et qu’aucune source n’écrit : somme (ajouter les « partie », retrancher les « partie_retranchee »), chemin ((valeur − "
     "reference) ÷ (cible − reference)), part et formule_part (premier ÷ second), ecart et formule_difference (premier − second), formule_rapport (premier ÷ "
     "second × pour), formule_somme",
-)
-_CHIFFRE_DIT = objet(dict.fromkeys(("valeur", "unite", "statut", "source", "publication", "repere", "commentaire", "retenu"), MOT))
-_MOUVEMENT = objet(
-    {
-        **dict.fromkeys(("date", "id", "nom", "raison", "document", "selon_le"), MOT),
-        "genre": un_de(GenreDeMouvement),
-        "chose": un_de(GenreDeChose),
-        "champ": ou_rien(un_de(ChampSuivi)),
-        **dict.fromkeys(("sur", "avant", "apres", "suite"), MOTS),
-        "cause": ou_rien(un_de(CauseDEtat)),
-        "chiffres": liste(
-            objet(
-                {
-                    **dict.fromkeys(("territoire", "lieu", "periode", "ventilation", "raison"), MOT),
-                    "avant": ou_rien(_CHIFFRE_DIT),
-                    "apres": ou_rien(_CHIFFRE_DIT),
-                }
-            )
-        ),
-    },
-    dit="un changement de ce que dit le site, au jour où il l’a dit",
-)
-CHANGEMENTS = objet(
-    {
-        "interface": MOT,
-        "contrat": objet({"id": MOT, "titre": MOT, "territoire": MOT}),
-        "licence": MOT,
-        "depuis": MOT,
-        "tronque": OUI_NON,
-        "mouvements": liste(_MOUVEMENT),
-    }
 )
 INDICATEUR = objet(
     {

@@ -23,7 +23,8 @@ from generator.pages.fichiers.schema_json import (
     ou_rien,
     un_de,
 )
-from generator.pages.fichiers.schemas_du_contrat import CHANGEMENTS, INDICATEUR, MENTION, REFERENTIEL
+from generator.pages.fichiers.schemas_des_changements import CHANGEMENTS
+from generator.pages.fichiers.schemas_du_contrat import INDICATEUR, MENTION, REFERENTIEL
 
 DOSSIER = f"{DONNEES}schemas/"
 

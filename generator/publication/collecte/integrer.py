@@ -8,10 +8,10 @@ from msgspec import Struct
 from generator.calculs.ce_jour import a_ce_jour
 from generator.calculs.collecte import chiffres_demandes
 from generator.calculs.suivi import Suivi
+from generator.importation.chiffre_pret import ChiffrePret
 from generator.importation.collecte.lignes import LigneRendue
 from generator.importation.collecte.retours import ContratInterroge, Retour, Retours, comprendre_les_retours
 from generator.importation.ecarts import Ecarts, comparer
-from generator.importation.rapprochement import ChiffrePret
 from generator.model.collecte import ReponseRecue
 from generator.model.dossier import Dossier, Registre
 from generator.model.valeur import Valeur
