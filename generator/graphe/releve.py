@@ -3,7 +3,7 @@ and that are read as they were, what is kept stays as it is."""
 
 import hashlib
 from array import array
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, MutableSequence, Sequence
 
 from msgspec import Struct
 
@@ -148,7 +148,7 @@ class _PartRefaite:
         self._lus: list[Lu] = []
         self._anciens: list[int] = []  # of each of these: its rank of before
         self._sommes: list[bytes] = []
-        self._lecteurs: dict[str, array[int]] = {}
+        self._lecteurs: dict[str, MutableSequence[int]] = {}
         self._calculees: dict[Cellule, tuple[Rangs, Sequence[Lu]]] = {}
         # By group: the facts of it that computed fields of this one were made from, and the digest of each.
         self._demandes: dict[str, dict[Lu, int]] = {}
@@ -211,7 +211,7 @@ class _PartRefaite:
             return b""
         return comparees.faits.somme(lu) if ancien == _AUCUN or comparees.est_rouge(cellule) else self.ancienne.sommes[ancien]
 
-    def _reportes(self, anciens: Rangs) -> "array[int]":
+    def _reportes(self, anciens: Rangs) -> MutableSequence[int]:
         """The ranks of facts that are given by their ranks of before."""
         repris, nouveau = self._repris, self._nouveau_rang
         return array("I", [nouveau(ancien) if repris[ancien] == _AUCUN else repris[ancien] for ancien in anciens])

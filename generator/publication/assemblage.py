@@ -138,6 +138,7 @@ class _Assemblage:
             return False
         self._mettre_de_cote(un)
         self._memoire.douter_de(dossier)  # from here to the exchange, its reserve may be anything
+        _avoir_un_dossier(self._reserve)
         lies = un.preparer(self._reserve)
         if not echanger_d_un_coup(self._reserve / dossier, self._public / dossier):
             return False
@@ -158,9 +159,7 @@ class _Assemblage:
             raise ConstructionImpossible(*dire_echange_refuse(self._public, OSError()))
         nouveau = self._reserve if self._meme_disque else neuf(self._public)
         self._memoire.douter()  # from here to the exchange, the reserve may be anything
-        if nouveau.is_symlink() or not nouveau.is_dir():
-            effacer_tout(nouveau)
-            nouveau.mkdir(parents=True)
+        _avoir_un_dossier(nouveau)
         lies, restes, tenus = True, list[str](), 0
         try:
             for un in compares:
@@ -205,3 +204,10 @@ class _Assemblage:
             self._etrangers.conclure(),
             tuple(self._de_cote),
         )
+
+
+def _avoir_un_dossier(nouveau: Path) -> None:
+    """Have the folder in which what is next is made: a file or a link in its place is none."""
+    if nouveau.is_symlink() or not nouveau.is_dir():
+        effacer_tout(nouveau)
+        nouveau.mkdir(parents=True)
