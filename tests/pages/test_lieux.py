@@ -89,7 +89,8 @@ def test_la_page_de_corbeil_ne_montre_pas_les_autres_branches(contextes: Context
 def test_rien_d_un_autre_lieu_nulle_part(contextes: Contextes, exemple: Contexte) -> None:
     """On every page, under every heading: only what names the places that the heading speaks of."""
     for contexte in (*contextes.values(), exemple):
-        lieux = {**contexte.suivi.lieux, **{id: contexte.lieux_de(indicateur) for id, indicateur in contexte.indicateurs.items()}}
+        nommes = {id: (*contexte.lieux_de(indicateur), *indicateur.lieux_nommes) for id, indicateur in contexte.indicateurs.items()}
+        lieux = {**contexte.suivi.lieux, **nommes}
         for territoire, vue in pages(contexte):
             attendus = {
                 "ici": {territoire.id},

@@ -238,6 +238,7 @@ def test_un_pdf_suit_les_signes_et_non_les_styles_de_l_ecran(projet: Path, const
     _comme_a_neuf(projet, construction_propre)
 
 
+@DE_NUIT
 def test_un_pdf_abime_ne_se_publie_pas(projet: Path, arbre_initial: dict[str, bytes]) -> None:
     """The published one stays while nothing needs another; it is made again where the kept one is damaged, or where both are gone."""
     garde, publie = projet / ".construction" / "papiers" / "pdf" / FEUILLE, projet / "public" / FEUILLE

@@ -19,7 +19,7 @@ from tests.site.attributs import fautes as fautes_d_attributs
 from tests.site.conftest import Page
 from tests.tout import TOUT
 
-MOITIE = 8 if TOUT else 3
+MOITIE = 8 if TOUT else 2
 EXEMPLE = Path(__file__).parents[1] / "exemple" / "attendu"
 PAGE = """<!DOCTYPE html>
 <html lang="fr">
