@@ -46,3 +46,9 @@ def avec_article(nom: str) -> str:
 def transmis_par(nom: str) -> str:
     """«Transmis par la Caisse d’allocations familiales»."""
     return f"Transmis par {avec_article(nom)}"
+
+
+def dans_la_phrase(nom: str) -> str:
+    """A name as it stands within a sentence: «Filles» is «filles», «Allocataires du RSA» «allocataires du RSA», and «QPV» stays."""
+    premier = nom.split(" ", 1)[0]
+    return nom if any(lettre.isupper() for lettre in premier[1:]) else f"{nom[:1].lower()}{nom[1:]}"

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from generator.calculs.cellules import Case, PartDuTout, cases_par_indicateur, retenue
 from generator.calculs.equations import Equation, determinees, une_a_une
+from generator.calculs.noms_dits import dans_la_phrase
 from generator.calculs.secrets_lies import COMMENT_DU_TAUX, Quotient, equations_des_taux, equations_liees, groupes, quotients, taux_devoiles
 from generator.graphe.observe import copie
 from generator.model.contrat import Contrat, Dimension
@@ -282,7 +283,7 @@ def _des_dimensions(cases: Collection[Case], dimensions: Collection[Dimension], 
         if dimension.somme is sommes:
             for tout in dict.fromkeys(case.sans(dimension.id) for case in cases if any(nom == dimension.id for nom, _ in case.part)):
                 parties = [tout.avec(dimension.id, modalite.id) for modalite in dimension.modalites]
-                yield _somme(tout, parties, f"le total et les autres parties (par {dimension.nom.lower()}){condition}")
+                yield _somme(tout, parties, f"le total et les autres parties (par {dans_la_phrase(dimension.nom)}){condition}")
 
 
 def _des_lieux(cases: Collection[Case], territoires: Collection[Territoire]) -> Iterator[Equation]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 
 from generator.calculs.cellules import Case, cases_par_indicateur, ecrit, retenue
+from generator.calculs.noms_dits import dans_la_phrase
 from generator.model.codes import CodeChiffre
 from generator.model.contrat import Dimension
 from generator.model.dossier import Dossier
@@ -42,12 +43,12 @@ def _par_dimension(cases: Mapping[Case, Valeur], dimensions: Collection[Dimensio
             if not parties or any(nom == dimension.id for nom, _ in tout.part):
                 continue
             entier = cases.get(tout)
-            yield from _comparer(parties, entier, f"par {dimension.nom.lower()}", len(dimension.modalites), somme=dimension.somme)
+            yield from _comparer(parties, entier, f"par {dans_la_phrase(dimension.nom)}", len(dimension.modalites), somme=dimension.somme)
             nombres = _nombres(parties)
             if dimension.somme and len(nombres) == len(dimension.modalites):
                 sommes.append((dimension, _somme(nombres), parties[0]))
         if (tout not in cases or cases[tout].nombre is None) and len({somme for _, somme, _ in sommes}) > 1:
-            dits = ", ".join(f"{ecrit(somme)} par {dimension.nom.lower()}" for dimension, somme, _ in sommes)
+            dits = ", ".join(f"{ecrit(somme)} par {dans_la_phrase(dimension.nom)}" for dimension, somme, _ in sommes)
             yield _avertir(sommes[-1][2], f"Les répartitions d’un même chiffre n’ont pas la même somme : {dits}.")
 
 

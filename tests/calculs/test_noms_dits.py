@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.calculs.noms_dits import transmis_par
+from generator.calculs.noms_dits import dans_la_phrase, transmis_par
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,19 @@ from generator.calculs.noms_dits import transmis_par
 )
 def test_l_article_d_un_partenaire(nom: str, dit: str) -> None:
     assert transmis_par(nom) == dit
+
+
+@pytest.mark.parametrize(
+    ("nom", "dit"),
+    [
+        ("Filles", "filles"),
+        ("Allocataires du RSA", "allocataires du RSA"),
+        ("QPV", "QPV"),
+        ("RSA socle", "RSA socle"),
+        ("École", "école"),
+        ("", ""),
+    ],
+)
+def test_un_nom_dans_la_phrase(nom: str, dit: str) -> None:
+    """An acronym keeps its capitals: «par qpv», «allocataires du rsa» are no words."""
+    assert dans_la_phrase(nom) == dit

@@ -21,10 +21,10 @@ from tests.tout import TOUT
 pytestmark = pytest.mark.navigateur
 
 # The tree of a document: names of elements and of attributes, classes, which are ours, and comments. How many names a drawing has room for is a matter of how broad
-# their letters are: one stands for all that are alike, and the letters in the place of the others are left out.
+# their letters are: one stands for all that are alike, and the letters in the place of the others are left out, with the list that says whose they are.
 OSSATURE = """const ossature = (e) => e.localName + "[" + [...e.attributes].map((a) => a.name).sort().join(" ") + "]"
   + (e.getAttribute("class") || "") + "!".repeat([...e.childNodes].filter((n) => n.nodeType === Node.COMMENT_NODE).length) + "(" + (e.closest("svg") ? [...new Set([...e.children].filter((d) => !d.classList.contains("eo-c-lettre")).map(ossature))]
-    : [...e.children].map(ossature)).join("") + ")";"""
+    : [...e.children].filter((d) => !d.matches(".eo-c-sous:has(> .eo-c-cles:only-child)")).map(ossature)).join("") + ")";"""
 # What could run, or ask for something, besides a link that a reader follows.
 INTERDITS = """() => [...document.querySelectorAll("*")].filter((e) => {
   const nom = e.localName, externe = (v) => new URL(v, location.href).origin !== location.origin;
@@ -63,7 +63,9 @@ def adresse(couple: Couple) -> Iterator[str]:
         yield ici
 
 
-RENVOI = re.compile(r'<meta http-equiv="refresh" content="0; url=\.\.?/[a-z0-9/.-]*">')  # a page of before, which leads on within the site
+RENVOI = re.compile(
+    r'<meta http-equiv="refresh" content="0; url=\.\.?/[a-z0-9/.-]*(?:#[a-z0-9-]+)?">'
+)  # a page of before, which leads on within the site
 
 
 def _pages(couple: Couple) -> list[str]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from generator.calculs.calculs_montres import CalculMontre, SorteDeCalcul, TermeDuCalcul, calculs_montres
 from generator.calculs.entrees import decimal
 from generator.calculs.formules import ecrire
+from generator.calculs.noms_dits import dans_la_phrase
 from generator.model.referentiel import Indicateur
 from generator.model.unite import Unite
 from generator.model.valeur import Valeur
@@ -108,7 +109,7 @@ def _ancrees(calculs: Iterable[CalculMontre]) -> Mapping[str, CalculMontre]:
 def _titre(contexte: Contexte, calcul: CalculMontre) -> str:
     noms = [contexte.territoires[id].nom for id in calcul.lieux]
     ou = enumerer(noms) if len(noms) < 4 else f"{len(noms)} {noms_de(contexte, calcul.lieux)[1]}"
-    parts = {(d.id, m.id): m.nom.lower() for d in contexte.contrat.dimensions for m in d.modalites}
+    parts = {(d.id, m.id): dans_la_phrase(m.nom) for d in contexte.contrat.dimensions for m in d.modalites}
     dites = (TITRES[calcul.sorte], ou, calcul.periode.replace("/", f"{INSECABLE}à{INSECABLE}"), *(parts[une] for une in calcul.ventilation))
     return ", ".join(filter(None, dites))
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.calculs.fiches import objet_de_la_valeur
+from generator.calculs.noms_dits import dans_la_phrase
 from generator.calculs.series import RegleDeChoix, arranger
 from generator.calculs.sommes import Addition
 from generator.calculs.ventilations import Ecart, Repartition, ecarts, repartitions
@@ -147,7 +148,7 @@ def _total(indicateur: Indicateur, sommes: Addition, periode: str) -> str:
 def _repartition(contexte: Contexte, page: str, indicateur: Indicateur, repartition: Repartition) -> VueRepartition:
     return VueRepartition(
         ancre=ancre_de_repartition(repartition),
-        titre=f"{contexte.territoires[repartition.territoire].nom}, par {repartition.dimension.nom.lower()}",
+        titre=f"{contexte.territoires[repartition.territoire].nom}, par {dans_la_phrase(repartition.dimension.nom)}",
         colonnes=tuple(periode_fr(periode) for periode in reversed(repartition.periodes)),
         lignes=tuple(
             (modalite.nom, tuple(_case(contexte, page, valeur) for valeur in reversed(ligne)))

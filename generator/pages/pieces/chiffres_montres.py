@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from generator.calculs.noms_dits import dans_la_phrase
 from generator.model.adresses_publiees import AdresseChangee
 from generator.model.valeur import Valeur
 from generator.pages.adresses import CHIFFRES_DE_L_INDICATEUR
@@ -65,5 +66,5 @@ def _quand(contexte: Contexte, reste: str) -> Iterator[str]:
         yield periode_fr(interpreter_periode(ecrite.replace("_", "/")))
     except PeriodeInvalide:
         yield ecrite
-    noms = {f"{d.id}={m.id}": m.nom.lower() for d in contexte.contrat.dimensions for m in d.modalites}
+    noms = {f"{d.id}={m.id}": dans_la_phrase(m.nom) for d in contexte.contrat.dimensions for m in d.modalites}
     yield from (noms.get(part, part) for part in parts)

@@ -10,6 +10,7 @@ from generator.calculs.designation import Origine
 from generator.calculs.entrees import decimal
 from generator.calculs.formules import avec_les_ruptures
 from generator.calculs.lecture import Lecture
+from generator.calculs.noms_dits import dans_la_phrase
 from generator.calculs.observations import ANNUELLES, Mesure, ruptures_de, se_comparent
 from generator.calculs.raisons import Formule
 from generator.calculs.series import Tableau
@@ -253,7 +254,7 @@ def ancre_de_repartition(repartition: Repartition, genre: str = "ventilation") -
 def graphique_de_repartition(contexte: Contexte, indicateur: Indicateur, repartition: Repartition) -> Graphique | None:
     """Parts of the whole where they add up, else columns side by side."""
     lieu, dimension = contexte.territoires[repartition.territoire].nom, repartition.dimension
-    titre = f"{lieu}, par {dimension.nom.lower()} ({indicateur.unite.nom})"
+    titre = f"{lieu}, par {dans_la_phrase(dimension.nom)} ({indicateur.unite.nom})"
     if not indicateur.unite.numerique:
         return None
     if dimension.somme and indicateur.unite.additionne:

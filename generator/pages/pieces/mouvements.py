@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from msgspec import Struct
 
+from generator.calculs.noms_dits import dans_la_phrase
 from generator.calculs.statuts import Statut
 from generator.model.argent import Montant
 from generator.model.etat import EtatEngagement
@@ -290,7 +291,7 @@ def _phrase_du_chiffre(ligne: ChiffreChange, genre: GenreDeMouvement) -> str:
 def _ligne(contexte: Contexte, un: Mouvement, chiffre: MouvementDeChiffre) -> ChiffreChange:
     noms = {(d.id, m.id): m.nom for d in contexte.contrat.dimensions for m in d.modalites}
     parts = [partie.split("=", 1) for partie in filter(None, chiffre.ventilation.split(", "))]
-    part = "".join(f", {noms.get((dimension, modalite), modalite).lower()}" for dimension, modalite in parts)
+    part = "".join(f", {dans_la_phrase(noms.get((dimension, modalite), modalite))}" for dimension, modalite in parts)
     lieu = contexte.territoires.get(chiffre.territoire)
     ou = f"{lieu.nom if lieu else chiffre.lieu}, {_periode(chiffre.periode)}{part}"
     meme = chiffre.avant is not None and chiffre.apres is not None and _dit(contexte, chiffre.avant) == _dit(contexte, chiffre.apres)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from generator.calculs.noms_dits import dans_la_phrase
 from generator.calculs.nouvelles import compter_etats, dernier_jour, engagements, est_un_engagement, etat_actuel
 from generator.model.contrat import Niveau
 from generator.model.etat import EtatEngagement, Nouvelle
@@ -113,7 +114,7 @@ def compte(contexte: Contexte, noeuds: Iterable[Noeud]) -> str:
     portent = engagements(noeuds, contexte.nouvelles)
     niveaux = {noeud.niveau for noeud in portent}
     seul = contexte.niveaux[niveaux.pop()] if len(niveaux) == 1 else None
-    nom, noms = (seul.nom.lower(), seul.pluriel.lower()) if seul else ("promesse", "promesses")
+    nom, noms = (dans_la_phrase(seul.nom), dans_la_phrase(seul.pluriel)) if seul else ("promesse", "promesses")
     return compte_en_mots((etat_de(contexte, noeud) for noeud in portent), nom, noms, feminin=seul is None or est_feminin(seul))
 
 

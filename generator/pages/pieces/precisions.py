@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from generator.calculs.noms_dits import dans_la_phrase
 from generator.graphe.observe import derive
 from generator.graphe.tables import ParCle
 from generator.model.referentiel import Indicateur, Noeud
@@ -197,7 +198,7 @@ def _avec_les_reponses(contexte: Contexte, dites: dict[str, Sequence[str]]) -> M
 def _promesse(contexte: Contexte, noeud: Noeud) -> tuple[str, ...]:
     """«Action 2», «Action 2, Objectif 1.1», every numbered level up to the root, what is above it, its rank there, and the id."""
     niveau = contexte.niveaux[noeud.niveau].nom
-    propre = _numerotes(contexte, noeud)[0] if noeud.numero else f"{niveau[:1].lower()}{niveau[1:]}"
+    propre = _numerotes(contexte, noeud)[0] if noeud.numero else dans_la_phrase(niveau)
     plus_haut = contexte.ancetres(noeud)
     if not plus_haut:
         return (propre, f"{propre}, {_titre(noeud.titre)}", f"promesse {noeud.id}")
@@ -205,7 +206,7 @@ def _promesse(contexte: Contexte, noeud: Noeud) -> tuple[str, ...]:
     racine = () if plus_haut[0].numero else (_titre(plus_haut[0].titre),)
     parent = f"{propre}, dans{INSECABLE}: {_titre(plus_haut[-1].titre)}"
     freres = [frere for frere in plus_haut[-1].enfants if frere.niveau == noeud.niveau]
-    rang = f"{niveau.lower()} {freres.index(noeud) + 1} sur {len(freres)}"
+    rang = f"{dans_la_phrase(niveau)} {freres.index(noeud) + 1} sur {len(freres)}"
     return (
         propre,
         ", ".join((propre, *dessus[:1])),

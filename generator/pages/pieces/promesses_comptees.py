@@ -5,6 +5,7 @@ level («63 engagements»), where they are all of one, and keep «promesses» fo
 
 from collections.abc import Iterable, Iterator
 
+from generator.calculs.noms_dits import dans_la_phrase
 from generator.calculs.nouvelles import engagements
 from generator.model.referentiel import Noeud
 from generator.pages.contexte import Contexte
@@ -38,7 +39,7 @@ def total_des_promesses(contexte: Contexte) -> tuple[str, ...]:
     nombre = len(promesses_annexes(contexte))
     if not nombre:
         return ()
-    hors = f", hors des {contexte.contrat.niveaux[0].pluriel.lower()}" if contexte.racines_principales() else ""
+    hors = f", hors des {dans_la_phrase(contexte.contrat.niveaux[0].pluriel)}" if contexte.racines_principales() else ""
     ajoute = f"S’y {'ajoute' if nombre < 2 else 'ajoutent'} {accord(nombre, 'promesse')}"
     return (
         f"{ajoute}{hors}{INSECABLE}: {enumerer(list(_parts(contexte)))}.",
@@ -56,7 +57,11 @@ def _parts(contexte: Contexte) -> Iterator[str]:
         pleines = [racine for racine in racines if engagements(racine.parcourir(), contexte.nouvelles)]
         niveau = contexte.niveaux[id]
         if siennes:
-            ou = f" en {accord(len(pleines), niveau.nom.lower(), niveau.pluriel.lower())}" if list(siennes) != pleines else ""
+            ou = (
+                f" en {accord(len(pleines), dans_la_phrase(niveau.nom), dans_la_phrase(niveau.pluriel))}"
+                if list(siennes) != pleines
+                else ""
+            )
             yield f"{accord(len(siennes), *_mots(contexte, siennes))}{ou}"
 
 
@@ -65,4 +70,4 @@ def _mots(contexte: Contexte, promesses: Iterable[Noeud]) -> tuple[str, str]:
     if len(niveaux) != 1:
         return "promesse", "promesses"
     (niveau,) = niveaux
-    return contexte.niveaux[niveau].nom.lower(), contexte.niveaux[niveau].pluriel.lower()
+    return dans_la_phrase(contexte.niveaux[niveau].nom), dans_la_phrase(contexte.niveaux[niveau].pluriel)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec import Struct
 
 from generator.calculs.lieux import Partie
+from generator.calculs.noms_dits import dans_la_phrase
 from generator.calculs.promesses_du_lieu import GroupeDePromesses, Portee, contenu_de, groupes_du_lieu
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire, TypeTerritoire
@@ -172,7 +173,13 @@ def _nombre(contexte: Contexte, ici: Sequence[Partie], indicateurs: Sequence[Ind
     """«1 branche nomme ce lieu», with the document's own word where it is one; else «3 promesses nomment ce lieu»."""
     niveaux = {partie.tete.niveau for partie in ici}
     niveau = contexte.niveaux[niveaux.pop()] if len(niveaux) == 1 else None
-    mots = (niveau.nom.lower(), niveau.pluriel.lower()) if niveau else ("promesse", "promesses") if ici else ("indicateur", "indicateurs")
+    mots = (
+        (dans_la_phrase(niveau.nom), dans_la_phrase(niveau.pluriel))
+        if niveau
+        else ("promesse", "promesses")
+        if ici
+        else ("indicateur", "indicateurs")
+    )
     nombre = len(ici) or len(indicateurs)
     return f"{accord(nombre, *mots)} {'nomme' if nombre < 2 else 'nomment'} ce lieu" if nombre else ""
 
@@ -187,7 +194,7 @@ def _par_niveau(contexte: Contexte, partout: Sequence[Partie]) -> str:
     """«5 orientations et 1 contribution»."""
     comptes = Counter(partie.tete.niveau for partie in partout)
     noms = [contexte.niveaux[niveau] for niveau in comptes]
-    return enumerer([accord(comptes[niveau.id], niveau.nom.lower(), niveau.pluriel.lower()) for niveau in noms])
+    return enumerer([accord(comptes[niveau.id], dans_la_phrase(niveau.nom), dans_la_phrase(niveau.pluriel)) for niveau in noms])
 
 
 def _phrase_de_partout(contexte: Contexte, partout: Sequence[Partie]) -> str:

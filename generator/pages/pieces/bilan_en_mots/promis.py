@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from generator.calculs.bilan import nommes_en_face
+from generator.calculs.noms_dits import dans_la_phrase
 from generator.calculs.nouvelles import engagements
 from generator.model.contrat import Contrat
 from generator.model.referentiel import Indicateur, Noeud
@@ -63,7 +64,7 @@ def _phrases(contexte: Contexte) -> list[str]:
     phrases = [_quand(contrat)]
     niveau = contrat.niveaux[0]
     if len(axes) > 1:
-        phrases.append(f"Il contient {promesses}, en {accord(len(axes), niveau.nom.lower(), niveau.pluriel.lower())}.")
+        phrases.append(f"Il contient {promesses}, en {accord(len(axes), dans_la_phrase(niveau.nom), dans_la_phrase(niveau.pluriel))}.")
     else:
         phrases.append(f"Il contient {promesses}.")
     phrases.extend(total_des_promesses(contexte))
