@@ -4,6 +4,7 @@
 (function () {
   "use strict";
   var MONTREES = 60; // rows at once: a telephone shows four or five
+  var HAUTEUR = 9000; // pixels from the top of the page below which no row begins until it is asked for
   var place = document.querySelector("[data-eo-questions]");
   if (place) poser(place);
 
@@ -20,7 +21,7 @@
     var ouverts = plis.filter(function (pli) { return pli.open; });
     var champs = tous("select[name], input[name]", place), mots = place.querySelector("input[name=mots]"), ordre = place.querySelector("select[name=ordre]");
     var choix = tous("select[name]:not([name=ordre])", place), autres = place.querySelector("details"), bouton = place.querySelector("button");
-    var dit = place.nextElementSibling, plate = null;
+    var dit = place.nextElementSibling, plate = null, suite = null, rien = function () {}, tout_montrer = rien;
     choix.forEach(function (liste) {
       tous("option", liste).forEach(function (reponse) { reponse.setAttribute("data-mots", reponse.textContent); });
     });
@@ -38,6 +39,7 @@
       montrer();
       noter();
     });
+    addEventListener("beforeprint", function () { tout_montrer(); });
     addEventListener("popstate", function () {
       lire();
       montrer();
@@ -95,8 +97,9 @@
     function montrer() {
       var voulus = mots ? moteur_de_recherche.mots_de(mots.value) : [], actif = champs.some(function (champ) { return champ.value.trim(); });
       var gardees = rangees.filter(function (rangee) { return repond(rangee, voulus); }), visibles = new Set();
-      if (plate) plate.remove();
-      plate = null;
+      [plate, suite].forEach(function (ajout) { if (ajout) ajout.remove(); });
+      plate = suite = null;
+      tout_montrer = rien;
       if (avec_choix) {
         rangees.forEach(function (rangee) { rangee.element.toggleAttribute("data-q-non", gardees.indexOf(rangee) < 0); });
         document.dispatchEvent(new CustomEvent("eo-questions", {detail: actif}));
@@ -113,6 +116,8 @@
         compter(pli.querySelector("summary"), actif && trop && !plate ? gardees.filter(function (rangee) { return pli.contains(rangee.element); }).length : 0);
       });
       sommaires.forEach(function (sommaire) { sommaire.hidden = !!actif; });
+      if (plate) borner(rangs_de(plate));
+      else if (actif && !avec_choix && gardees.length <= MONTREES) borner(gardees.map(function (rangee) { return rangee.element; }));
       choix.forEach(function (liste) {
         var comptes = Object.create(null), vues = Object.create(null);
         rangees.forEach(function (rangee) {
@@ -155,7 +160,7 @@
       var tables = tous("table").filter(function (table) { return table.querySelector("[data-q]"); }).sort(function (a, b) { return colonnes(b) - colonnes(a); });
       var modele = triees.length && triees[0].element.tagName === "TR" ? tables[0] : triees.length && triees[0].element.parentElement;
       if (!modele) return;
-      var liste = modele.cloneNode(false);
+      var liste = modele.tagName === "DETAILS" ? document.createElement("div") : modele.cloneNode(false); // a fold without its title stays shut
       liste.removeAttribute("id");
       liste.removeAttribute("data-q-suite");
       if (modele.tHead) liste.append(modele.tHead.cloneNode(true));
@@ -165,7 +170,7 @@
         cadre.append(liste);
         plate.append(cadre);
       } else plate.append(liste);
-      triees.forEach(function (rangee, combien) {
+      triees.forEach(function (rangee) {
         var copie = propre(rangee.element), sous = suivie(rangee.element), ou = liste;
         copie.hidden = false;
         [copie].concat(tous("[id]", copie)).forEach(function (element) { element.removeAttribute("id"); });
@@ -180,22 +185,36 @@
           copie.append(precision);
         }
         ou.append(copie);
-        if (combien >= MONTREES) (copie.tagName === "TR" ? ou : copie).hidden = true;
       });
-      if (triees.length > MONTREES) {
-        var suite = document.createElement("button");
-        suite.type = "button";
-        suite.className = "eo-questions__suite";
-        suite.textContent = "Montrer les " + (triees.length - MONTREES) + " autres";
-        suite.addEventListener("click", function () {
-          var premiere = liste.querySelector(":scope > [hidden]");
-          tous(":scope > [hidden]", liste).forEach(function (cachee) { cachee.hidden = false; });
-          suite.remove();
-          (premiere.querySelector("a") || premiere).focus();
-        });
-        plate.append(suite);
-      }
       dit.after(plate);
+    }
+    // What hides or shows whole rows of the list in an order of its own: a row of a table with what it follows.
+    function rangs_de(plate) { return tous(plate.querySelector("tbody") ? "tbody" : ":scope > * > *", plate); }
+    // Of rows in the order of the page, those that begin too low wait for a button, and so does what would hold none of the others.
+    function borner(montrees) {
+      if (montrees.length <= MONTREES && document.documentElement.scrollHeight < HAUTEUR + 2500) return;
+      var de_trop = montrees.filter(function (element, rang) { return rang && (rang >= MONTREES || element.getBoundingClientRect().top + scrollY > HAUTEUR); });
+      if (!de_trop.length) return;
+      var restees = montrees.slice(0, montrees.length - de_trop.length), derniere = restees[restees.length - 1];
+      var caches = de_trop.concat(plate ? [] : contenants.filter(function (element) {
+        return !element.hidden && !restees.some(function (restee) { return element.contains(restee); });
+      }));
+      caches.forEach(function (element) { element.hidden = true; });
+      suite = document.createElement("button");
+      suite.type = "button";
+      suite.className = "eo-questions__suite";
+      suite.textContent = de_trop.length > 1 ? "Montrer les " + de_trop.length + " autres" : "Montrer l’autre";
+      suite.addEventListener("click", function () {
+        tout_montrer();
+        (de_trop[0].querySelector("a") || de_trop[0]).focus();
+      });
+      tout_montrer = function () {
+        caches.forEach(function (element) { element.hidden = false; });
+        suite.remove();
+        tout_montrer = rien;
+      };
+      while (derniere.parentElement !== article) derniere = derniere.parentElement;
+      derniere.after(suite);
     }
     function colonnes(table) { return table.rows.length ? table.rows[0].cells.length : 0; }
   }

@@ -8,6 +8,7 @@ import pytest
 from generator.model.argent import NATURES
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import NATURES_DE_FAIT
+from generator.pages.pieces.dit_d_un_lieu import trouve_au_lieu
 from generator.pages.pieces.faits import vues_faits
 from generator.sources.journal import Journal
 from generator.sources.registre import lire_registre
@@ -47,3 +48,32 @@ def test_an_aid_is_not_the_thing_that_it_helps(contexte: Contexte) -> None:
     aides = [fait for fait in contexte.dossier.faits if AIDE.search(fait.texte) or fait.id.startswith("equipement-")]
     assert len(aides) > 30
     assert {fait.nature for fait in aides} == {"accorde", "potentiel"}
+
+
+@pytest.mark.lent
+def test_an_amount_of_several_places_names_them_on_the_page_and_on_the_sheet_of_each(contexte: Contexte) -> None:
+    """Whoever reads the sheet of one neighbourhood sees that the sum is for others too, even where the sentence is cut before it names them."""
+    par_texte = {(fait.texte, fait.source.section): fait for fait in contexte.dossier.faits if fait.montant is not None}
+    partages = 0
+    for territoire in contexte.territoires.values():
+        siens = [fait for fait in par_texte.values() if territoire.id in fait.territoires]
+        for vue in vues_faits(contexte, "page/", siens, territoire):
+            fait = next(un for un in siens if un.texte == vue.texte)
+            autres = [contexte.territoires[id] for id in fait.territoires if id not in (territoire.id, *territoire.communes)]
+            nommes = [un for un in autres if territoire.id not in un.communes]
+            if not nommes:
+                assert not [un.avec for un in vue.montants if un.avec], (territoire.id, fait.id)
+                continue
+            partages += 1
+            quartiers = [un.nom for un in nommes if un.est_quartier]
+            assert all(nom in vue.montants[0].avec for nom in quartiers), (territoire.id, fait.id)
+            assert vue.montants[0].avec.startswith("aussi pour "), (territoire.id, fait.id)
+    assert partages > 20
+
+
+@pytest.mark.lent
+def test_the_sheet_of_a_neighbourhood_says_with_whom_it_shares(contexte: Contexte) -> None:
+    """Lallier shares 357 795 € of l’Haÿ-les-Roses with another neighbourhood."""
+    montants = trouve_au_lieu(contexte, "page/", contexte.territoires["l-hay-les-roses-lallier"]).montants
+    partage = next(un for montant in montants for un in montant.montants if "357" in un.montant)
+    assert partage.avec == "aussi pour Lebon - Hochart - Mermoz (Lozaites Sud)"

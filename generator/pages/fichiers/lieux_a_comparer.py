@@ -85,14 +85,14 @@ def _chiffres(contexte: Contexte, lieu: str) -> Iterator[dict[str, str]]:
 
 def _faits(contexte: Contexte, lieu: str) -> dict[str, Any]:
     """How many sentences of the documents are about the place, and the first of them, with their amounts and times."""
-    vues = vues_faits(contexte, contexte.adresses.territoire(lieu), contexte.faits.get(lieu, ()))
+    vues = vues_faits(contexte, contexte.adresses.territoire(lieu), contexte.faits.get(lieu, ()), contexte.territoires[lieu])
     return {
         "nombre": len(vues),
         "adresse": racine(f"{contexte.adresses.territoire(lieu)}{f'#faits-{lieu}' if vues else ''}"),
         "premiers": [
             {
                 "texte": debut_de(vue.texte, _TEXTE_MAX),
-                "montants": [", ".join(filter(None, (un.montant, un.nature, un.periode))) for un in vue.montants],
+                "montants": [", ".join(filter(None, (un.montant, un.nature, un.periode, un.avec))) for un in vue.montants],
             }
             for vue in vues[:FAITS]
         ],

@@ -8,10 +8,10 @@ from generator.calculs.argent import OrigineDuMontant
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
-from generator.pages.mots.typographie import INSECABLE, enumerer
+from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.argent import lien_montant
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.lieux_de_l_argent import COMMUNES, autres_lieux, partages_avec_d_autres, payes_par
+from generator.pages.pieces.lieux_de_l_argent import COMMUNES, aussi_pour, partages_avec_d_autres, payes_par
 from generator.pages.pieces.sommes_d_argent import VueSomme, vues_sommes
 
 _AVEC_D_AUTRES = f"ce lieu avec d’autres, sans partage dans le document{INSECABLE}:"
@@ -62,10 +62,9 @@ def liens_des_montants(contexte: Contexte, page: str, cles: Sequence[str], terri
 
 def _lien(contexte: Contexte, page: str, cle: str, parmi: Sequence[str], territoire: Territoire) -> Lien:
     lien, montant = lien_montant(contexte, page, cle), contexte.argent[cle]
-    autres = [contexte.territoires[id].nom for id in autres_lieux(contexte, montant, territoire)]
-    avec = f", aussi pour {enumerer(autres)}" if autres and montant.origine is not OrigineDuMontant.VALEUR else ""
+    avec = "" if montant.origine is OrigineDuMontant.VALEUR else aussi_pour(contexte, montant.lieux, territoire)
     compris = " (compris dans un autre montant de cette liste)" if set(montant.partie_de) & set(parmi) else ""
-    return Lien(lien.texte, lien.adresse, f"{lien.precision}{avec}{compris}")
+    return Lien(lien.texte, lien.adresse, f"{', '.join(filter(None, (lien.precision, avec)))}{compris}")
 
 
 def argent_du_partenaire(contexte: Contexte, page: str, id: str) -> VueArgentIci | None:

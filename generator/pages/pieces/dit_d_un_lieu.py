@@ -199,7 +199,7 @@ def _montants(contexte: Contexte, page: str, territoire: Territoire) -> tuple[Mo
         vus |= {fait.id for fait in siens}
         montants += [
             MontantDuLieu(debut_de(vue.texte, _TEXTE_MAX), vue.montants, vue.source.repere, autre)
-            for vue in vues_faits(contexte, page, siens)
+            for vue in vues_faits(contexte, page, siens, contexte.territoires[lieu])
         ]
     return tuple(montants)
 

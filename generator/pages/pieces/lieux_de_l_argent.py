@@ -1,9 +1,11 @@
 """On which page of a contract each amount of money stands."""
 
+from collections.abc import Iterable
+
 from generator.calculs.argent import MontantLu
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.contexte import Contexte
-from generator.pages.mots.typographie import INSECABLE
+from generator.pages.mots.typographie import INSECABLE, enumerer
 
 COMMUNES, MONTANTS = "communes", "montants"  # the first word of the addresses of these pages
 PLUSIEURS, ENSEMBLE, AILLEURS = "plusieurs-lieux", "tout-le-territoire", "hors-du-territoire"
@@ -52,9 +54,15 @@ def partages_avec_d_autres(contexte: Contexte, commune: str) -> tuple[str, ...]:
     return tuple(cle for cle, montant in contexte.argent.items() if len(montant.communes) > 1 and commune in montant.communes)
 
 
-def autres_lieux(contexte: Contexte, montant: MontantLu, territoire: Territoire) -> tuple[str, ...]:
-    """The places that an amount names besides this one and what holds it, the narrowest: of a neighbourhood and its commune, the neighbourhood."""
-    communes = {id: contexte.territoires[id].communes for id in montant.lieux if id in contexte.territoires}
+def aussi_pour(contexte: Contexte, lieux: Iterable[str], territoire: Territoire) -> str:
+    """«aussi pour Lallier et Lebon»: the places that an amount names besides this one; empty where it names none."""
+    autres = [contexte.territoires[id].nom for id in _autres_lieux(contexte, lieux, territoire)]
+    return f"aussi pour {enumerer(autres)}" if autres else ""
+
+
+def _autres_lieux(contexte: Contexte, lieux: Iterable[str], territoire: Territoire) -> tuple[str, ...]:
+    """The places among these besides this one and what holds it, the narrowest: of a neighbourhood and its commune, the neighbourhood."""
+    communes = {id: contexte.territoires[id].communes for id in lieux if id in contexte.territoires}
     ailleurs = [id for id in communes if id not in (territoire.id, *territoire.communes) and territoire.id not in communes[id]]
     larges = {commune for id in ailleurs for commune in communes[id]}
     return tuple(id for id in ailleurs if id not in larges)

@@ -156,7 +156,7 @@ def _chiffres(blocs: Iterable[ChiffresDUnLieu]) -> tuple[tuple[ChiffresDUnLieu, 
 
 
 def _hauteur_du_montant(montant: MontantDuLieu) -> int:
-    return ceil(len(montant.texte) / LETTRES_PAR_LIGNE) + len(montant.montants)
+    return ceil(len(montant.texte) / LETTRES_PAR_LIGNE) + sum(1 + len(un.avec) // LETTRES_PAR_LIGNE for un in montant.montants)
 
 
 def _repond(repond: Repondants, contrat: str) -> tuple[str, str]:

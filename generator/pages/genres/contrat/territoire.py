@@ -206,7 +206,8 @@ def _faits(contexte: Contexte, page: str, lieux: Iterable[str]) -> tuple[tuple[s
         nouveaux = [fait for fait in contexte.faits.get(id, ()) if fait.id not in vus]
         vus |= {fait.id for fait in nouveaux}
         if nouveaux:
-            groupes.append((id, contexte.territoires[id].nom, vues_faits(contexte, page, nouveaux)))
+            lieu = contexte.territoires[id]
+            groupes.append((id, lieu.nom, vues_faits(contexte, page, nouveaux, lieu)))
     return tuple(groupes)
 
 
