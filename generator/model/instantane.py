@@ -53,6 +53,7 @@ class ChampSuivi(StrEnum):
     MONTANT = "montant"
     PERIODICITE = "periodicite"
     SIGNATAIRES = "signataires"
+    SEUILS = "seuils"
 
 
 # Words of the documents, in which every sign counts: a change of them is told with both wordings.
@@ -63,6 +64,7 @@ MOT_A_MOT = frozenset(
         ChampSuivi.CIBLE,
         ChampSuivi.SANS_OBJECTIF,
         ChampSuivi.REFERENCE,
+        ChampSuivi.SEUILS,
         ChampSuivi.TITRE,
         ChampSuivi.TEXTE,
         ChampSuivi.RESULTATS,
@@ -76,6 +78,11 @@ NOMMENT = {
     ChampSuivi.LIEUX: "territoire",
     ChampSuivi.PLACE: "promesse",
 }
+
+
+# The words by which thresholds are told: of each of an indicator's own, one after the other; of the contract's, each with its name («marge=0.1»).
+DITS_D_UN_SEUIL = ("nom", "comparateur", "valeur", "texte", "qui", "date")
+SEUILS_DU_CONTRAT = ("marge", "tolerance", "delai_mois")
 
 
 class RaisonEcrite(Struct, frozen=True):

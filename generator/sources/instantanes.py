@@ -9,6 +9,8 @@ from typing import Any
 from msgspec import DecodeError, ValidationError, json
 
 from generator.model.instantane import (
+    DITS_D_UN_SEUIL,
+    SEUILS_DU_CONTRAT,
     ChampSuivi,
     ChiffreDit,
     ChoseSuivie,
@@ -138,6 +140,7 @@ def _indicateurs(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
             else ()
         )
         champs[ChampSuivi.RETIRE] = (_mot(retire["date"]),) if retire else ()
+        champs[ChampSuivi.SEUILS] = tuple(_mot(seuil.get(cle)) for seuil in un.get("seuils", ()) for cle in DITS_D_UN_SEUIL)
         if un.get("avancement"):
             champs[ChampSuivi.ETAT] = (_mot(un["avancement"]["statut"]),)
         yield ChoseSuivie(
@@ -251,6 +254,8 @@ def _contrat(contrat: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
         champs[ChampSuivi.DATES] = tuple(filter(None, (_mot(contrat["debut"]), _mot(contrat["fin"]))))
     if "signataires" in contrat:
         champs[ChampSuivi.SIGNATAIRES] = tuple(_mot(un["partenaire"]) for un in contrat["signataires"])
+    if seuils := contrat.get("seuils"):
+        champs[ChampSuivi.SEUILS] = tuple(f"{cle}={_mot(seuils[cle])}" for cle in SEUILS_DU_CONTRAT if cle in seuils)
     if champs:
         yield ChoseSuivie(GenreDeChose.CONTRAT, "", f"{_mot(contrat.get('titre'))}, {_mot(contrat.get('territoire'))}", champs)
 

@@ -1,6 +1,5 @@
 """Lists answer questions: what is kept, what is said, in which order, what the address remembers; and they are whole without a script."""
 
-import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -46,18 +45,6 @@ def _dits(page: Page, question: str) -> list[set[str]]:
 
 def _compte(page: Page) -> str:
     return page.locator(".eo-questions__compte").inner_text()
-
-
-def _tout(page: Page) -> Page:
-    """The page once the rows are asked for that would make it too long for a telephone."""
-    suite = page.locator(".eo-questions__suite")
-    if suite.count():
-        caches = int(re.sub(r"\D", "", suite.inner_text()) or 1)
-        avant = page.locator(GARDEES).count()
-        suite.click()
-        assert page.locator(GARDEES).count() - avant in range(1, caches + 1)
-        expect(suite).to_have_count(0)
-    return page
 
 
 def test_les_cibles_chiffrees_qui_ont_un_chiffre(visite: Visite) -> None:

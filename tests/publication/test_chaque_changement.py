@@ -108,7 +108,12 @@ RETOUCHES = (
     Retouche(DONNEES / "contrat.yml", "    echeance: 2020-06\n", "    echeance: 2020-07\n"),
     Retouche(DONNEES / "contrat.yml", '"Une charte est écrite."', '"Une charte peut être écrite."'),
     Retouche(DONNEES / "contrat.yml", "    periodicite: annuelle\n    responsables: [etat]\n", "    responsables: [etat, communes]\n"),
-    Retouche(DONNEES / "contrat.yml", "\nfin: 2022\n", "\nfin: 2024\n"),
+    Retouche(DONNEES / "contrat.yml", "\nfin: 2022\n", "\nfin: 2024\nseuils: {tolerance: 15 %}\n"),
+    Retouche(
+        ECOLE,
+        "- id: guides\n",
+        '- id: guides\n                    seuils: [{nom: Alerte, texte: "moins de 40", valeur: 40, comparateur: "<", qui: "Comité", date: 2019-06-14, repere: "Annexe 2"}]\n',
+    ),
     Retouche(DONNEES / "contrat.yml", '  - {partenaire: pirates, libelle: "les <b>pirates</b> {{ 7*7 }}"}\n', ""),
     # What comes on the second day, and is gone on the third.
     Retouche(
@@ -226,6 +231,14 @@ DITS: dict[Cle, tuple[str, str]] = {
     (OB, "conference", ChampSuivi.PARTENAIRES): ("Partenaires nommés changés", _change("État", "État, Communes")),
     (OB, "revue", AJOUT): ("Obligation ajoutée", "Ajouté à ce site."),
     (GenreDeChose.CONTRAT, CONTRAT, ChampSuivi.DATES): ("Dates changées", _change("2019 à 2022", "2019 à 2024")),
+    (GenreDeChose.CONTRAT, CONTRAT, ChampSuivi.SEUILS): (
+        "Seuils changés",
+        "niveau à maintenir : 15 %",
+    ),
+    (C, "guides", ChampSuivi.SEUILS): (
+        "Seuils changés",
+        _change("rien", "« Alerte : moins de 40 (« moins de 40 », Comité, 14 juin 2019) »"),
+    ),
     (GenreDeChose.CONTRAT, CONTRAT, ChampSuivi.SIGNATAIRES): (
         "Signataires changés",
         "il dit maintenant : État, Ville d’Exempleville, Commune d’Autreville.",
@@ -311,7 +324,7 @@ def test_tous_les_genres_de_changements_sont_la(deux_fois: tuple[Registre, Regis
 
 def test_des_mots_des_documents_se_disent_fort(deux_fois: tuple[Registre, Registre]) -> None:
     """Both wordings, in full, with what differs marked; of nothing else."""
-    forts = ("libelle", "definition", "cible", "sans_objectif", "reference", "titre", "texte", "resultats")
+    forts = ("libelle", "definition", "cible", "sans_objectif", "reference", "seuils", "titre", "texte", "resultats")
     for (chose, _, champ), (_, dit) in _dits(deux_fois[0], SECOND).items():
         assert dit.fort == (chose in (C, P, OB) and champ in forts), (chose, champ)
         assert not dit.fort or any(un.differe for un in (*dit.avant, *dit.apres))
@@ -369,6 +382,7 @@ _MIENNES = {
     "reference",
     "echeance",
     "retire",
+    "seuils",
     "reponse",
     "avancement",
 }  # objects, of which a change above is told, or the state

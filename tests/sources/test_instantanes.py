@@ -20,6 +20,7 @@ PLEIN: dict[str, Any] = {
         "debut": 2019,
         "fin": 2022,
         "signataires": [{"partenaire": "caf", "libelle": "la CAF"}],
+        "seuils": {"marge": 0.1, "delai_mois": 12},
         "calendrier": [
             {
                 "id": "bilan",
@@ -84,6 +85,9 @@ PLEIN: dict[str, Any] = {
             "reference": {"texte": "60 en 2018", "valeur": 60, "annee": 2018},
             "ajoute": {"date": "2019-09-01", "raison": "demandé", "source": {"document": "protocole"}},
             "retire": {"date": "2021-01-02", "raison": "remplacé", "remplace_par": ["aides"], "source": {"document": "avenant"}},
+            "seuils": [
+                {"nom": "Alerte", "comparateur": "<", "valeur": 40, "texte": "moins de 40", "qui": "Comité", "date": "2019-06-14"},
+            ],
             "avancement": {"statut": "atteint"},
         }
     ],
@@ -157,6 +161,7 @@ def test_tout_ce_qui_est_suivi_se_relit() -> None:
                 un.ECHEANCE: ("fin 2022", "2022-12-31"),
                 un.REFERENCE: ("60 en 2018", "60", "2018"),
                 un.RETIRE: ("2021-01-02",),
+                un.SEUILS: ("Alerte", "<", "40", "moins de 40", "Comité", "2019-06-14"),
                 un.ETAT: ("atteint",),
             },
             ("o1", "o2", "nord", "caf"),
@@ -207,7 +212,7 @@ def test_tout_ce_qui_est_suivi_se_relit() -> None:
             },
             ("o1", "nord", "caf"),
         ),
-        ChoseSuivie(GenreDeChose.CONTRAT, "", "Contrat d’essai, Essai", {un.DATES: ("2019", "2022"), un.SIGNATAIRES: ("caf",)}),
+        ChoseSuivie(GenreDeChose.CONTRAT, "", "Contrat d’essai, Essai", {un.DATES: ("2019", "2022"), un.SIGNATAIRES: ("caf",), un.SEUILS: ("marge=0.1", "delai_mois=12")}),
         ChoseSuivie(
             GenreDeChose.OBLIGATION,
             "bilan",
@@ -250,7 +255,15 @@ def test_un_site_plus_ancien_en_dit_moins() -> None:
     un = ChampSuivi
     assert [(une.champs, une.sur, une.suite, une.raisons) for une in lu.choses.values()] == [
         (
-            {un.LIBELLE: ("Élèves",), un.CIBLE: (), un.PLACE: ("o1",), un.ECHEANCE: ("bientôt",), un.REFERENCE: (), un.RETIRE: ()},
+            {
+                un.LIBELLE: ("Élèves",),
+                un.CIBLE: (),
+                un.PLACE: ("o1",),
+                un.ECHEANCE: ("bientôt",),
+                un.REFERENCE: (),
+                un.RETIRE: (),
+                un.SEUILS: (),
+            },
             ("o1",),
             (),
             (),

@@ -24,11 +24,12 @@ class VueBandeau(Struct, frozen=True):
     carte: bool = False
 
 
-def vue_bandeau_de_la_carte(contrat: str, jour: str, chemin: str) -> VueBandeau:
-    """The banner of the document of a map at `chemin` (below its contract): the page that shows it bears the whole one."""
+def vue_bandeau_de_la_carte(contrat: str, jour: str, chemin: str, page: str) -> VueBandeau:
+    """The banner of the document of a map at `chemin` (below its contract): the page at the address `page`, which shows it, bears the whole one. It leads to the
+    live page, and not to the live document: of a page that moves the address is held."""
     figee = f"{dossier_de_l_edition(jour, contrat)}/{chemin.rpartition('/')[0]}/"
     editions = relative(figee, f"{contrat}/{EDITIONS}#{ancre_de_l_edition(jour)}")
-    return VueBandeau(date_fr(jour), relative(figee, f"{contrat}/{chemin}"), editions, "", "", "", "", carte=True)
+    return VueBandeau(date_fr(jour), relative(figee, f"{contrat}/{page}"), editions, "", "", "", "", carte=True)
 
 
 def vue_bandeau(contrat: str, jour: str, page: str, precedente: EditionFigee | None, site: str) -> VueBandeau:

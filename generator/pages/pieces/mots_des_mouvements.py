@@ -1,7 +1,13 @@
-"""How each kind of change is called, by what came, went or is otherwise."""
+"""How each kind of change is called, by what came, went or is otherwise; thresholds that changed, in words."""
 
-from generator.model.instantane import ChampSuivi, GenreDeChose
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal, InvalidOperation
+
+from generator.model.instantane import DITS_D_UN_SEUIL, ChampSuivi, GenreDeChose
 from generator.model.mouvement import GenreDeMouvement
+from generator.pages.mots.seuils import COMPARATEURS
+from generator.pages.mots.typographie import INSECABLE, accord, date_fr, nombre_fr
 
 _A, _M, _R = GenreDeMouvement.AJOUT, GenreDeMouvement.CHANGEMENT, GenreDeMouvement.RETRAIT
 SORTES = {
@@ -52,9 +58,50 @@ CHAMPS = {
     ChampSuivi.MONTANT: "Montant changé",
     ChampSuivi.PERIODICITE: "Rythme changé",
     ChampSuivi.SIGNATAIRES: "Signataires changés",
+    ChampSuivi.SEUILS: "Seuils changés",
 }
 RENOMMES = {
     GenreDeChose.CONTRAT: "Contrat renommé",
     GenreDeChose.PARTENAIRE: "Partenaire renommé",
     GenreDeChose.TERRITOIRE: "Lieu renommé",
 }
+_UNE_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)?")
+_DU_CONTRAT = {"marge": "bonne voie", "tolerance": "niveau à maintenir", "delai_mois": "chiffre en retard"}
+
+
+def date_dite(mot: str) -> str:
+    """A date in words; as it is written, where an earlier site wrote something else."""
+    return date_fr(mot) if _UNE_DATE.fullmatch(mot) else mot
+
+
+def seuils_dits(mots: Sequence[str]) -> Iterator[str]:
+    """«Alerte : plus de 18 (« au-delà de 18 mois », Habitat, 15 janvier 2020)» for each threshold of an indicator."""
+    par = len(DITS_D_UN_SEUIL)
+    for debut in range(0, len(mots) - par + 1, par):
+        nom, comparateur, valeur, texte, qui, date = mots[debut : debut + par]
+        precisions = ", ".join(filter(None, (f"«{INSECABLE}{texte}{INSECABLE}»" if texte else "", qui, date_dite(date))))
+        yield f"{nom}{INSECABLE}: {COMPARATEURS.get(comparateur, comparateur)} {_nombre(valeur)}{f' ({precisions})' if precisions else ''}"
+
+
+def seuils_du_contrat_dits(mots: Sequence[str]) -> Iterator[str]:
+    """«bonne voie : 10 points du chemin», «niveau à maintenir : 5 %», «chiffre en retard : 12 mois»."""
+    for mot in mots:
+        cle, _, valeur = mot.partition("=")
+        try:
+            nombre = Decimal(valeur)
+        except InvalidOperation:
+            yield mot
+            continue
+        dit = {
+            "marge": accord(nombre * 100, "point du chemin", "points du chemin"),
+            "tolerance": f"{nombre_fr(nombre * 100)}{INSECABLE}%",
+            "delai_mois": accord(nombre, "mois", "mois"),
+        }.get(cle, valeur)
+        yield f"{_DU_CONTRAT.get(cle, cle)}{INSECABLE}: {dit}"
+
+
+def _nombre(valeur: str) -> str:
+    try:
+        return nombre_fr(Decimal(valeur))
+    except InvalidOperation:
+        return valeur

@@ -1,6 +1,5 @@
 """What changed on the site, in words. They speak of what the site said and says: whether a document changed is said only where the data say so."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
@@ -22,8 +21,8 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.differences import Fragment, comparer, en_mots
 from generator.pages.mots.noms import ABSENCES, NATURES_DE_FAIT, TYPES_INDICATEUR
 from generator.pages.mots.statuts import MOTS as ETATS
-from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de, enumerer, grandeur, terminer
-from generator.pages.pieces.mots_des_mouvements import CHAMPS, RENOMMES, SORTES
+from generator.pages.mots.typographie import INSECABLE, accord, debut_de, enumerer, grandeur, terminer
+from generator.pages.pieces.mots_des_mouvements import CHAMPS, RENOMMES, SORTES, date_dite, seuils_dits, seuils_du_contrat_dits
 from generator.pages.pieces.nouvelles import MOTS as ETATS_DES_PROMESSES
 
 CE_QUI_A_CHANGE = "Ce qui a changé"
@@ -64,13 +63,7 @@ _CAUSES = {
     CauseDEtat.CIBLE: "La cible a changé le même jour.",
     CauseDEtat.AUTRE: "Ni ses chiffres ni sa cible n’ont changé ce jour-là : la date, ou une autre règle, change l’état.",
 }
-_UNE_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)?")
 SANS_RAISON = "Aucune raison n’est écrite."
-
-
-def _date(mot: str) -> str:
-    """A date in words; as it is written, where an earlier site wrote something else."""
-    return date_fr(mot) if _UNE_DATE.fullmatch(mot) else mot
 
 
 class ChiffreChange(Struct, frozen=True):
@@ -117,11 +110,11 @@ def dire_un_mouvement(contexte: Contexte, un: Mouvement, *, chiffres: int = CHIF
     if un.champ is ChampSuivi.RETIRE and un.apres:
         remplacants = [contexte.indicateurs[id].libelle for id in un.suite if id in contexte.indicateurs]
         suite = f"À sa place{INSECABLE}: {enumerer(remplacants)}." if remplacants else ""
-        phrase = " ".join(filter(None, (f"Depuis{INSECABLE}: {_date(un.apres[0])}.", suite, raison)))
+        phrase = " ".join(filter(None, (f"Depuis{INSECABLE}: {date_dite(un.apres[0])}.", suite, raison)))
         return MouvementDit(sorte, titre, cible, phrase, phrase)
     avant, apres = (_mots(un, mots) for mots in (un.avant, un.apres))
     if un.champ is ChampSuivi.REPONSE and not un.avant:
-        phrase = terminer(f"De {un.apres[1]}, {_date(un.apres[2])}") if len(un.apres) > 2 else ""
+        phrase = terminer(f"De {un.apres[1]}, {date_dite(un.apres[2])}") if len(un.apres) > 2 else ""
         return MouvementDit(sorte, titre, cible, phrase, phrase)
     fort = un.champ in MOT_A_MOT and un.chose in _DES_DOCUMENTS
     if un.champ is ChampSuivi.TEXTE and not fort:
@@ -215,7 +208,7 @@ def _raison(contexte: Contexte, un: Mouvement) -> str:
     if not un.raison and not un.document:
         return SANS_RAISON
     document = next((une.titre for une in contexte.contrat.documents if une.id == un.document), un.document)
-    le = _date(un.selon_le) if un.selon_le else ""
+    le = date_dite(un.selon_le) if un.selon_le else ""
     selon = ", ".join(filter(None, (document, le)))
     return " ".join(
         filter(
@@ -236,14 +229,16 @@ def _mots(un: Mouvement, mots: Sequence[str]) -> str:
         return ETATS[Statut(mots[0])].lower() if mots[0] in set(Statut) else mots[0]
     if un.champ is ChampSuivi.ETAT:
         nom = ETATS_DES_PROMESSES[EtatEngagement(mots[0])].lower() if mots[0] in set(EtatEngagement) else mots[0]
-        date = f" ({_date(mots[1])})" if len(mots) > 1 and mots[1] else ""
+        date = f" ({date_dite(mots[1])})" if len(mots) > 1 and mots[1] else ""
         return f"{nom}{date}{f', {mots[2]}' if len(mots) > 2 and mots[2] else ''}".rstrip(".")
     if un.champ in (ChampSuivi.CIBLE, ChampSuivi.REFERENCE):
         lus = _lecture(mots[1:]) if un.champ is ChampSuivi.CIBLE else ", ".join(mots[1:]) or "aucun chiffre"
         return mots[0] if un.avant[:1] != un.apres[:1] else f"{mots[0]} [nous lisons{INSECABLE}: {lus}]"
     if un.champ in (ChampSuivi.ECHEANCE, ChampSuivi.REPONSE):
-        fin = ", ".join(_date(mot) for mot in mots[1:])
-        return f"{mots[0]} ({fin})" if fin else _date(mots[0])
+        fin = ", ".join(date_dite(mot) for mot in mots[1:])
+        return f"{mots[0]} ({fin})" if fin else date_dite(mots[0])
+    if un.champ is ChampSuivi.SEUILS:
+        return enumerer(list(seuils_du_contrat_dits(mots) if un.chose is GenreDeChose.CONTRAT else seuils_dits(mots)))
     if un.champ is ChampSuivi.MONTANT:
         par = f" par {mots[2]}" if len(mots) > 2 else ""
         return f"{_en_euros(mots[0])}{par}, {NATURES_DE_FAIT.get(mots[1], mots[1]).lower()}" if len(mots) > 1 else mots[0]
@@ -306,7 +301,7 @@ def _ligne(contexte: Contexte, un: Mouvement, chiffre: MouvementDeChiffre) -> Ch
 
 def _periode(mot: str) -> str:
     """«2019», «2015 à 2019», «31 mars 2019»."""
-    return f"{INSECABLE}à{INSECABLE}".join(_date(bout) for bout in mot.split("/"))
+    return f"{INSECABLE}à{INSECABLE}".join(date_dite(bout) for bout in mot.split("/"))
 
 
 def _raisons_du_chiffre(contexte: Contexte, chiffre: MouvementDeChiffre) -> Iterator[str]:

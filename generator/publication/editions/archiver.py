@@ -181,12 +181,19 @@ class _Archivage:
                 yield chemin, octets
             else:
                 if basename(chemin) == _MONTREE_DEDANS:
-                    vue = vue_bandeau_de_la_carte(self._contrat, self._jour, chemin)
+                    vue = vue_bandeau_de_la_carte(self._contrat, self._jour, chemin, self._montree_sur(chemin))
                 else:
                     vue = vue_bandeau(self._contrat, self._jour, chemin.removesuffix("index.html"), self._precedente, site)
                 ici = f"{dossier_de_l_edition(self._jour, self._contrat)}/{dirname(chemin)}/"
                 tete = dans_la_tete(vue, relative(ici, f"{ARCHIVES}/{COMMUNS}/{feuille}"))
                 yield chemin, figer(octets, chemin, self._cadre, Bandeau(vue.date, gabarit.render(vue=vue), tete))
+
+    def _montree_sur(self, carte: str) -> str:
+        """The address of the page that shows the document of a map: that of its folder, or of one above."""
+        dossier = dirname(carte)
+        while dossier and f"{dossier}/index.html" not in self._sources:
+            dossier = dirname(dossier)
+        return f"{dossier}/" if dossier else ""
 
     def _site(self) -> str:
         """The public address of the portal; empty where the published pages do not know it."""
