@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.calculs.indicateurs_calcules import SOURCE
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.calculs.nombres_dits import accord
 from generator.importation.chiffre_pret import ChiffrePret
@@ -62,9 +63,12 @@ def rapprocher(lu: Import, dossier: Dossier, reponses: Mapping[str, str]) -> Rap
 
 
 def _fourchette(une: ObservationLue) -> tuple[Decimal, Decimal] | None:
-    """The ends of «400 à 420», which a row can hold as it is; None for any other cell."""
-    seule = une.statut is StatutLu.A_DEMANDER and une.valeur is None and une.minimum is not None and une.maximum is not None
-    return (une.minimum, une.maximum) if seule and une.minimum is not None and une.maximum is not None else None
+    """The ends of «400 à 420», which a row can hold as it is, or those that a row of ours gives beside its number; None for any other cell."""
+    seule = une.statut is StatutLu.A_DEMANDER and une.valeur is None
+    a_nous = une.statut is StatutLu.VALEUR and une.valeur is not None and une.dits
+    if une.minimum is None or une.maximum is None or not (seule or a_nous):
+        return None
+    return une.minimum, une.maximum
 
 
 class _Rapprochement:
@@ -141,6 +145,8 @@ class _Rapprochement:
         indicateur = self._indicateur(une)
         if indicateur is None:
             return self._sans("indicateur qui n’est pas de ce contrat")
+        if dict(une.dits).get("source", "").startswith(SOURCE):
+            return self._sans("chiffre qu’un site a calculé, et qui se calcule de nouveau")
         lieu = self._lieu(une)
         if lieu is None:
             self._ailleurs[une.territoire.nom or une.territoire.code] = None

@@ -7,12 +7,12 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.calculs.mots import mots
 from generator.importation import mots_des_tetes
 from generator.importation.blocs import Bloc2D
-from generator.importation.chiffres_ecrits import DRAPEAUX, PREVISIONS, ChiffreEcrit, GenreDeChiffre, lire_chiffre
+from generator.importation.chiffres_ecrits import ChiffreEcrit, GenreDeChiffre, lire_chiffre
 from generator.importation.colonne_vue import ColonneVue
 from generator.importation.colonnes import VueDuTableau
+from generator.importation.dits_de_la_ligne import DitsDeLaLigne
 from generator.importation.ecritures_des_colonnes import en_pourcents, point_decimal, virgules_douteuses
 from generator.importation.etiquettes import Etiquette
 from generator.importation.grille import Grille
@@ -24,17 +24,6 @@ from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_ecrites import MULTIPLE_D_EUROS, nom_d_unite, unite_dans
 from generator.model.classeur import CelluleLue
 from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu
-from generator.model.tableur import rendre
-from generator.model.unite import Unite
-from generator.model.valeur import StatutValeur
-
-_DRAPEAUX_DITS = ("statut", "statutdeladonnee", "obsstatus", "flag", "flags", "obsflag", "drapeau", "drapeaux")
-# The words of our own tables.
-_ABSENCES_DITES = {
-    StatutValeur.SECRET.value: StatutLu.SECRET,
-    StatutValeur.NON_DISPONIBLE.value: StatutLu.NON_DISPONIBLE,
-    StatutValeur.SANS_OBJET.value: StatutLu.SANS_OBJET,
-}
 
 
 class TableauDObservations(Struct, frozen=True):
@@ -79,6 +68,7 @@ class _LecteurDeTableau:
         self.valeurs, self.indicateurs, self.ventilations, self.englobants = vue.valeurs, vue.indicateurs, vue.ventilations, vue.englobants
         self.grille: Grille = vue.grille
         self.bloc: Bloc2D = vue.bloc
+        self.dits = DitsDeLaLigne(vue)
         self.observations: list[ObservationLue] = []
         self.refus: list[RefusDeCellule] = []
         self.marques: list[tuple[str, str]] = []
@@ -200,7 +190,7 @@ class _LecteurDeTableau:
         parties = {une.cle: (une.nom, self._traduit(ligne, une.rang)) for une in self.ventilations if self._traduit(ligne, une.rang)}
         if "dimension" in parties and "modalite" in parties:
             parties["modalite"] = (parties.pop("dimension")[1], parties["modalite"][1])
-        ecrites = self._reglage("parties")
+        ecrites = self.dits.reglage("parties")
         if ecrites and ecrites in parties:  # «sexe=femmes, age=plus»
             paires = (partie.partition("=") for partie in parties.pop(ecrites)[1].split(", "))
             return [*parties.values(), *((dimension, modalite) for dimension, _, modalite in paires)]
@@ -208,39 +198,6 @@ class _LecteurDeTableau:
 
     def _parties_d_annee(self, ligne: int) -> list[tuple[str, str]]:
         return [(une.nom, self._traduit(ligne, une.rang)) for une in self.temps if self.vue.roles[une.rang][1] == PARTIE_D_ANNEE]
-
-    def _reglage(self, nom: str) -> str:
-        """The heading that the layout names for this; empty where it names none."""
-        return str(self.vue.modele.reglages.get(nom, "")) if self.vue.modele else ""
-
-    def _dits(self, ligne: int) -> tuple[tuple[str, str], ...]:
-        """What a row of a known layout says of where its figures come from, word for word."""
-        noms = self.vue.modele.reglages.get("dits", {}) if self.vue.modele else {}
-        dits = ((noms[une.cle], rendre(self.grille.cellule(ligne, une.rang).texte)) for une in self.vue.colonnes if une.cle in noms)
-        return tuple((nom, dit) for nom, dit in dits if dit.strip())
-
-    def _en_mots(self, ligne: int, texte: str) -> tuple[ChiffreEcrit, str] | None:
-        """The number and the words of a cell of a known layout, whose row says that its value is in words; None for any other cell."""
-        cle = self._reglage("mots")
-        if not cle or not texte.strip():
-            return None
-        dit = next((self._traduit(ligne, une.rang) for une in self.vue.colonnes if une.cle == cle), "")
-        if dit in (Unite.TEXTE, Unite.MIXTE):
-            return ChiffreEcrit(GenreDeChiffre.NOMBRE), rendre(texte)
-        return None
-
-    def _absence_dite(self, ligne: int) -> StatutLu | None:
-        """The reason that a column of the row gives for its empty cell."""
-        cle = self._reglage("statuts")
-        dits = (self._traduit(ligne, une.rang) for une in self.vue.colonnes if cle and une.cle == cle)
-        return next((_ABSENCES_DITES[dit] for dit in dits if dit in _ABSENCES_DITES), None)
-
-    def _drapeau(self, ligne: int) -> str:
-        """«provisoire», where a column says so of a row."""
-        dits = (self._traduit(ligne, une.rang).lower() for une in self.vue.colonnes if une.cle in _DRAPEAUX_DITS)
-        dits = (DRAPEAUX.get(dit, dit) for dit in dits)
-        lus = ("prévision" if mots(dit).strip() in PREVISIONS else dit for dit in dits)
-        return next((dit for dit in lus if dit in (*DRAPEAUX.values(), "prévision") and dit != "définitif"), "")
 
     def _code_du_lieu(self, ligne: int) -> str:
         """The codes of the row put end to end; the number of a commune fills five signs with its département."""
@@ -288,7 +245,7 @@ class _LecteurDeTableau:
             if lu is None:
                 self._refuser(ligne, une.rang, "Ce n’est pas une période : écrire 2024, 2023-2024, 2024-03 ou 2024-03-31.")
                 continue
-            if not lu.sur and not self._reglage("dits"):  # our own tables write «2018/2019» for two years, and «2018-2019» for one
+            if not lu.sur and not self.dits.reglage("dits"):  # our own tables write «2018/2019» for two years, and «2018-2019» for one
                 self.temps_douteux.append(lu.periode)
             if une.cle == "mois" and lu.periode.endswith("-01") and len(lu.periode) == 10:
                 return lu.periode[:7]
@@ -312,15 +269,19 @@ class _LecteurDeTableau:
                 return
         chiffre = self._lu(cellule, colonne)
         statut = chiffre.statut
-        if en_mots := self._en_mots(ligne, cellule.texte):
+        if en_mots := self.dits.en_mots(ligne, cellule.texte):
             chiffre, dits = en_mots
             lue = self._observation(rangee, colonne, chiffre, StatutLu.VALEUR, ou, None)
             self.observations.append(replace(lue, mots=dits, unite=""))
             return
-        if chiffre.genre is GenreDeChiffre.VIDE:
+        bornes = self.dits.bornes(ligne)
+        if bornes:
+            chiffre = replace(chiffre, minimum=bornes[0], maximum=bornes[1])
+            statut = StatutLu.A_DEMANDER if chiffre.genre is GenreDeChiffre.VIDE else statut
+        if chiffre.genre is GenreDeChiffre.VIDE and not bornes:
             if self.vue.modele is not None and self.vue.modele.sans_vides:
                 return
-            statut = self._absence_dite(ligne) or StatutLu.A_DEMANDER
+            statut = self.dits.absence(ligne) or StatutLu.A_DEMANDER
             if statut is StatutLu.A_DEMANDER:
                 self.vides.append((ligne, ou))
         elif chiffre.genre in (GenreDeChiffre.MOTS, GenreDeChiffre.DOUTEUX):
@@ -385,8 +346,8 @@ class _LecteurDeTableau:
             approche=chiffre.approche,
             arrondi=self.vue.modele.arrondi if self.vue.modele else "",
             effectif=compte if effectif is not None else None,
-            drapeau=chiffre.drapeau or dit.drapeau or self._drapeau(rangee.ligne),
-            dits=self._dits(rangee.ligne),
+            drapeau=chiffre.drapeau or dit.drapeau or self.dits.drapeau(rangee.ligne),
+            dits=self.dits.dits(rangee.ligne),
         )
 
 

@@ -25,6 +25,7 @@ _DITS = {
     "lule": "lu_le",
     "saisipar": "saisi_par",
 }
+_BORNES = ("bornebasse", "bornehaute")
 # The sheets of the workbook that a site publishes besides that of figures: one that explains, and other tables, from which nothing is imported.
 EXPLICATION = "Lire d’abord"
 AUTRES_FEUILLES = frozenset(
@@ -43,5 +44,5 @@ def reconnaitre(cles: Sequence[str]) -> Modele | None:
     return Modele(
         "chiffres d’Engagements ouverts",
         roles=dict.fromkeys(cles, RoleDeColonne.LAISSEE) | {cle: role for cle, role in _ROLES.items() if cle in cles},
-        reglages={"statuts": "statut", "parties": "ventilation", "mots": "unite", "dits": _DITS},
+        reglages={"statuts": "statut", "parties": "ventilation", "mots": "unite", "dits": _DITS, "bornes": _BORNES},
     )

@@ -1,0 +1,66 @@
+"""What a row says of its figures beside them: in the columns that a known layout names, and in those that say «provisoire» in any table."""
+
+from decimal import Decimal
+
+from generator.calculs.mots import mots
+from generator.importation.chiffres_ecrits import DRAPEAUX, PREVISIONS, ChiffreEcrit, GenreDeChiffre, lire_chiffre
+from generator.importation.colonnes import VueDuTableau
+from generator.model.importation import StatutLu
+from generator.model.tableur import rendre
+from generator.model.unite import Unite
+from generator.model.valeur import StatutValeur
+
+_DRAPEAUX_DITS = ("statut", "statutdeladonnee", "obsstatus", "flag", "flags", "obsflag", "drapeau", "drapeaux")
+# The words of our own tables.
+_ABSENCES_DITES = {
+    StatutValeur.SECRET.value: StatutLu.SECRET,
+    StatutValeur.NON_DISPONIBLE.value: StatutLu.NON_DISPONIBLE,
+    StatutValeur.SANS_OBJET.value: StatutLu.SANS_OBJET,
+}
+
+
+class DitsDeLaLigne:
+    """Reads them, row by row, of one table."""
+
+    def __init__(self, vue: VueDuTableau) -> None:
+        self._vue, self._grille = vue, vue.grille
+
+    def reglage(self, nom: str) -> str:
+        """The heading that the layout names for this; empty where it names none."""
+        return str(self._vue.modele.reglages.get(nom, "")) if self._vue.modele else ""
+
+    def dits(self, ligne: int) -> tuple[tuple[str, str], ...]:
+        """What a row of a known layout says of where its figures come from, word for word."""
+        noms = self._vue.modele.reglages.get("dits", {}) if self._vue.modele else {}
+        dits = ((noms[une.cle], rendre(self._grille.cellule(ligne, une.rang).texte)) for une in self._vue.colonnes if une.cle in noms)
+        return tuple((nom, dit) for nom, dit in dits if dit.strip())
+
+    def bornes(self, ligne: int) -> tuple[Decimal, Decimal] | None:
+        """The bounds of an estimate, in two columns of a known layout; None where a row has not both."""
+        cles = self._vue.modele.reglages.get("bornes", ()) if self._vue.modele else ()
+        ecrites = [self._grille.cellule(ligne, une.rang) for cle in cles for une in self._vue.colonnes if une.cle == cle]
+        lues = [nombre for cellule in ecrites if (nombre := lire_chiffre(cellule).nombre) is not None]
+        return (lues[0], lues[1]) if len(lues) == 2 else None
+
+    def en_mots(self, ligne: int, texte: str) -> tuple[ChiffreEcrit, str] | None:
+        """The number and the words of a cell of a known layout, whose row says that its value is in words; None for any other cell."""
+        cle = self.reglage("mots")
+        if not cle or not texte.strip():
+            return None
+        dit = next((self._grille.texte(ligne, une.rang) for une in self._vue.colonnes if une.cle == cle), "")
+        if dit in (Unite.TEXTE, Unite.MIXTE):
+            return ChiffreEcrit(GenreDeChiffre.NOMBRE), rendre(texte)
+        return None
+
+    def absence(self, ligne: int) -> StatutLu | None:
+        """The reason that a column of the row gives for its empty cell."""
+        cle = self.reglage("statuts")
+        dits = (self._grille.texte(ligne, une.rang) for une in self._vue.colonnes if cle and une.cle == cle)
+        return next((_ABSENCES_DITES[dit] for dit in dits if dit in _ABSENCES_DITES), None)
+
+    def drapeau(self, ligne: int) -> str:
+        """«provisoire», where a column says so of a row."""
+        dits = (self._grille.texte(ligne, une.rang).lower() for une in self._vue.colonnes if une.cle in _DRAPEAUX_DITS)
+        dits = (DRAPEAUX.get(dit, dit) for dit in dits)
+        lus = ("prévision" if mots(dit).strip() in PREVISIONS else dit for dit in dits)
+        return next((dit for dit in lus if dit in (*DRAPEAUX.values(), "prévision") and dit != "définitif"), "")
