@@ -164,7 +164,7 @@ _MARKDOWN = (
     '--8<-- "mkdocs.yml"',
     "--8<--\nmkdocs.yml\n--8<--",
     "[r]: javascript:!\n\n[x][r]",
-    "[^1]: note\n\nx[^1]",
+    "[^1]: ^\n\nx[^1]",
     "*[x]: faux",
     "[TOC]",
     "[[x]]",
@@ -237,6 +237,7 @@ CHARGES: tuple[str, ...] = (*_ELEMENTS, *_SORTIES, *_LIENS, *_MARKDOWN, *_GABARI
 EN_LIGNES = range(
     CHARGES.index(_MARKDOWN[0]), CHARGES.index(_MARKDOWN[0]) + len(_MARKDOWN)
 )  # ranks of what means something at the beginning of a line
+_ADRESSE = re.compile(r"(?<![\[^])\^(?!\^)")  # that of a footnote («[^1]») or of «^^x^^» stays
 _SIGNES = re.compile(r"[^\w\s.,]")
 
 
@@ -244,8 +245,8 @@ def charge(rang: int, marque: str) -> str:
     """The text of this rank, with its mark before it, so that lists stand in the same order whatever it holds."""
     # A statement without quotes or blanks, so that it stands in any attribute; the mark is read in a pattern.
     texte = CHARGES[rang].replace("@", marque)
-    texte = re.sub(r"(?:parent\.)?!(?![\w\[-])", lambda _: f"top.__joue=[top.__joue]+/{marque}/", texte)
-    return f"{marque}{chr(10) if rang in EN_LIGNES else ' '}{texte.replace('^', f'https://piege.invalid/{marque}')}"
+    texte = re.sub(r"(?:parent\.)?(?<!!)!(?![\w\[!-])", lambda _: f"top.__joue=[top.__joue]+/{marque}/", texte)
+    return f"{marque}{chr(10) if rang in EN_LIGNES else ' '}{_ADRESSE.sub(f'https://piege.invalid/{marque}', texte)}"
 
 
 def sage(texte: str) -> str:

@@ -22,9 +22,11 @@ pytestmark = pytest.mark.navigateur
 
 # The tree of a document: names of elements and of attributes, classes, which are ours, and comments. How many names a drawing has room for is a matter of how broad
 # their letters are: one stands for all that are alike, and the letters in the place of the others are left out, with the list that says whose they are.
+# Beside which paragraph of a document the link to a promise stands is a matter of the words that both have: the links are counted, wherever they stand.
 OSSATURE = """const ossature = (e) => e.localName + "[" + [...e.attributes].map((a) => a.name).sort().join(" ") + "]"
   + (e.getAttribute("class") || "") + "!".repeat([...e.childNodes].filter((n) => n.nodeType === Node.COMMENT_NODE).length) + "(" + (e.closest("svg") ? [...new Set([...e.children].filter((d) => !d.classList.contains("eo-c-lettre")).map(ossature))]
-    : [...e.children].filter((d) => !d.matches(".eo-c-sous:has(> .eo-c-cles:only-child)")).map(ossature)).join("") + ")";"""
+    : [...e.children].filter((d) => !d.matches(".eo-c-sous:has(> .eo-c-cles:only-child), .eo-texte__p > .eo-marge")).map(ossature)
+      .concat([...e.querySelectorAll(":scope > .eo-texte__p > .eo-marge")].map(ossature).sort())).join("") + ")";"""
 # What could run, or ask for something, besides a link that a reader follows.
 INTERDITS = """() => [...document.querySelectorAll("*")].filter((e) => {
   const nom = e.localName, externe = (v) => new URL(v, location.href).origin !== location.origin;

@@ -103,7 +103,6 @@ def test_un_theme_et_des_mots(visite: Visite) -> None:
             "partenaires/",
             "mesures-nationales/",
             "cibles-chiffrees/",
-            "glossaire/",
         ),
         2,
     ),
@@ -114,7 +113,7 @@ def test_aucune_reponse_ne_passe_douze_mille_pixels(au_doigt: Visite, adresse: s
     choix = page.evaluate(
         "() => [...document.querySelectorAll('.eo-questions select')].flatMap(s => [...s.options].slice(1).map(o => [s.name, o.value]))"
     )
-    assert len(choix) > 3
+    assert choix
     montres = 0
     for nom, reponse in choix:
         page.locator(f"select[name={nom}]").evaluate(
