@@ -18,18 +18,20 @@ from generator.publication.verification import Renvois
 
 _PAGE = "index.html"
 _CHAMPS = ("adresses_changees", "adresses_publiees")
-_PDF, _PDF_DU_CONTRAT = ".pdf", "/original.pdf"
+_PDF, _PDF_DU_CONTRAT, _CLASSEURS = ".pdf", "/original.pdf", (".xlsx", ".zip")
 
 
 class SiteConfronte(Struct, frozen=True):
     """What is to be published of one site: all paths, the addresses of its pages (both below it), its links and places by path, and the folders of
-    contracts, where it is the portal. Without `pdf`, print pages have none in this build; what is below `a_venir` is not known yet on its day."""
+    contracts, where it is the portal. Without `pdf`, print pages have none in this build, nor are there workbooks and archives without `classeurs`; what is below
+    `a_venir` is not known yet on its day."""
 
     chemins: Collection[str]
     pages: Collection[str]
     renvois: Callable[[], Mapping[str, Renvois]]
     contrats: Collection[str]  # and those of frozen editions
     pdf: bool
+    classeurs: bool = True
     a_venir: Callable[[], tuple[str, ...]] = tuple
 
     def publie(self, adresse: str) -> bool:
@@ -43,7 +45,10 @@ class SiteConfronte(Struct, frozen=True):
                 return False
             renvois = self.renvois().get(f"{page}{_PAGE}") if diese else None
             return not diese or (renvois is not None and ancre in renvois.ancres)
-        return page in self.chemins or (not self.pdf and page.endswith(_PDF) and not page.endswith(_PDF_DU_CONTRAT))
+        if page in self.chemins:
+            return True
+        laisse = page.endswith(_PDF) and not page.endswith(_PDF_DU_CONTRAT) and not self.pdf
+        return laisse or (page.endswith(_CLASSEURS) and not self.classeurs)
 
     def mene_plus_loin(self, adresse: str) -> bool:
         """True for a place of a page in whose place stands a small page that leads on: the page is one of the site no more."""
@@ -106,9 +111,10 @@ def _du_site(
 ) -> Iterator[Probleme]:
     """What is wrong with the addresses of one; `cle` is the digest of what is known of them, `ailleurs` are the folders below the portal that are published apart,
     `en_plus` the paths of the files that are published beside those of the site."""
-    etat, pdf, jour = projet.etat(site), projet.commande.pdf, projet.commande.jour
+    etat, jour = projet.etat(site), projet.commande.jour
+    pdf, classeurs = projet.commande.pdf, projet.commande.classeurs
     nom = f"sites/{projet.chantier(site).nom}/adresses"
-    entier = repr((cle, tuple(en_plus), etat.tete.contenu if etat.tete else "", pdf, jour, projet.commande.programme)).encode(
+    entier = repr((cle, tuple(en_plus), etat.tete.contenu if etat.tete else "", pdf, classeurs, jour, projet.commande.programme)).encode(
         "utf-8", "surrogateescape"
     )
     if projet.magasin.lire(nom) == entier:
@@ -121,7 +127,9 @@ def _du_site(
     if changees or registres:
         inventaire = etat.inventaire()
         a_venir = cache(lambda: choses_a_venir(lu, jour) if isinstance(lu, Dossier) else ())
-        publie = SiteConfronte({*publies_de(site, inventaire), *en_plus}, inventaire.pages, cache(etat.renvois), ailleurs, pdf, a_venir)
+        publie = SiteConfronte(
+            {*publies_de(site, inventaire), *en_plus}, inventaire.pages, cache(etat.renvois), ailleurs, pdf, classeurs, a_venir
+        )
         for sous, publiees in {"": AdressesPubliees(), **registres}.items():
             trouves += problemes_des_adresses(publiees, changees, publie, site, sous)
     yield from trouves

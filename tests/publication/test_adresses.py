@@ -339,6 +339,17 @@ def test_ce_qui_va_et_vient(retenu: Path, construction_propre: Propre) -> None:
     repondent(retenu)
 
 
+def test_ce_qu_un_apercu_laisse_n_est_pas_perdu(retenu: Path, construction_propre: Propre) -> None:
+    """A preview makes no PDF, workbook or archive: nobody has to say that they are gone. The next build makes them again."""
+    laisses = {une for une in publies(retenu) if une.endswith((".xlsx", ".zip"))}
+    assert len(laisses) > 10
+    resultat = construction.construire(retenu, retenu / "public", aujourd_hui=JOUR, pdf=False, classeurs=False)
+    assert resultat.sain, (resultat.echec, [str(un) for un in resultat.problemes])
+    assert not [une for une in laisses if (retenu / "public" / une).exists()]
+    bien_construit(retenu, construction_propre)
+    assert all((retenu / "public" / une).exists() for une in laisses)
+
+
 def test_sans_registre_rien_n_est_demande(projet: Path) -> None:
     """A build writes no ledger, and where there is none, what goes is gone."""
     assert not (projet / DOSSIER).exists()
