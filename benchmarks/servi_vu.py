@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 BUT = 0.7  # seconds
 _PREMIER = 4_000  # the number of the first figure (`Projet.changer`), which no other measure writes
 _PATIENCE = 120_000  # milliseconds
-# True where an element in `ou` has the figure, with or without a space among its digits, and where an element is drawn.
-_MONTRE = """([ou, dessine, chiffre]) => {
+# True where an element in `ou` has the figure, with or without a space among its digits, and where an element is drawn; with `avant`, where the words of these
+# elements are others: a chart may tell the sum in which the figure is.
+_MONTRE = """([ou, dessine, chiffre, avant]) => {
   const cherche = new RegExp("(^|\\\\D)" + chiffre.replace(/\\B(?=(\\d{3})+$)/g, "\\\\s?") + "(\\\\D|$)");
   return document.readyState === "complete" && document.querySelector(dessine) !== null
-    && [...document.querySelectorAll(ou)].some(un => cherche.test(un.textContent));
+    && (avant ? [...document.querySelectorAll(ou)].map(un => un.textContent).join() !== avant
+      : [...document.querySelectorAll(ou)].some(un => cherche.test(un.textContent)));
 }"""
+_MOTS = "ou => [...document.querySelectorAll(ou)].map(un => un.textContent).join()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,12 @@ class Endroit:
     suite: str
     ou: str
     dessine: str
+    autre: bool = False  # looked for as words that are others, and not as the figure
 
 
 ENDROITS = (
     Endroit("figure", "", "#contenu td", "#contenu h1"),
-    Endroit("chart", "", "#contenu svg.eo-g-plan desc", "#contenu svg.eo-g-plan .eo-g-marque"),
+    Endroit("chart", "", "#contenu svg.eo-g-plan desc", "#contenu svg.eo-g-plan .eo-g-marque", autre=True),
     # The figure is the largest: the legend gives it, as the size of its circle.
     Endroit("map", "carte/plan.html", ".plan-tailles span", "path.leaflet-interactive"),
 )
@@ -93,7 +97,8 @@ def mesurer(programme: Programme, projet: Projet, chromium: str, tours: int) -> 
 
 def _enregistrer(page: "Page", projet: Projet, endroit: Endroit, numero: int) -> float:
     """Save one figure; the seconds until the open page shows it."""
-    cherche = [endroit.ou, endroit.dessine, str(projet.chiffre(numero))]
+    avant_les_mots = page.evaluate(_MOTS, endroit.ou) if endroit.autre else ""
+    cherche = [endroit.ou, endroit.dessine, str(projet.chiffre(numero)), avant_les_mots]
     if page.evaluate(_MONTRE, cherche):
         raise ValueError(f"the page shows {projet.chiffre(numero)} before it is written: another figure is to be chosen")
     time.sleep(REPOS)
