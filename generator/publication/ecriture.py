@@ -1,7 +1,7 @@
 """Renders the outputs whose key changed: sources of pages into the folder that the builder reads, other files beside the HTML that it makes."""
 
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -29,10 +29,17 @@ class Bilan(Struct, frozen=True):
     titres: Sequence[TitreDePage]
 
 
-def ecrire_sorties(sorties: Iterable[Sortie], chantier: Chantier, constructeur: Constructeur, avant: Inventaire) -> Bilan:
+def ecrire_sorties(
+    sorties: Iterable[Sortie],
+    chantier: Chantier,
+    constructeur: Constructeur,
+    avant: Inventaire,
+    lues: Callable[[Sequence[str], Sequence[str]], None] | None = None,
+) -> Bilan:
     """Bring the folders of `chantier` to exactly `sorties`, the pages among them as `constructeur` wants them; `avant` is what was there.
 
-    An output is kept only where its key is the one of before. Whether its bytes are still there is found when they are used.
+    An output is kept only where its key is the one of before. Whether its bytes are still there is found when they are used. `lues` is told once which pages
+    and documents of maps were written, as soon as something else is.
     """
     if not avant.pages and not avant.fichiers:
         for dossier in (chantier.pages, chantier.html):
@@ -43,6 +50,7 @@ def ecrire_sorties(sorties: Iterable[Sortie], chantier: Chantier, constructeur: 
     a_construire: list[str] = []
     renvois: dict[str, Renvois] = {}
     titres: list[TitreDePage] = []
+    dites = False
     for sortie in sorties:
         adresse = sortie.adresse
         titres.extend(titre_de_page(sortie))
@@ -64,6 +72,9 @@ def ecrire_sorties(sorties: Iterable[Sortie], chantier: Chantier, constructeur: 
             if ancienne is not None and ancienne[0] == sortie.cle:
                 fichiers[sortie.chemin] = ancienne
                 continue
+            if lues and not dites and not _est_une_carte(sortie.chemin):
+                dites = True
+                lues(a_construire, [un for un in rendus if un in fichiers])
             octets = sortie.rendre()
             deposer(chantier.html / sortie.chemin, octets)
             fichiers[sortie.chemin] = sortie.cle, empreinte(octets)
@@ -75,6 +86,11 @@ def ecrire_sorties(sorties: Iterable[Sortie], chantier: Chantier, constructeur: 
     for chemin in avant.fichiers.keys() - fichiers.keys():
         effacer(chantier.html, chemin)
     return Bilan(pages, fichiers, tuple(rendus), tuple(a_construire), renvois, titres)
+
+
+def _est_une_carte(chemin: str) -> bool:
+    """True for the document of a map, which its page shows."""
+    return chemin.endswith("/plan.html")
 
 
 def _une_seule_fois(nom: str, deja: Mapping[str, object]) -> None:

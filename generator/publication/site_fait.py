@@ -1,6 +1,6 @@
 """Makes one site in its folders: writes outputs, has pages built, and says what was done. What is remembered of it is written where it was made."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from generator.graphe.souvenirs import Souvenirs
 from generator.pages.recettes.pages_d_un_site import pages_connues
 from generator.pages.site import Site
+from generator.publication.avance import dire_en_avance, est_ecoute
 from generator.publication.chantier import Chantier
 from generator.publication.chemins import AUCUN, Chemins
 from generator.publication.constructeur import Constructeur
@@ -85,6 +86,8 @@ class _SiteEnChantier:
         """All of it."""
         bilan, papiers, passe = self._ecrire(adresse, fond)
         construites = self._ranger(passe.faire(), passe.adresses) if passe else ()
+        fichiers = (chemin for un in bilan.rendus for chemin in (un, f"{un}index.html") if chemin in bilan.fichiers)
+        dire_en_avance(self.chantier, (*(f"{adresse}index.html" for adresse in construites), *fichiers))
         reprise = self.site.reprise
         comptes = (reprise.compares, reprise.changes, len(reprise.faites)) if reprise else ()
         if (
@@ -135,7 +138,9 @@ class _SiteEnChantier:
     def _ecrire(self, adresse: str, fond: str) -> tuple[Bilan, list[TravailPapier], PasseAFaire | None]:
         """Write the outputs whose key changed; what is then left to make."""
         try:
-            bilan = ecrire_sorties(self.site.sorties, self.chantier, self.constructeur, self.avant)
+            bilan = ecrire_sorties(
+                self.site.sorties, self.chantier, self.constructeur, self.avant, lambda *lues: self._devancer(adresse, fond, *lues)
+            )
         except TemplateError as erreur:
             place = f"« {erreur.name} », ligne {erreur.lineno}" if isinstance(erreur, TemplateSyntaxError) else "de site_templates/pages"
             raise ConstructionImpossible(f"Un gabarit est mal écrit ({place}) : {erreur.message}") from erreur
@@ -151,6 +156,17 @@ class _SiteEnChantier:
             return bilan, papiers, None
         passe = self.constructeur.passe(self.site, self.chantier, adresse, cle)
         return bilan, papiers, PasseAFaire(passe, self.chantier, self.site.nom, None if toutes else bilan.a_construire)
+
+    def _devancer(self, adresse: str, fond: str, pages: Sequence[str], cartes: Sequence[str]) -> None:
+        """Tell, where somebody listens, which pages and maps are made, before the rest of the site is."""
+        if not est_ecoute(self.chantier):
+            return
+        cle = self.constructeur.cle(self.site, self.chantier, adresse, fond=fond)
+        if cle != self.avant.cle:
+            return  # all pages are others
+        if pages:
+            PasseAFaire(self.constructeur.passe(self.site, self.chantier, adresse, cle), self.chantier, self.site.nom, tuple(pages)).faire()
+        dire_en_avance(self.chantier, (*(f"{page}index.html" for page in pages), *cartes))
 
     def _est_perdu(self, chemin: str, bilan: Bilan) -> bool:
         """True for the HTML of a page that the site has no more, which is deleted."""

@@ -221,6 +221,39 @@ def test_la_suite(essai: Essai) -> None:
     suite.fermer()
 
 
+def test_ce_qu_une_construction_a_fait_se_voit_avant_la_fin(essai: Essai) -> None:
+    """Pages are served as the build has made them until it ends; then what is published is, and only what they did not show changes for them."""
+    version = essai.etat.version
+    essai.etat.debuter()
+    essai.etat.devancer({"index.html": b"<html><body>Neuf</body></html>", "a b/plan.html": b"<html><body>Carte</body></html>"})
+    assert b"Neuf" in essai.demander("/")[1]
+    reponse, corps = essai.demander("/a%20b/plan.html")
+    assert (reponse.status, reponse.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert b"Carte" in corps
+    annonce = essai.etat.attendre(-1, version, 1)
+    assert annonce is not None
+    assert (annonce.changes, annonce.en_cours) == (("a b/plan.html", "index.html"), True)
+    montree = essai.etat.version
+    essai.etat.finir(("index.html", "a b/plan.html", "donnees/valeurs.csv"), "")
+    assert b"Neuf" not in essai.demander("/")[1]
+    annonce = essai.etat.attendre(-1, montree, 1)
+    assert annonce is not None
+    assert annonce.changes == ("donnees/valeurs.csv",)
+    assert essai.demander("/a%20b/plan.html")[0].status == 404
+
+
+def test_ce_qui_n_est_pas_publie_ne_reste_pas_montre(essai: Essai) -> None:
+    """A build that fails after it had made pages: these come again as they are published, with what is wrong."""
+    essai.etat.debuter()
+    essai.etat.devancer({"index.html": b"<html><body>Neuf</body></html>"})
+    montree = essai.etat.version
+    essai.etat.finir((), "<p>Un lien est mort.</p>")
+    annonce = essai.etat.attendre(-1, montree, 1)
+    assert annonce is not None
+    assert (annonce.changes, annonce.panne) == (("index.html",), "<p>Un lien est mort.</p>")
+    assert b"Neuf" not in essai.demander("/")[1]
+
+
 def test_beaucoup_de_changements() -> None:
     """Old versions are forgotten, and long lists are not told: the page then takes it that all has changed."""
     etat = EtatDeLApercu()

@@ -47,16 +47,24 @@ def gabarits_du_contrat(contexte: Contexte, fonds: Fonds, precisions: Precisions
 
 
 def recettes_du_contrat(contexte: Contexte, fonds: Fonds, gabarits: Gabarits, retenir: Retenir = sans_retenir) -> Iterator[Recette]:
-    """All but the index of the search, which is made of the others."""
+    """All but the index of the search, which is made of the others. What is read on a screen comes first, pages then maps: a preview shows it before the rest is made."""
     expliques = gabarits.avec_sigles(contexte.sigles)
-    for genre in GENRES:
-        yield from genre.recettes(contexte, expliques if genre.sigles else gabarits, retenir)
+
+    def des_genres(*, entieres: bool) -> Iterator[Recette]:
+        for genre in GENRES:
+            if genre.entiere is entieres:
+                yield from genre.recettes(contexte, expliques if genre.sigles else gabarits, retenir)
+
+    yield from des_genres(entieres=False)
+    for id in contexte.suivi.observations:
+        yield Recette(f"cartes de {id}", "", partial(_cartes_de, contexte, id))
+    yield Recette("carte", "", lambda: (sortie_de_la_carte(contexte),))
+    yield from des_genres(entieres=True)
     yield from recettes_a_suivre(contexte)
     yield Recette("documents", "", lambda: tuple(fichiers_des_documents(contexte)))
     if contexte.dossier.copies:
         yield Recette("copies", "", lambda: tuple(fichiers_des_copies(contexte)))
     for id in contexte.suivi.observations:
-        yield Recette(f"cartes de {id}", "", partial(_cartes_de, contexte, id))
         yield Recette(f"image de {id}", fonds.cle, partial(_vignettes_de, contexte, id, fonds))
     for lieu in contexte.territoires.values():
         if lieu.a_sa_page:
@@ -64,7 +72,6 @@ def recettes_du_contrat(contexte: Contexte, fonds: Fonds, gabarits: Gabarits, re
             yield Recette(chemin, "", partial(_lieu_de, contexte, lieu.id, chemin))
             yield Recette(VIGNETTE.format(lieu.id), fonds.cle, partial(_vignette_de, contexte, lieu.id, fonds))
     yield Recette("vignette", fonds.cle, lambda: (vignette_du_contrat(contexte, fonds.polices),))
-    yield Recette("carte", "", lambda: (sortie_de_la_carte(contexte),))
     yield recette_des_moteurs(gabarits)
     yield from recettes_des_donnees(contexte)
     yield from recettes_des_liens_courts(contexte)

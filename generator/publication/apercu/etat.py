@@ -3,7 +3,7 @@
 import os
 import threading
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -34,6 +34,7 @@ class EtatDeLApercu:
         self._rang = 0
         self._numero = 0
         self._versions: deque[frozenset[str]] = deque(maxlen=MEMOIRE)
+        self._devant: dict[str, bytes] = {}
         self._en_cours = False
         self._panne = ""
         self._ferme = False
@@ -62,13 +63,26 @@ class EtatDeLApercu:
             self._en_cours = True
             self._annoncer()
 
-    def finir(self, changes: Iterable[str], panne: str) -> None:
-        """A build ended: the files that it wrote or removed (none: nothing was published), and what is wrong (HTML)."""
-        nouvelle = frozenset(changes)
+    def devancer(self, fichiers: Mapping[str, bytes]) -> None:
+        """A build has made these files (bytes by path below `public/`): pages show them until it ends, and then what is published."""
         with self._nouvelle:
-            if nouvelle:
-                self._numero += 1
-                self._versions.append(nouvelle)
+            self._devant.update(fichiers)
+            self._noter(frozenset(fichiers))
+            self._annoncer()
+
+    def devant(self, chemin: str) -> bytes | None:
+        """The file at a path below `public/` as the build that runs has made it; None where it made none."""
+        with self._nouvelle:
+            return self._devant.get(chemin)
+
+    def finir(self, changes: Iterable[str], panne: str) -> None:
+        """A build ended: the files that it wrote or removed (none: nothing was published), and what is wrong (HTML). What pages showed of it already does not
+        change for them, unless it was not published."""
+        publies = frozenset(changes)
+        with self._nouvelle:
+            montres = frozenset(self._devant)
+            self._devant.clear()
+            self._noter(publies - montres if publies else montres)
             self._en_cours, self._panne = False, panne
             self._annoncer()
 
@@ -84,6 +98,11 @@ class EtatDeLApercu:
             if not self._nouvelle.wait_for(lambda: self._rang > rang or self._ferme, delai) or self._ferme:
                 return None
             return Annonce(self._rang, f"{self._seance}.{self._numero}", self._depuis(version), self._en_cours, self._panne)
+
+    def _noter(self, changes: frozenset[str]) -> None:
+        if changes:
+            self._numero += 1
+            self._versions.append(changes)
 
     def _annoncer(self) -> None:
         self._rang += 1

@@ -78,6 +78,11 @@ def lire_publie(public: Path, noms: tuple[str, ...]) -> FichierServi | None:
         time.sleep(_PAS)
 
 
+def genre_de(nom: str) -> str:
+    """The MIME type of a file, by its name."""
+    return _TYPES.get(Path(nom).suffix.lower()) or mimetypes.guess_type(nom)[0] or "application/octet-stream"
+
+
 def _identite(public: Path) -> tuple[int, int] | None:
     try:
         etat = public.stat()
@@ -91,5 +96,4 @@ def _lire(chemin: Path) -> FichierServi | None:
         octets = chemin.read_bytes()
     except OSError:
         return None
-    genre = _TYPES.get(chemin.suffix.lower()) or mimetypes.guess_type(chemin.name)[0] or "application/octet-stream"
-    return FichierServi(octets, genre)
+    return FichierServi(octets, genre_de(chemin.name))

@@ -17,7 +17,7 @@ from urllib.parse import parse_qs, quote
 from msgspec.structs import asdict
 
 from generator.publication.apercu.etat import EtatDeLApercu
-from generator.publication.apercu.fichiers import PAGE, AdresseServie, FichierServi, lire_adresse, lire_publie
+from generator.publication.apercu.fichiers import PAGE, AdresseServie, FichierServi, genre_de, lire_adresse, lire_publie
 from generator.publication.apercu.page import SUITE, completer, est_une_page, page_sans_site, ressource
 
 HOTE = "127.0.0.1"
@@ -93,7 +93,9 @@ class _Guichet(BaseHTTPRequestHandler):
     def _servir(self, adresse: AdresseServie) -> None:
         noms = adresse.noms
         version = self._etat.version  # before the file is read: a page that is newer than it says reloads once more, an older one would not
-        fichier = lire_publie(self._public, (*noms, "index.html") if adresse.dossier else noms)
+        entiers = (*noms, "index.html") if adresse.dossier else noms
+        devant = self._etat.devant("/".join(entiers))
+        fichier = lire_publie(self._public, entiers) if devant is None else FichierServi(devant, genre_de(entiers[-1]))
         if fichier is not None:
             self._envoyer(HTTPStatus.OK, fichier, version)
         elif not adresse.dossier and lire_publie(self._public, (*noms, "index.html")) is not None:
