@@ -23,7 +23,7 @@ from generator.publication.assemblage import BilanDePublication, publier
 from generator.publication.chemins import AUCUN, Chemins
 from generator.publication.comparaison import SiteAPublier, Voulus
 from generator.publication.constructeur import Constructeur
-from generator.publication.controle_des_liens import LiensDuSite, controler
+from generator.publication.controle_des_liens import Controle, LiensDuSite, controler
 from generator.publication.deja_publie import ce_jour
 from generator.publication.disque import retablir
 from generator.publication.echec import ConstructionImpossible, CopieAbimee
@@ -214,7 +214,7 @@ class _Build(Struct, frozen=True):
         self._imprimer(faits)
         if not self.part:
             self.projet.retenir_les_tetes()
-        morts, suivis = ([], 0) if self.part else self._controler(faits, base, tout=tout)
+        controle = Controle([], 0, {}) if self.part else self._controler(faits, base, tout=tout)
         rendus, construites = (Chemins.de(_sous(faits, liste)) for liste in (_rendus, _construites))
         comptes = Comptes(
             faits=sum(fait.faits for fait in faits),
@@ -222,12 +222,15 @@ class _Build(Struct, frozen=True):
             vues=sum(fait.vues for fait in faits),
             rendus=len(rendus),
             pages=len(construites),
-            liens=suivis,
+            liens=controle.suivis,
             pdf=sum(len(fait.papiers) for fait in faits),
         )
-        if morts:
-            echec = ("Le site construit contient des liens qui ne mènent nulle part :", *morts)
-            return Resultat((), rendus, construites, echec=echec, comptes=comptes)
+        if controle.morts:
+            from generator.publication.liens_ecrits import problemes_des_liens  # here and not above: most builds have no dead link
+
+            ecrits = tuple(problemes_des_liens(self.projet.commande.projet, self.projet.contrats, controle.mortes))
+            echec = ("Le site construit contient des liens qui ne mènent nulle part :", *controle.morts)
+            return Resultat(ecrits, rendus, construites, echec=echec, comptes=comptes)
         if self.part:
             return Resultat((), rendus, construites, comptes=comptes)
         if perdues := tuple(adresses_perdues(self.projet, self._editions.accueils, self.tels_quels.chemins)):
@@ -350,7 +353,7 @@ class _Build(Struct, frozen=True):
                 etat.completer(complet, version_du_moteur(self.projet.commande.atelier))
                 self.projet.relire(fait.dossier)
 
-    def _controler(self, faits: list[SiteFait], base: str, *, tout: bool) -> tuple[list[str], int]:
+    def _controler(self, faits: list[SiteFait], base: str, *, tout: bool) -> Controle:
         """Follow the links of what was made, or with `tout`, all of them."""
         self.dire("Vérification des liens")
         editions = self._editions

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from generator.publication.verification import ILLISIBLE, Renvois, lire_lien, raison
 
@@ -72,9 +73,17 @@ class LiensDuSite:
         return f"{self.dossier}/{chemin}" if self.dossier else chemin
 
 
-def controler(sites: Sequence[LiensDuSite], base: str, *, tout: bool) -> tuple[list[str], int]:
-    """The dead links («page → link: reason»), and how many pages were looked at: those made anew, or with `tout`, or where something is gone, all of
-    them. `base` is the path below which the portal will be served; external links are not followed.
+class Controle(NamedTuple):
+    """Dead links («page → link: reason»), how many pages were looked at, and the places where nothing is, with why."""
+
+    morts: list[str]
+    suivis: int
+    mortes: Mapping[Cible, str]
+
+
+def controler(sites: Sequence[LiensDuSite], base: str, *, tout: bool) -> Controle:
+    """Follow the links of the pages made anew or, with `tout` or where something is gone, of all of them. `base` is the path below which the portal will be served;
+    external links are not followed.
 
     Links inside of a site are looked at with it, the others are put together by the site that they lead to: one site at a time is in memory.
     """
@@ -103,7 +112,7 @@ def controler(sites: Sequence[LiensDuSite], base: str, *, tout: bool) -> tuple[l
     for dossier, cibles in ailleurs.items():
         mortes |= par_dossier[dossier].mortes(cibles)
         par_dossier[dossier].oublier()
-    return list(_dire(sites, base, mortes, tous=tous)) if mortes or illisibles else [], suivis
+    return Controle(list(_dire(sites, base, mortes, tous=tous)) if mortes or illisibles else [], suivis, mortes)
 
 
 def _dire(sites: Sequence[LiensDuSite], base: str, mortes: Mapping[Cible, str], *, tous: bool) -> Iterator[str]:

@@ -88,7 +88,7 @@ def _renvois_d_une_balise(attributs: bytes) -> tuple[tuple[bytes, ...], tuple[by
     return tuple(liens), tuple(ancres)
 
 
-ILLISIBLE = "adresse illisible"
+ILLISIBLE, ANCRE = "adresse illisible", "ancre absente"
 
 
 def lire_lien(page: str, lien: str, base: str) -> tuple[str, str] | None:
@@ -111,7 +111,7 @@ def raison(chemin: str, fragment: str, existe: Callable[[str], bool], ancres: Ca
     if fragment and not chemin.endswith("plan.html"):
         connues = ancres(chemin)
         if connues is not None and fragment not in connues:
-            return "ancre absente"
+            return ANCRE
     return ""
 
 

@@ -37,7 +37,7 @@ SAINS = (
 def _morts(corps: str) -> list[str]:
     pages = {"index.html": renvois_de((PAGE + corps).encode()), "autre/index.html": renvois_de(b'<p id="ici">x</p>')}
     site = LiensDuSite("", lambda: {*pages, "i.png"}, pages, False, lambda: pages)
-    return controler([site], "/base/", tout=False)[0]
+    return controler([site], "/base/", tout=False).morts
 
 
 @pytest.mark.parametrize("corps", FAUTES)

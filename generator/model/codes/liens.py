@@ -127,7 +127,8 @@ class CodeLien(Code):
         "reference",
         "Un nom ne désigne rien de connu",
         "Un élément parle d’un partenaire, d’un lieu, d’une promesse ou d’une publication qui n’est déclaré nulle part. C’est presque toujours "
-        "une faute de frappe, et le message propose le nom le plus proche. Un contrat qui n’est plus publié ne donne qu’un avertissement.",
+        "une faute de frappe, et le message propose le nom le plus proche. Un contrat qui n’est plus publié ne donne qu’un avertissement. Un lien écrit dans "
+        "content/ qui ne mène à aucune page est dit de même, quand le site est construit.",
         Texte("referentiel.yml", "partenaires: [ville-de-valmon, lien]", "partenaires: [ville-de-valmont, lien]"),
         Texte(
             "referentiels/glossaire.yml",
