@@ -26,7 +26,7 @@ from tests.exemple.projet import CONTRAT, JOUR, RACINE, copier_exemple, sorties_
 from tests.exemple2.projet import CONTRAT as EXEMPLE2
 from tests.exemple2.projet import JOUR as JOUR_2
 from tests.exemple2.projet import copier_exemple2
-from tests.tout import en_croix
+from tests.tout import chaque_nuit, en_croix
 
 CONTRATS = ("grand-orly-seine-bievre", "grand-paris-sud", "grigny", "paris")
 
@@ -46,7 +46,7 @@ def test_nos_chiffres_se_relisent(forme: str, tmp_path: Path) -> None:
     assert any(un.unite is Unite.OUI_NON for un in lues)
 
 
-@pytest.mark.parametrize("forme", FORMES)
+@pytest.mark.parametrize("forme", chaque_nuit(FORMES))
 def test_des_estimations_reviennent_avec_leurs_bornes(forme: str, tmp_path: Path) -> None:
     """A range without a number, a number between two bounds, a forecast: found again as they are, and imported where their table is no more, published with the same
     bytes."""

@@ -253,7 +253,8 @@ def test_un_pdf_abime_ne_se_publie_pas(projet: Path, arbre_initial: dict[str, by
 DU_PAPIER = {"la page": "imprimer/o1/index.html", "la feuille de style": "ressources/papier.css"}
 
 
-@pytest.mark.parametrize(("quoi", "effacer"), chaque_nuit(itertools.product(DU_PAPIER, [False, True])))
+@DE_NUIT
+@pytest.mark.parametrize(("quoi", "effacer"), [*itertools.product(DU_PAPIER, [False, True])])
 def test_un_pdf_n_est_pas_fait_de_ce_qui_est_abime(quoi: str, effacer: bool, projet: Path, construction_propre: Propre) -> None:
     """Neither the page nor the style sheet is taken as it is found."""
     fichier = projet / ".construction" / "sites" / CONTRAT / DU_PAPIER[quoi]
