@@ -4,6 +4,7 @@ from decimal import Decimal
 
 FINE = "\u202f"  # narrow no-break space, between thousands and before ; ? !
 INSECABLE = "\u00a0"  # no-break space, before : % € and inside « »
+COMPARATEURS = {">=": "au moins", "<=": "au plus", ">": "plus de", "<": "moins de"}  # said before a number
 
 
 def nombre_fr(nombre: Decimal | int) -> str:

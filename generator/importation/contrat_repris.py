@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from generator.calculs.nombres_dits import COMPARATEURS
 from generator.importation.mots_d_ici import TROU, MotsDIci
 from generator.model.ancre import ancre_du_mot
 from generator.model.formats.contrat import CONTRAT
@@ -33,7 +34,6 @@ _CIBLES = {
     "valeur": "un nombre à atteindre",
 }
 _SENS = {"hausse": "une hausse", "baisse": "une baisse", "maintien": "un maintien"}
-_COMPARATEURS = {">=": "au moins", "<=": "au plus", ">": "plus de", "<": "moins de"}
 _EN_PLUS: Mapping[str, str | Mapping[str, str]] = {
     "ensemble": "une part d’un tout",
     "tolerance": "un écart permis",
@@ -177,7 +177,7 @@ def _cible(ecrit: Ecrit) -> Ecrit:
     """The mark that says what kind of target was set: none of its numbers, years and words."""
     forme = next((dit for nom, dit in _CIBLES.items() if ecrit.get(nom)), "")
     sens = _SENS.get(str(ecrit.get("sens", "")), "") if not ecrit.get("valeur") else ""
-    dits = [_COMPARATEURS.get(str(ecrit.get("comparateur", "")), ""), forme] if forme else [sens or "ce qu’il faut atteindre"]
+    dits = [COMPARATEURS.get(str(ecrit.get("comparateur", "")), ""), forme] if forme else [sens or "ce qu’il faut atteindre"]
     dits = [" ".join(mot for mot in dits if mot)]
     if forme and sens:
         dits.append(f"en {sens.removeprefix('une ').removeprefix('un ')}")

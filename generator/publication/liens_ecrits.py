@@ -1,6 +1,5 @@
 """Where in `content/` a link was written that leads nowhere: built pages show it in many places, and the person who wrote it knows of one file."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from posixpath import normpath
@@ -12,10 +11,9 @@ from generator.model.probleme import Probleme
 from generator.pages.mots.typographie import INSECABLE
 from generator.publication.controle_des_liens import Cible
 from generator.publication.verification import ANCRE
+from generator.sources.avis import liens_ecrits
 
 _DOSSIER = "content"
-# «[mots](adresse)», «[mots]: adresse», as Markdown reads them.
-_ECRIT = re.compile(r"""\]\(\s*<?(?P<dans>[^\s)<>]+)|^ {0,3}\[[^\]\n]+\]:[ \t]*<?(?P<dessous>[^\s<>]+)""", re.MULTILINE)
 _CONSEIL = (
     "Écrire l’adresse d’une page comme on la voit depuis l’accueil (« referentiel/… », « indicateurs/… »), ou l’adresse entière d’un autre site "
     "(« https://… »)."
@@ -33,16 +31,12 @@ def problemes_des_liens(projet: Path, contrats: Collection[str], mortes: Mapping
             texte = fichier.read_text("utf-8-sig")
         except (OSError, UnicodeDecodeError):
             continue  # said where it is read
-        for trouve in _ECRIT.finditer(texte):
-            ecrit = trouve["dans"] or trouve["dessous"]
+        for rang, colonne, ecrit in liens_ecrits(texte.split("\n"), 0):
             trouves = [] if ":" in ecrit.partition("/")[0] else [une for une in _cibles(accueil, ecrit) if une in mortes]
             if not trouves:
                 continue
-            debut = trouve.start("dans" if trouve["dans"] else "dessous")
-            ligne = texte.count("\n", 0, debut) + 1
-            colonne = debut - (texte.rfind("\n", 0, debut) + 1) + 1
             quoi = "sa page n’a pas cet endroit" if mortes[trouves[0]] == ANCRE else "le site n’a pas cette page"
-            lieu = Lieu(f"{_DOSSIER}/{dedans.as_posix()}", ligne, colonne)
+            lieu = Lieu(f"{_DOSSIER}/{dedans.as_posix()}", rang + 1, colonne + 1)
             yield Probleme(lieu, CodeLien.REFERENCE, f"Le lien « {ecrit} » ne mène nulle part{INSECABLE}: {quoi}.", _CONSEIL)
 
 

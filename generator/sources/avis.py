@@ -120,7 +120,7 @@ def _corps(lignes: list[str], debut: int, nom: str, journal: Journal) -> None:
                 "Les images ne sont pas reprises.",
                 "Dire en mots ce qu’elle montre, ou donner un lien vers elle.",
             )
-    for rang, colonne, cible in _liens(lignes, debut):
+    for rang, colonne, cible in liens_ecrits(lignes, debut):
         if not lien_permis(cible):
             journal.erreur(
                 Lieu(nom, rang + 1, colonne + 1),
@@ -130,8 +130,8 @@ def _corps(lignes: list[str], debut: int, nom: str, journal: Journal) -> None:
             )
 
 
-def _liens(lignes: list[str], debut: int) -> Iterator[tuple[int, int, str]]:
-    """(rank of the line, column, address) of the links of the body."""
+def liens_ecrits(lignes: list[str], debut: int) -> Iterator[tuple[int, int, str]]:
+    """(rank of the line, column, address) of each link that Markdown has in these lines, from the rank `debut` on."""
     for rang in range(debut, len(lignes)):
         for trouve in _LIEN.finditer(lignes[rang]):
             groupe = trouve.lastindex or 1

@@ -1,10 +1,9 @@
 """Thresholds of an indicator's own, in words."""
 
+from generator.calculs.nombres_dits import COMPARATEURS
 from generator.model.referentiel import SeuilPropre
 from generator.model.unite import Unite
 from generator.pages.mots.typographie import grandeur
-
-COMPARATEURS = {">=": "au moins", "<=": "au plus", ">": "plus de", "<": "moins de"}
 
 
 def seuil_dit(seuil: SeuilPropre, unite: Unite) -> str:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
+from generator.calculs.nombres_dits import COMPARATEURS
 from generator.model.instantane import DITS_D_UN_SEUIL, ChampSuivi, GenreDeChose
 from generator.model.mouvement import GenreDeMouvement
-from generator.pages.mots.seuils import COMPARATEURS
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, nombre_fr
 
 _A, _M, _R = GenreDeMouvement.AJOUT, GenreDeMouvement.CHANGEMENT, GenreDeMouvement.RETRAIT

@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from msgspec import Struct
 
+from generator.calculs.nombres_dits import COMPARATEURS
 from generator.calculs.noms_dits import dans_la_phrase
 from generator.calculs.statuts import Statut
 from generator.model.argent import Montant
@@ -41,7 +42,6 @@ _NOMS: Mapping[ChampSuivi, Mapping[str, str]] = {
     ChampSuivi.STATUT: {statut.value: mots for statut, mots in _STATUTS.items()},
     ChampSuivi.TYPE: {type_.value: mots for type_, mots in TYPES_INDICATEUR.items()},
 }
-_COMPARATEURS = {">=": "au moins", "<=": "au plus", ">": "plus de", "<": "moins de"}
 _SENS = {"hausse": "à la hausse", "baisse": "à la baisse", "maintien": "à maintenir", "par_an": "par an", "duree": "sur toute la durée"}
 _LECTURE = {
     "annee": "en {}",
@@ -256,7 +256,7 @@ def _mots(un: Mouvement, mots: Sequence[str]) -> str:
 def _lecture(lues: Sequence[str]) -> str:
     """How a target is read, in words: «au moins 100, en 2020»."""
     dit = dict(lue.split("=", 1) for lue in lues)
-    compare = _COMPARATEURS.get(dit.pop("comparateur", "="), "")
+    compare = COMPARATEURS.get(dit.pop("comparateur", "="), "")
     valeur = dit.pop("valeur", "")
     mots = [" ".join(filter(None, (compare, valeur)))] if valeur else []
     mots += [_LECTURE.get(nom, f"{nom}{INSECABLE}: {{}}").format(_SENS.get(mot, mot)) for nom, mot in dit.items()]
