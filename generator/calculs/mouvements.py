@@ -10,12 +10,25 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from generator.model.instantane import NOMMENT, ChampSuivi, ChiffreDit, ChoseSuivie, CleDeChiffre, GenreDeChose, Instantane, RaisonEcrite
+from generator.model.instantane import (
+    ENDROIT,
+    NOMMENT,
+    ChampSuivi,
+    ChiffreDit,
+    ChoseSuivie,
+    CleDeChiffre,
+    GenreDeChose,
+    Instantane,
+    RaisonEcrite,
+)
 from generator.model.mouvement import CauseDEtat, GenreDeMouvement, Mouvement, MouvementDeChiffre
 from generator.model.valeur import StatutValeur
 
 # By kind of thing («indicateur», «promesse», «territoire», «partenaire», «publication»…), from ids of before to those of today.
 IdsSuivis = Mapping[str, Mapping[str, str]]
+Chiffres = Mapping[CleDeChiffre, tuple[ChiffreDit, ...]]
+# Of what figures are, by the kind of change.
+_DE_QUOI = {GenreDeChose.CHIFFRES: GenreDeChose.INDICATEUR, GenreDeChose.CHIFFRES_VOISINS: GenreDeChose.SERIE_VOISINE}
 _SANS_VALEUR = frozenset(statut.value for statut in StatutValeur if statut.est_absence)
 _NOMMES = frozenset((GenreDeChose.PARTENAIRE.value, GenreDeChose.TERRITOIRE.value, GenreDeChose.CONTRAT.value))
 _GENRES_SUIVIS = {
@@ -68,14 +81,25 @@ def suivre(instantane: Instantane, ids: IdsSuivis) -> Instantane:
         }
         sur, suite = (tuple(map(quelconque, liste)) for liste in (chose.sur, chose.suite))
         choses[genre, ici] = replace(chose, id=ici, champs=champs, sur=sur, suite=suite)
+
+    def suivis_ici(dits: Iterable[ChiffreDit]) -> tuple[ChiffreDit, ...]:
+        return tuple(sorted(replace(dit, publication=un("publication", dit.publication)) for dit in dits))
+
     chiffres = {
-        replace(cle, indicateur=un("indicateur", cle.indicateur), territoire=un("territoire", cle.territoire)): tuple(
-            sorted(replace(dit, publication=un("publication", dit.publication)) for dit in dits)
-        )
+        replace(cle, indicateur=un("indicateur", cle.indicateur), territoire=un("territoire", cle.territoire)): suivis_ici(dits)
         for cle, dits in instantane.chiffres.items()
     }
+    voisins = instantane.voisins and {
+        cle if _endroit(instantane, cle) else replace(cle, territoire=un("territoire", cle.territoire)): suivis_ici(dits)
+        for cle, dits in instantane.voisins.items()
+    }
     noms = {(genre, un(genre, id)): nom for (genre, id), nom in instantane.noms.items()}
-    return replace(instantane, choses=choses, chiffres=chiffres, noms=noms)
+    return replace(instantane, choses=choses, chiffres=chiffres, noms=noms, voisins=voisins)
+
+
+def _endroit(instantane: Instantane, cle: CleDeChiffre) -> str:
+    """The name of the place of a neighbouring figure, where it is none of the contract's; else nothing."""
+    return instantane.noms.get((ENDROIT, f"{cle.indicateur}/{cle.territoire}"), "")
 
 
 def _presents(instantane: Instantane) -> Mapping[str, Collection[str]]:
@@ -95,8 +119,10 @@ class _DeuxInstantanes:
 
     def tout(self) -> tuple[Mouvement, ...]:
         """All changes: of things in the order in which the site has them, those that are gone last; then of names, and of figures."""
-        chiffres = self._chiffres()
-        avec_chiffres = {un.id for un in chiffres}
+        chiffres = self._chiffres(GenreDeChose.CHIFFRES, self._avant.chiffres, self._apres.chiffres)
+        if self._avant.voisins is not None and self._apres.voisins is not None:
+            chiffres += self._chiffres(GenreDeChose.CHIFFRES_VOISINS, self._avant.voisins, self._apres.voisins)
+        avec_chiffres = {un.id for un in chiffres if un.chose is GenreDeChose.CHIFFRES}
         inconnus = {*self._avant.inconnus, *self._apres.inconnus}
         choses = [cle for cle in dict.fromkeys((*self._apres.choses, *self._avant.choses)) if cle[0] not in inconnus]
         return (*(un for cle in choses for un in self._de_la_chose(cle, avec_chiffres)), *self._des_noms(), *chiffres)
@@ -146,25 +172,32 @@ class _DeuxInstantanes:
         genre = NOMMENT.get(champ)
         return tuple(instantane.noms.get((genre, mot), mot) for mot in mots) if genre else mots
 
-    def _chiffres(self) -> list[Mouvement]:
-        """Those of figures, one for each indicator and what happened to them."""
+    def _chiffres(self, quoi: GenreDeChose, avant: Chiffres, apres: Chiffres) -> list[Mouvement]:
+        """Those of figures, one for each indicator or series and what happened to them."""
         par: defaultdict[tuple[str, GenreDeMouvement], list[MouvementDeChiffre]] = defaultdict(list)
-        for cle in dict.fromkeys((*self._apres.chiffres, *self._avant.chiffres)):
-            for un in self._du_chiffre(cle):
+        for cle in dict.fromkeys((*apres, *avant)):
+            for un in self._du_chiffre(cle, avant.get(cle, ()), apres.get(cle, ())):
                 par[cle.indicateur, _genre_de(un)].append(un)
-        return [self._des_chiffres(id, genre, siens) for (id, genre), siens in par.items()]
+        return [self._des_chiffres(quoi, id, genre, siens) for (id, genre), siens in par.items()]
 
-    def _des_chiffres(self, id: str, genre: GenreDeMouvement, siens: Sequence[MouvementDeChiffre]) -> Mouvement:
-        cle = GenreDeChose.INDICATEUR, id
+    def _des_chiffres(self, quoi: GenreDeChose, id: str, genre: GenreDeMouvement, siens: Sequence[MouvementDeChiffre]) -> Mouvement:
+        cle = _DE_QUOI[quoi], id
         chose = self._apres.choses.get(cle) or self._avant.choses.get(cle)
-        sur = (id, *(chose.sur if chose else ()), *(un.territoire for un in siens))
+        # A contrat de ville may have the id of a commune: it is no place of the contract.
+        lieux = (un.territoire for un in siens if quoi is GenreDeChose.CHIFFRES or not self._endroit(CleDeChiffre(id, un.territoire, "")))
+        sur = (id, *(chose.sur if chose else ()), *lieux)
         nom = chose.nom if chose else id
-        return Mouvement(self._apres.jour, genre, GenreDeChose.CHIFFRES, id, nom, tuple(dict.fromkeys(sur)), chiffres=tuple(siens))
+        return Mouvement(self._apres.jour, genre, quoi, id, nom, tuple(dict.fromkeys(sur)), chiffres=tuple(siens))
 
-    def _du_chiffre(self, cle: CleDeChiffre) -> Iterator[MouvementDeChiffre]:
-        lieu = self._apres.noms.get(("territoire", cle.territoire)) or self._avant.noms.get(("territoire", cle.territoire), cle.territoire)
-        for avant, apres in apparier(self._avant.chiffres.get(cle, ()), self._apres.chiffres.get(cle, ())):
+    def _du_chiffre(self, cle: CleDeChiffre, anciens: Iterable[ChiffreDit], neufs: Iterable[ChiffreDit]) -> Iterator[MouvementDeChiffre]:
+        lieu = self._endroit(cle) or next(
+            filter(None, (un.noms.get(("territoire", cle.territoire)) for un in (self._apres, self._avant))), cle.territoire
+        )
+        for avant, apres in apparier(anciens, neufs):
             yield MouvementDeChiffre(cle.territoire, lieu, cle.periode, cle.ventilation, avant, apres, _raison_du_chiffre(avant, apres))
+
+    def _endroit(self, cle: CleDeChiffre) -> str:
+        return _endroit(self._apres, cle) or _endroit(self._avant, cle)
 
 
 def apparier(avant: Iterable[ChiffreDit], apres: Iterable[ChiffreDit]) -> Iterator[tuple[ChiffreDit | None, ChiffreDit | None]]:
@@ -230,11 +263,12 @@ def _taire(un: Mouvement, dernier: Instantane) -> Mouvement:
         return replace(un, nom="", avant=(), apres=())
     if not un.chiffres:
         return un
-    return replace(un, chiffres=tuple(_taire_le_chiffre(un.id, chiffre, dernier) for chiffre in un.chiffres))
+    derniers = (dernier.chiffres if un.chose is GenreDeChose.CHIFFRES else dernier.voisins) or {}
+    return replace(un, chiffres=tuple(_taire_le_chiffre(un.id, chiffre, derniers) for chiffre in un.chiffres))
 
 
-def _taire_le_chiffre(indicateur: str, un: MouvementDeChiffre, dernier: Instantane) -> MouvementDeChiffre:
-    dits = dernier.chiffres.get(CleDeChiffre(indicateur, un.territoire, un.periode, un.ventilation), ())
+def _taire_le_chiffre(id: str, un: MouvementDeChiffre, derniers: Chiffres) -> MouvementDeChiffre:
+    dits = derniers.get(CleDeChiffre(id, un.territoire, un.periode, un.ventilation), ())
     if dits and not any(dit.statut in _SANS_VALEUR for dit in dits):
         return un
     return replace(un, avant=_sans_valeur(un.avant), apres=_sans_valeur(un.apres), raison="")

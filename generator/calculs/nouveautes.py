@@ -130,7 +130,7 @@ class _Redits:
                 self._reponses.add(un.id)
             elif un.genre is GenreDeMouvement.AJOUT and un.chose is not GenreDeChose.CHIFFRES:
                 self._choses.add((un.chose, un.id))
-            elif un.genre is GenreDeMouvement.AJOUT:
+            elif un.genre is GenreDeMouvement.AJOUT:  # neighbouring figures are told nowhere else
                 self._chiffres.update(
                     CleDeChiffre(un.id, chiffre.territoire, chiffre.periode, chiffre.ventilation) for chiffre in un.chiffres
                 )

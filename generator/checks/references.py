@@ -5,6 +5,7 @@ Where the file that should define the ids could not be read, nothing is said of 
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from generator.calculs.ids_suivis import anciens_contrats
 from generator.checks.sources import sections_de, verifier_la_place
 from generator.model.codes import CodeChamp, CodeLien
 from generator.model.dossier import Dossier, Registre
@@ -178,7 +179,8 @@ def _mesures(registre: Registre) -> Iterator[Probleme]:
     if liste.contrat not in dossiers:
         message = f"Le contrat « {liste.contrat} », d’où vient la liste, n’est pas publié."
         if liste.contrat and "dossiers" not in registre.incomplets:
-            yield Probleme(lieu, CodeLien.REFERENCE, message, "Corriger le champ « contrat ».", Gravite.AVERTISSEMENT)
+            conseil = _nom_d_aujourd_hui(registre, liste.contrat) or "Corriger le champ « contrat »."
+            yield Probleme(lieu, CodeLien.REFERENCE, message, conseil, Gravite.AVERTISSEMENT)
     else:
         dossier = dossiers[liste.contrat]
         yield from _dite(lieu, liste.source, dossier)
@@ -187,6 +189,13 @@ def _mesures(registre: Registre) -> Iterator[Probleme]:
     numeros = [mesure.numero for mesure in liste.mesures]
     for mesure in liste.mesures:
         yield from _connus(mesure.lieu, "mesure nationale", [mesure.mesure] if mesure.mesure else [], numeros)
+
+
+def _nom_d_aujourd_hui(registre: Registre, contrat: str) -> str:
+    """The advice for a contract that is named as it was called before; empty where none was."""
+    ids = (dossier.id_du_contrat for dossier in registre.dossiers)
+    ici = next((id for id in ids if contrat in anciens_contrats(id, registre.adresses_changees)), "")
+    return f"Écrire « {ici} » : ce contrat s’appelle ainsi maintenant." if ici else ""
 
 
 def _glossaire(registre: Registre) -> Iterator[Probleme]:
@@ -199,7 +208,8 @@ def _glossaire(registre: Registre) -> Iterator[Probleme]:
                 if contrat not in contrats:
                     # A warning, as for the national measures: a contract that is no longer published makes nothing false.
                     message = f"« {extrait(contrat)} » n’est pas un identifiant connu (contrat)."
-                    yield Probleme(terme.lieu, CodeLien.REFERENCE, message, "Corriger ce nom, ou l’enlever.", Gravite.AVERTISSEMENT)
+                    conseil = _nom_d_aujourd_hui(registre, contrat) or "Corriger ce nom, ou l’enlever."
+                    yield Probleme(terme.lieu, CodeLien.REFERENCE, message, conseil, Gravite.AVERTISSEMENT)
         for contrat in terme.contrats or sorted(contrats):
             if sens.setdefault((terme.terme, contrat), terme.nom) != terme.nom:
                 message = f"Le terme « {terme.terme} » a deux sens dans le contrat « {contrat} »."

@@ -8,7 +8,8 @@ from msgspec import Struct, field
 
 class GenreDeChose(StrEnum):
     """What is watched. `CHIFFRES` are the figures of an indicator, which are compared one by one; of partners and places the name
-    alone is watched: what names them tells that they came or went. An obligation is what the contract gives itself to do, on a day or every so often."""
+    alone is watched: what names them tells that they came or went. An obligation is what the contract gives itself to do, on a day or every so often. A series is one of
+    neighbouring figures, of which `CHIFFRES_VOISINS` are the figures; a finding is a subject of the diagnosis that a document makes."""
 
     INDICATEUR = "indicateur"
     CHIFFRES = "chiffres"
@@ -22,6 +23,10 @@ class GenreDeChose(StrEnum):
     PARTENAIRE = "partenaire"
     TERRITOIRE = "territoire"
     CONTRAT = "contrat"
+    SERIE_VOISINE = "serie_voisine"
+    CHIFFRES_VOISINS = "chiffres_voisins"
+    MESURE = "mesure_nationale"
+    CONSTAT = "constat"
 
 
 class ChampSuivi(StrEnum):
@@ -56,6 +61,12 @@ class ChampSuivi(StrEnum):
     SEUILS = "seuils"
 
 
+# Neighbouring figures: told beside the indicators and promises that they are near to.
+VOISINS = frozenset((GenreDeChose.SERIE_VOISINE, GenreDeChose.CHIFFRES_VOISINS))
+# Things that may have a page of their own, on which what changed of them is told; ids of others may be the same.
+A_SA_PAGE = frozenset(
+    (GenreDeChose.INDICATEUR, GenreDeChose.CHIFFRES, GenreDeChose.PROMESSE, GenreDeChose.PARTENAIRE, GenreDeChose.TERRITOIRE)
+)
 # Words of the documents, in which every sign counts: a change of them is told with both wordings.
 MOT_A_MOT = frozenset(
     (
@@ -79,6 +90,9 @@ NOMMENT = {
     ChampSuivi.PLACE: "promesse",
 }
 
+
+# The kind of the names of places of a series that are none of the contract's; their id is «serie/lieu».
+ENDROIT = "endroit"
 
 # The words by which thresholds are told: of each of an indicator's own, one after the other; of the contract's, each with its name («marge=0.1»).
 DITS_D_UN_SEUIL = ("nom", "comparateur", "valeur", "texte", "qui", "date")
@@ -110,7 +124,7 @@ class ChoseSuivie(Struct, frozen=True):
 
 
 class CleDeChiffre(Struct, frozen=True, order=True):
-    """Which figure: of which indicator, where, when (as files write it), of which part («sexe=femmes», empty for the whole)."""
+    """Which figure: of which indicator or series, where, when (as files write it), of which part («sexe=femmes», empty for the whole)."""
 
     indicateur: str
     territoire: str
@@ -133,8 +147,9 @@ class ChiffreDit(Struct, frozen=True, order=True):
 
 
 class Instantane(Struct, frozen=True):
-    """What a site said of a contract on `jour` (ISO). `inconnus` are the kinds of things that it did not publish yet: that it has none of them says nothing. `noms` are those of the things that others name, by their kind and their id («partenaire», «caf»), and that of the
-    contract itself, whose id is empty there."""
+    """What a site said of a contract on `jour` (ISO). `inconnus` are the kinds of things that it did not publish yet: that it has none of them says nothing. `noms` are
+    those of the things that others name, by their kind and their id («partenaire», «caf»), and that of the contract itself, whose id is empty there. `voisins` are the
+    neighbouring figures, None where they were not read; those of places that are none of the contract's («France», a contrat de ville) have a name under `ENDROIT`."""
 
     contrat: str
     jour: str
@@ -142,3 +157,4 @@ class Instantane(Struct, frozen=True):
     chiffres: Mapping[CleDeChiffre, tuple[ChiffreDit, ...]] = field(default_factory=dict)
     noms: Mapping[tuple[str, str], str] = field(default_factory=dict)
     inconnus: tuple[GenreDeChose, ...] = ()
+    voisins: Mapping[CleDeChiffre, tuple[ChiffreDit, ...]] | None = None

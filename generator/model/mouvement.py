@@ -65,8 +65,9 @@ class Mouvement(Struct, frozen=True):
         return f"changement-{self.date}-{rang}-{self.chose.value}-{self.champ.value if self.champ else self.genre.value}-{self.id}"
 
     def concerne(self, lieu: str) -> bool:
-        """False where it is about figures, none of which is of this place."""
-        return not self.chiffres or any(chiffre.territoire == lieu for chiffre in self.chiffres)
+        """False where it is about figures, none of which is of this place. A neighbouring one may be of something else of the same id."""
+        ailleurs = self.chose is GenreDeChose.CHIFFRES_VOISINS and lieu not in self.sur
+        return not self.chiffres or (not ailleurs and any(chiffre.territoire == lieu for chiffre in self.chiffres))
 
 
 class Historique(Struct, frozen=True):

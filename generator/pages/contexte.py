@@ -17,6 +17,7 @@ from generator.calculs.nouveautes import Nouveaute, a_dire, du_lieu, nouveautes,
 from generator.graphe.observe import derive
 from generator.model.adresses_publiees import CHIFFRES_UN_PAR_UN, AdressesPubliees
 from generator.model.dossier import Dossier, Registre
+from generator.model.instantane import A_SA_PAGE, VOISINS
 from generator.model.mouvement import Mouvement
 from generator.model.publication import EtatDeLecture
 from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
@@ -179,9 +180,11 @@ class Contexte(IndexDuContrat):
                 pages[id].append(page)
         tous: defaultdict[str, list[str]] = defaultdict(list)
         for cle, un in self.mouvements.items():
-            for page in dict.fromkeys(("", *(page for id in un.sur for page in pages.get(id, ())))):
+            sur = un.sur if un.chose in A_SA_PAGE else un.sur[1:]
+            for page in dict.fromkeys(("", *(page for id in sur for page in pages.get(id, ())))):
                 du_lieu, de_l_indicateur = page.startswith("territoires/"), page.startswith("indicateurs/")
-                if not (du_lieu and not un.concerne(page.split("/")[1])) and not (de_l_indicateur and page.split("/")[1] != un.id):
+                autre = de_l_indicateur and page.split("/")[1] != un.id and un.chose not in VOISINS
+                if not (du_lieu and not un.concerne(page.split("/")[1])) and not autre:
                     tous[page].append(cle)
         return {page: tuple(cles) for page, cles in tous.items()}
 

@@ -26,12 +26,13 @@ from generator.model.mouvement import Historique, Mouvement
 from generator.model.probleme import Gravite
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.interface import referentiel_json
+from generator.pages.fichiers.interface_publications import voisins_csv
 from generator.pages.fichiers.interface_valeurs import toutes_les_valeurs
 from generator.pages.mots.typographie import date_fr
 from generator.publication.depot_git import DepotGit, DepotIllisible, JourEnregistre, depot_de
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.noms_des_partenaires import NomsDesPartenaires
-from generator.sources.communs import COMMUNS
+from generator.sources.communs import COMMUNS, MESURES
 from generator.sources.instantanes import lire_instantane
 from generator.sources.journal import Journal
 from generator.sources.registre import lire_registre
@@ -67,7 +68,7 @@ _AUCUN = Historiques({})
 def instantane_de(dossier: Dossier, registre: Registre, jour: str) -> Instantane:
     """What the site says of a contract on a day: read back from what it publishes, so that all sites are read alike."""
     contexte = Contexte(dossier, registre, jour)
-    return lire_instantane(referentiel_json(contexte), toutes_les_valeurs(contexte), dossier.id_du_contrat)
+    return lire_instantane(referentiel_json(contexte), toutes_les_valeurs(contexte), dossier.id_du_contrat, voisins_csv(contexte))
 
 
 def historique_garde(magasin: Magasin, contrat: str) -> Historique:
@@ -168,6 +169,8 @@ class _LectureDeGit:
         """Its changes up to the commit `tete`."""
         siens = [f"{dossier}/{nom}" for nom in self._noms for dossier in ("referentiels", "content")]
         jours = self._depot.jours(tete, siens)
+        if jours:  # the list of national measures is no contract's: it changes on days of its own
+            jours = tuple(un for un in self._depot.jours(tete, [*siens, f"referentiels/{MESURES}"]) if un.jour >= jours[0].jour)
         depuis = dossier.contrat.changements_depuis
         lus = [un for jour in _a_lire(jours, depuis) if (un := self._instantane(jour))]
         tronque = self._depot.est_coupe

@@ -15,7 +15,7 @@ from generator.model.instantane import Instantane
 from generator.model.mouvement import Historique
 from generator.pages.adresses import CHANGEMENTS_JSON, DONNEES
 from generator.pages.fichiers.donnees_du_contrat import REFERENTIEL
-from generator.pages.fichiers.tables_publiees import VALEURS
+from generator.pages.fichiers.tables_publiees import VALEURS, VOISINS
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.porte_du_web import AdresseIllisible, Patience, lire_une_adresse
 from generator.sources.instantanes import InstantaneIllisible, lire_historique, lire_instantane
@@ -101,7 +101,7 @@ def _lire_un(contrat: str, lecteur: Callable[[str], Lire | None]) -> SitePrecede
     valeurs = lire(VALEURS.fichier)
     if valeurs is None:  # each site has one, be it empty: without it, all figures would be told as new
         raise InstantaneIllisible(f"« {contrat}/{DONNEES}{VALEURS.fichier} » n’y est pas.")
-    instantane = lire_instantane(referentiel, valeurs, f"{contrat}/{DONNEES}{REFERENTIEL}")
+    instantane = lire_instantane(referentiel, valeurs, f"{contrat}/{DONNEES}{REFERENTIEL}", lire(VOISINS.fichier))
     if instantane.contrat != contrat:
         return None
     octets = lire(PurePosixPath(CHANGEMENTS_JSON).name)

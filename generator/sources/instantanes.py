@@ -1,4 +1,4 @@
-"""Reads back, from the data that a site published, what it said of a contract: `referentiel.json` and `valeurs.csv`."""
+"""Reads back, from the data that a site published, what it said of a contract: `referentiel.json`, `valeurs.csv` and `voisins.csv`."""
 
 import csv
 import io
@@ -21,6 +21,8 @@ from generator.model.instantane import (
 )
 from generator.model.mouvement import Historique
 from generator.model.tableur import rendre
+from generator.sources.instantanes_a_cote import constats, endroits, mesures, nomme_des_mesures, series, voisins_lus
+from generator.sources.objets_publies import connus, mot, mots
 from generator.sources.periodes import est_date
 
 # How a target is read: what the published object has besides its words.
@@ -49,6 +51,9 @@ _LISTES = {
     "avis": GenreDeChose.PAROLE,
     "publications": GenreDeChose.PUBLICATION,
     "calendrier": GenreDeChose.OBLIGATION,
+    "chiffres_voisins": GenreDeChose.SERIE_VOISINE,
+    "mesures_nationales": GenreDeChose.MESURE,
+    "constats": GenreDeChose.CONSTAT,
 }
 
 
@@ -56,31 +61,41 @@ class InstantaneIllisible(Exception):
     """What was given is no published data of a contract; the message says why, in French."""
 
 
-def lire_instantane(referentiel: bytes, valeurs: bytes, quoi: str) -> Instantane:
-    """What the two files of a contract say; `quoi` names them. Keys that are not there were not known to that site. Raises InstantaneIllisible."""
+def lire_instantane(referentiel: bytes, valeurs: bytes, quoi: str, voisins: bytes | None = None) -> Instantane:
+    """What the files of a contract say; `quoi` names them. Keys that are not there were not known to that site, nor neighbouring figures where their table is not
+    there. Raises InstantaneIllisible."""
     try:
         lu = json.decode(referentiel)
         contrat = lu["contrat"]
         noms = {
             **({("contrat", ""): f"{contrat['titre']}, {contrat['territoire']}"} if {"titre", "territoire"} <= contrat.keys() else {}),
-            **{("partenaire", _mot(un["id"])): _mot(un["nom"]) for un in lu.get("partenaires", ())},
-            **{("territoire", _mot(un["id"])): _mot(un["nom"]) for un in lu.get("territoires", ())},
-            **{("promesse", _mot(un["id"])): _mot(un["titre"]) for un in lu.get("noeuds", ())},
+            **{("partenaire", mot(un["id"])): mot(un["nom"]) for un in lu.get("partenaires", ())},
+            **{("territoire", mot(un["id"])): mot(un["nom"]) for un in lu.get("territoires", ())},
+            **{("promesse", mot(un["id"])): mot(un["titre"]) for un in lu.get("noeuds", ())},
+            **endroits(lu),
         }
-        if not est_jour(_mot(contrat.get("calcule_le"))):
+        if not est_jour(mot(contrat.get("calcule_le"))):
             raise InstantaneIllisible(f"« {quoi} » ne dit pas de quel jour il est (calcule_le).")
         choses = [*_indicateurs(lu), *_promesses(lu), *_publications(lu), *_paroles(lu), *_anomalies(lu), *_faits(lu)]
-        choses += [*_contrat(contrat), *_obligations(contrat), *_montants(lu)]
+        choses += [*_contrat(contrat), *_obligations(contrat), *_montants(lu), *series(lu), *mesures(lu), *constats(lu)]
         return Instantane(
-            _mot(contrat["id"]),
-            _mot(contrat.get("calcule_le")),
+            mot(contrat["id"]),
+            mot(contrat.get("calcule_le")),
             {(une.genre, une.id): une for une in choses},
             _chiffres(valeurs),
             noms,
-            tuple(genre for cle, genre in _LISTES.items() if cle not in lu and cle not in contrat),
+            tuple(_inconnus(lu)),
+            None if voisins is None else voisins_lus(voisins),
         )
     except (DecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError, csv.Error, RecursionError) as erreur:
         raise InstantaneIllisible(f"« {quoi} » n’est pas ce que publie ce programme : {type(erreur).__name__}, {erreur}.") from erreur
+
+
+def _inconnus(lu: Mapping[str, Any]) -> Iterator[GenreDeChose]:
+    """The kinds of things of which the site says nothing."""
+    yield from (genre for cle, genre in _LISTES.items() if cle not in lu and cle not in lu["contrat"])
+    if not nomme_des_mesures(lu):
+        yield GenreDeChose.MESURE
 
 
 def lire_historique(octets: bytes, quoi: str) -> Historique:
@@ -99,26 +114,10 @@ def est_jour(mot: str) -> bool:
     return len(mot) == len("2026-12-08") and est_date(mot)
 
 
-def _mot(valeur: Any) -> str:
-    return "" if valeur is None else str(valeur)
-
-
-def _mots(valeur: Any) -> tuple[str, ...]:
-    """The words of a field: none where it is empty."""
-    if isinstance(valeur, list):
-        return tuple(_mot(une) for une in valeur)
-    return (_mot(valeur),) if valeur not in (None, "") else ()
-
-
-def _connus(objet: Mapping[str, Any], champs: Mapping[ChampSuivi, str]) -> dict[ChampSuivi, tuple[str, ...]]:
-    """The fields that the object has, under our names."""
-    return {champ: _mots(objet[cle]) for champ, cle in champs.items() if cle in objet}
-
-
 def _indicateurs(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
     for un in lu.get("indicateurs", ()):
         retire, ajoute, echeance, reference = un.get("retire"), un.get("ajoute"), un.get("echeance"), un.get("reference")
-        champs = _connus(
+        champs = connus(
             un,
             {
                 ChampSuivi.LIBELLE: "libelle",
@@ -132,24 +131,22 @@ def _indicateurs(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
             },
         )
         champs[ChampSuivi.CIBLE] = _cible(un.get("cible"))
-        champs[ChampSuivi.PLACE] = (_mot(un["noeud"]), *_mots(un.get("aussi_sous", [])))
-        champs[ChampSuivi.ECHEANCE] = tuple(filter(None, (_mot(echeance["texte"]), _mot(echeance.get("date"))))) if echeance else ()
+        champs[ChampSuivi.PLACE] = (mot(un["noeud"]), *mots(un.get("aussi_sous", [])))
+        champs[ChampSuivi.ECHEANCE] = tuple(filter(None, (mot(echeance["texte"]), mot(echeance.get("date"))))) if echeance else ()
         champs[ChampSuivi.REFERENCE] = (
-            tuple(filter(None, (_mot(reference["texte"]), _mot(reference.get("valeur")), _mot(reference.get("annee")))))
-            if reference
-            else ()
+            tuple(filter(None, (mot(reference["texte"]), mot(reference.get("valeur")), mot(reference.get("annee"))))) if reference else ()
         )
-        champs[ChampSuivi.RETIRE] = (_mot(retire["date"]),) if retire else ()
-        champs[ChampSuivi.SEUILS] = tuple(_mot(seuil.get(cle)) for seuil in un.get("seuils", ()) for cle in DITS_D_UN_SEUIL)
+        champs[ChampSuivi.RETIRE] = (mot(retire["date"]),) if retire else ()
+        champs[ChampSuivi.SEUILS] = tuple(mot(seuil.get(cle)) for seuil in un.get("seuils", ()) for cle in DITS_D_UN_SEUIL)
         if un.get("avancement"):
-            champs[ChampSuivi.ETAT] = (_mot(un["avancement"]["statut"]),)
+            champs[ChampSuivi.ETAT] = (mot(un["avancement"]["statut"]),)
         yield ChoseSuivie(
             GenreDeChose.INDICATEUR,
-            _mot(un["id"]),
-            _mot(un["libelle"]),
+            mot(un["id"]),
+            mot(un["libelle"]),
             champs,
-            (*champs[ChampSuivi.PLACE], *_mots(un.get("territoires", [])), *_mots(un.get("referents", []))),
-            _mots(retire.get("remplace_par", [])) if retire else (),
+            (*champs[ChampSuivi.PLACE], *mots(un.get("territoires", [])), *mots(un.get("referents", []))),
+            mots(retire.get("remplace_par", [])) if retire else (),
             tuple(_raisons_de_l_indicateur(un.get("cible"), ajoute, retire)),
         )
 
@@ -158,14 +155,14 @@ def _cible(cible: Mapping[str, Any] | None) -> tuple[str, ...]:
     """The words of a target, then how they are read: «valeur=100», «2019=valeur 50» for a step, or a place."""
     if not cible:
         return ()
-    lues = [f"{cle}={_mot(cible[cle])}" for cle in _LECTURE_DE_LA_CIBLE if cle in cible]
+    lues = [f"{cle}={mot(cible[cle])}" for cle in _LECTURE_DE_LA_CIBLE if cle in cible]
     lues += [f"{une.get('annee') or une.get('territoire')}={_bornes(une)}" for cle in ("jalons", "par_lieu") for une in cible.get(cle, ())]
-    return (_mot(cible["texte"]), *lues)
+    return (mot(cible["texte"]), *lues)
 
 
 def _bornes(une: Mapping[str, Any]) -> str:
     return " ".join(
-        filter(None, (_mot(une.get("texte")), *(f"{cle} {_mot(une[cle])}" for cle in ("valeur", "minimum", "maximum") if cle in une)))
+        filter(None, (mot(une.get("texte")), *(f"{cle} {mot(une[cle])}" for cle in ("valeur", "minimum", "maximum") if cle in une)))
     )
 
 
@@ -173,16 +170,16 @@ def _raisons_de_l_indicateur(
     cible: Mapping[str, Any] | None, ajoute: Mapping[str, Any] | None, retire: Mapping[str, Any] | None
 ) -> Iterator[RaisonEcrite]:
     for avant in (cible or {}).get("avant", ()):
-        yield RaisonEcrite(ChampSuivi.CIBLE, _mot(avant["texte"]), "", _mot(avant["document"]), _mot(avant["changee_le"]))
+        yield RaisonEcrite(ChampSuivi.CIBLE, mot(avant["texte"]), "", mot(avant["document"]), mot(avant["changee_le"]))
     for champ, dit in ((ChampSuivi.STATUT, ajoute), (ChampSuivi.RETIRE, retire)):
         if dit:
-            document = _mot((dit.get("source") or {}).get("document"))
-            yield RaisonEcrite(champ, "", _mot(dit.get("raison")), document, _mot(dit["date"]))
+            document = mot((dit.get("source") or {}).get("document"))
+            yield RaisonEcrite(champ, "", mot(dit.get("raison")), document, mot(dit["date"]))
 
 
 def _promesses(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
     for une in lu.get("noeuds", ()):
-        champs = _connus(
+        champs = connus(
             une,
             {
                 ChampSuivi.TITRE: "titre",
@@ -192,80 +189,78 @@ def _promesses(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
                 ChampSuivi.PLACE: "parent",
             },
         )
-        champs[ChampSuivi.TEXTE] = (*_mots(une.get("texte")), *_mots(une.get("composantes", [])))
+        champs[ChampSuivi.TEXTE] = (*mots(une.get("texte")), *mots(une.get("composantes", [])))
         fiche, etat = une.get("fiche") or {}, une.get("etat")
-        champs[ChampSuivi.DATES] = tuple(filter(None, (_mot(fiche.get("debut")), _mot(fiche.get("fin")))))
+        champs[ChampSuivi.DATES] = tuple(filter(None, (mot(fiche.get("debut")), mot(fiche.get("fin")))))
         if etat:
-            champs[ChampSuivi.ETAT] = tuple(_mot(etat.get(cle)) for cle in ("etat", "date", "phrase", "source"))
+            champs[ChampSuivi.ETAT] = tuple(mot(etat.get(cle)) for cle in ("etat", "date", "phrase", "source"))
         sur = (*champs.get(ChampSuivi.LIEUX, ()), *champs.get(ChampSuivi.PARTENAIRES, ()))
-        yield ChoseSuivie(GenreDeChose.PROMESSE, _mot(une["id"]), _mot(une["titre"]), champs, sur)
+        yield ChoseSuivie(GenreDeChose.PROMESSE, mot(une["id"]), mot(une["titre"]), champs, sur)
 
 
 def _publications(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
     for une in lu.get("publications", ()):
-        champs = _connus(une, {ChampSuivi.TITRE: "titre", ChampSuivi.DATE: "date", ChampSuivi.LECTURE: "etat"})
-        yield ChoseSuivie(GenreDeChose.PUBLICATION, _mot(une["id"]), _mot(une["titre"]), champs)
+        champs = connus(une, {ChampSuivi.TITRE: "titre", ChampSuivi.DATE: "date", ChampSuivi.LECTURE: "etat"})
+        yield ChoseSuivie(GenreDeChose.PUBLICATION, mot(une["id"]), mot(une["titre"]), champs)
 
 
 def _paroles(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
     for une in lu.get("avis", ()):
         reponse = une.get("reponse")
-        champs = _connus(une, {ChampSuivi.TITRE: "titre", ChampSuivi.TEXTE: "texte"})
-        champs[ChampSuivi.REPONSE] = (_mot(reponse["texte"]), _mot(reponse["auteur"]), _mot(reponse["date"])) if reponse else ()
-        qui = filter(None, (_mot(un.get("auteur_partenaire")) for un in (une, reponse or {})))
-        yield ChoseSuivie(GenreDeChose.PAROLE, _mot(une["id"]), _mot(une["titre"]), champs, (*_mots(une.get("sur", [])), *qui))
+        champs = connus(une, {ChampSuivi.TITRE: "titre", ChampSuivi.TEXTE: "texte"})
+        champs[ChampSuivi.REPONSE] = (mot(reponse["texte"]), mot(reponse["auteur"]), mot(reponse["date"])) if reponse else ()
+        qui = filter(None, (mot(un.get("auteur_partenaire")) for un in (une, reponse or {})))
+        yield ChoseSuivie(GenreDeChose.PAROLE, mot(une["id"]), mot(une["titre"]), champs, (*mots(une.get("sur", [])), *qui))
 
 
 def _anomalies(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
     for une in lu.get("anomalies", ()):
-        champs = _connus(une, {ChampSuivi.TITRE: "titre"})
-        champs[ChampSuivi.TEXTE] = (*_mots(une.get("texte")), *_mots(une.get("citations", [])), *_mots(une.get("calcul")))
-        yield ChoseSuivie(GenreDeChose.ANOMALIE, _mot(une["id"]), _mot(une["titre"]), champs, _mots(une.get("concerne", [])))
+        champs = connus(une, {ChampSuivi.TITRE: "titre"})
+        champs[ChampSuivi.TEXTE] = (*mots(une.get("texte")), *mots(une.get("citations", [])), *mots(une.get("calcul")))
+        yield ChoseSuivie(GenreDeChose.ANOMALIE, mot(une["id"]), mot(une["titre"]), champs, mots(une.get("concerne", [])))
 
 
 def _faits(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
     for un in lu.get("faits", ()):
-        champs = _connus(
+        champs = connus(
             un,
             {ChampSuivi.TEXTE: "texte", ChampSuivi.DATE: "periode", ChampSuivi.PARTENAIRES: "partenaires", ChampSuivi.LIEUX: "territoires"},
         )
-        champs[ChampSuivi.MONTANT] = (_mot(un["montant"]), _mot(un["nature"])) if un.get("montant") is not None else ()
-        sur = (*_mots(un.get("noeud")), *champs.get(ChampSuivi.LIEUX, ()), *champs.get(ChampSuivi.PARTENAIRES, ()))
-        yield ChoseSuivie(GenreDeChose.FAIT, _mot(un["id"]), _mot(un["texte"]), champs, sur)
+        champs[ChampSuivi.MONTANT] = (mot(un["montant"]), mot(un["nature"])) if un.get("montant") is not None else ()
+        sur = (*mots(un.get("noeud")), *champs.get(ChampSuivi.LIEUX, ()), *champs.get(ChampSuivi.PARTENAIRES, ()))
+        yield ChoseSuivie(GenreDeChose.FAIT, mot(un["id"]), mot(un["texte"]), champs, sur)
 
 
 def _montants(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
     for un in lu.get("montants", ()):
-        champs = _connus(
+        champs = connus(
             un,
             {ChampSuivi.TEXTE: "texte", ChampSuivi.DATE: "periode", ChampSuivi.PARTENAIRES: "partenaires", ChampSuivi.LIEUX: "territoires"},
         )
-        champs[ChampSuivi.MONTANT] = (
-            (_mot(un["montant"]), _mot(un["nature"]), *_mots(un.get("par"))) if un.get("montant") is not None else ()
-        )
-        sur = (*_mots(un.get("noeud")), *champs.get(ChampSuivi.LIEUX, ()), *champs.get(ChampSuivi.PARTENAIRES, ()))
-        yield ChoseSuivie(GenreDeChose.MONTANT, _mot(un["id"]), _mot(un.get("objet")) or _mot(un["texte"]), champs, sur)
+        champs[ChampSuivi.MONTANT] = (mot(un["montant"]), mot(un["nature"]), *mots(un.get("par"))) if un.get("montant") is not None else ()
+        sur = (*mots(un.get("noeud")), *champs.get(ChampSuivi.LIEUX, ()), *champs.get(ChampSuivi.PARTENAIRES, ()))
+        yield ChoseSuivie(GenreDeChose.MONTANT, mot(un["id"]), mot(un.get("objet")) or mot(un["texte"]), champs, sur)
 
 
 def _contrat(contrat: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
     """The contract itself, whose id is empty here: it is one, under whatever name its folder has."""
     champs = {}
     if {"debut", "fin"} <= contrat.keys():
-        champs[ChampSuivi.DATES] = tuple(filter(None, (_mot(contrat["debut"]), _mot(contrat["fin"]))))
+        champs[ChampSuivi.DATES] = tuple(filter(None, (mot(contrat["debut"]), mot(contrat["fin"]))))
     if "signataires" in contrat:
-        champs[ChampSuivi.SIGNATAIRES] = tuple(_mot(un["partenaire"]) for un in contrat["signataires"])
+        champs[ChampSuivi.SIGNATAIRES] = tuple(mot(un["partenaire"]) for un in contrat["signataires"])
     if seuils := contrat.get("seuils"):
-        champs[ChampSuivi.SEUILS] = tuple(f"{cle}={_mot(seuils[cle])}" for cle in SEUILS_DU_CONTRAT if cle in seuils)
+        champs[ChampSuivi.SEUILS] = tuple(f"{cle}={mot(seuils[cle])}" for cle in SEUILS_DU_CONTRAT if cle in seuils)
     if champs:
-        yield ChoseSuivie(GenreDeChose.CONTRAT, "", f"{_mot(contrat.get('titre'))}, {_mot(contrat.get('territoire'))}", champs)
+        yield ChoseSuivie(GenreDeChose.CONTRAT, "", f"{mot(contrat.get('titre'))}, {mot(contrat.get('territoire'))}", champs)
 
 
 def _obligations(contrat: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
     for une in contrat.get("calendrier", ()):
-        champs = _connus(une, {ChampSuivi.PERIODICITE: "periodicite", ChampSuivi.PARTENAIRES: "responsables"})
-        champs[ChampSuivi.TEXTE] = (_mot(une["texte"]), *_mots(une.get("details", [])))
-        champs[ChampSuivi.ECHEANCE] = tuple(filter(None, (_mot(une.get("echeance_texte")), _mot(une.get("echeance")))))
-        yield ChoseSuivie(GenreDeChose.OBLIGATION, _mot(une["id"]), _mot(une["texte"]), champs, champs.get(ChampSuivi.PARTENAIRES, ()))
+        champs = connus(une, {ChampSuivi.PERIODICITE: "periodicite", ChampSuivi.PARTENAIRES: "responsables"})
+        champs[ChampSuivi.TEXTE] = (mot(une["texte"]), *mots(une.get("details", [])))
+        champs[ChampSuivi.ECHEANCE] = tuple(filter(None, (mot(une.get("echeance_texte")), mot(une.get("echeance")))))
+        yield ChoseSuivie(GenreDeChose.OBLIGATION, mot(une["id"]), mot(une["texte"]), champs, champs.get(ChampSuivi.PARTENAIRES, ()))
 
 
 def _chiffres(valeurs: bytes) -> dict[CleDeChiffre, tuple[ChiffreDit, ...]]:

@@ -1,6 +1,5 @@
 """What changed between two instants: the same twice changes nothing, any edit is told once with what was and what is, an id that was renamed is the same thing."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from hypothesis import given
@@ -8,7 +7,17 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from generator.calculs.mouvements import apparier, mouvements, suivre, taire, tous_les_mouvements
-from generator.model.instantane import NOMMENT, ChampSuivi, ChiffreDit, ChoseSuivie, CleDeChiffre, GenreDeChose, Instantane, RaisonEcrite
+from generator.model.instantane import (
+    ENDROIT,
+    NOMMENT,
+    ChampSuivi,
+    ChiffreDit,
+    ChoseSuivie,
+    CleDeChiffre,
+    GenreDeChose,
+    Instantane,
+    RaisonEcrite,
+)
 from generator.model.mouvement import CauseDEtat, GenreDeMouvement
 
 MOTS = st.text(min_size=1, max_size=12)
@@ -17,7 +26,8 @@ CHAMPS = st.dictionaries(st.sampled_from(list(ChampSuivi)), st.lists(MOTS, max_s
 CHIFFRES = st.builds(
     ChiffreDit, MOTS, st.just("nombre"), st.sampled_from(["definitif", "provisoire"]), MOTS, st.sampled_from(["", "p1", "p2"])
 )
-SANS_CHAMPS = frozenset((GenreDeChose.CHIFFRES, GenreDeChose.PARTENAIRE, GenreDeChose.TERRITOIRE, GenreDeChose.CONTRAT))
+DE_CHIFFRES = frozenset((GenreDeChose.CHIFFRES, GenreDeChose.CHIFFRES_VOISINS))
+SANS_CHAMPS = DE_CHIFFRES | {GenreDeChose.PARTENAIRE, GenreDeChose.TERRITOIRE, GenreDeChose.CONTRAT}
 GENRES = st.sampled_from([genre for genre in GenreDeChose if genre not in SANS_CHAMPS])
 NOMMES = st.tuples(st.sampled_from(["partenaire", "territoire", "promesse"]), IDS) | st.just(("contrat", ""))
 
@@ -26,19 +36,18 @@ NOMMES = st.tuples(st.sampled_from(["partenaire", "territoire", "promesse"]), ID
 def instantanes(tirer: st.DrawFn, jour: str = "2026-12-01") -> Instantane:
     """Any instant."""
     choses = tirer(st.dictionaries(st.tuples(GENRES, IDS), st.tuples(MOTS, CHAMPS), max_size=8))
-    chiffres = tirer(
-        st.dictionaries(
-            st.builds(CleDeChiffre, IDS, st.sampled_from(["orly", "paris"]), st.sampled_from(["2019", "2020"])),
-            st.lists(CHIFFRES, min_size=1, max_size=3),
-            max_size=5,
-        )
+    tous = st.dictionaries(
+        st.builds(CleDeChiffre, IDS, st.sampled_from(["orly", "paris"]), st.sampled_from(["2019", "2020"])),
+        st.lists(CHIFFRES, min_size=1, max_size=3).map(lambda dits: tuple(sorted(dits))),
+        max_size=5,
     )
     return Instantane(
         "essai",
         jour,
         {cle: ChoseSuivie(cle[0], cle[1], nom, champs) for cle, (nom, champs) in choses.items()},
-        {cle: tuple(sorted(dits)) for cle, dits in chiffres.items()},
+        tirer(tous),
         tirer(st.dictionaries(NOMMES, MOTS, max_size=4)),
+        voisins=tirer(st.none() | tous),
     )
 
 
@@ -53,7 +62,7 @@ def test_chaque_difference_est_dite_une_fois(avant: Instantane, apres: Instantan
     dits = mouvements(avant, apres)
     assert len({un.cle for un in dits}) == len(dits)
     assert {un.date for un in dits} <= {"2026-12-08"}
-    des_choses = {(un.chose, un.id, un.champ or un.genre) for un in dits if un.chose is not GenreDeChose.CHIFFRES}
+    des_choses = {(un.chose, un.id, un.champ or un.genre) for un in dits if un.chose not in DE_CHIFFRES}
     attendus: set[tuple[Any, ...]] = {(*cle, GenreDeMouvement.AJOUT) for cle in apres.choses.keys() - avant.choses.keys()}
     attendus |= {(*cle, GenreDeMouvement.RETRAIT) for cle in avant.choses.keys() - apres.choses.keys()}
     for cle in avant.choses.keys() & apres.choses.keys():
@@ -68,16 +77,24 @@ def test_chaque_difference_est_dite_une_fois(avant: Instantane, apres: Instantan
 @given(instantanes(), instantanes("2026-12-08"))
 def test_les_chiffres_refont_le_second_jour(avant: Instantane, apres: Instantane) -> None:
     """Who has the first day and the changes of figures has the second."""
-    tous: Mapping[CleDeChiffre, list[ChiffreDit]] = {cle: list(dits) for cle, dits in avant.chiffres.items()}
-    tous = {**{cle: [] for cle in apres.chiffres}, **tous}
-    for un in mouvements(avant, apres):
-        for chiffre in un.chiffres:
-            ici = tous[CleDeChiffre(un.id, chiffre.territoire, chiffre.periode, chiffre.ventilation)]
-            if chiffre.avant:
-                ici.remove(chiffre.avant)
-            if chiffre.apres:
-                ici.append(chiffre.apres)
-    assert {cle: tuple(sorted(dits)) for cle, dits in tous.items() if dits} == dict(apres.chiffres)
+    connus = (
+        avant.voisins is not None and apres.voisins is not None
+    )  # of a site that did not publish its neighbouring figures, nothing is told of them
+    dits = mouvements(avant, apres)
+    assert connus or all(un.chose is not GenreDeChose.CHIFFRES_VOISINS for un in dits)
+    for quoi, anciens, neufs in (
+        (GenreDeChose.CHIFFRES, avant.chiffres, apres.chiffres),
+        (GenreDeChose.CHIFFRES_VOISINS, avant.voisins if connus else {}, apres.voisins if connus else {}),
+    ):
+        tous = {cle: list((anciens or {}).get(cle, ())) for cle in (*(anciens or {}), *(neufs or {}))}
+        for un in dits:
+            for chiffre in un.chiffres if un.chose is quoi else ():
+                ici = tous[CleDeChiffre(un.id, chiffre.territoire, chiffre.periode, chiffre.ventilation)]
+                if chiffre.avant:
+                    ici.remove(chiffre.avant)
+                if chiffre.apres:
+                    ici.append(chiffre.apres)
+        assert {cle: tuple(sorted(siens)) for cle, siens in tous.items() if siens} == dict(neufs or {})
 
 
 @given(instantanes(), st.sampled_from([f"c{rang}" for rang in range(6)]))
@@ -160,6 +177,22 @@ def test_un_champ_que_l_autre_site_ne_connaissait_pas_n_est_pas_un_changement() 
     assert mouvements(_un("a", libelle=("A",)), _un("a", "2026-12-08", libelle=("A",), definition=("Ce que c’est",))) == ()
 
 
+def test_un_contrat_de_ville_n_est_pas_la_commune_de_meme_id() -> None:
+    """«orly» is a commune of the contract, and a contrat de ville of which a series has figures: what changed in the latter is not told of the former."""
+    serie = ChoseSuivie(GenreDeChose.SERIE_VOISINE, "postes", "Postes", {}, ("o1",))
+    noms = {("territoire", "orly"): "Orly", (ENDROIT, "postes/orly"): "Contrat de ville d’Orly"}
+
+    def jour(jour: str, valeur: str) -> Instantane:
+        des_deux = {CleDeChiffre(id, "orly", "2020"): (ChiffreDit(valeur, "nombre", ""),) for id in ("postes", "familles")}
+        return Instantane("essai", jour, {(serie.genre, serie.id): serie}, noms=noms, voisins=des_deux)
+
+    postes, familles = mouvements(jour("2026-12-01", "3"), jour("2026-12-08", "4"))
+    assert (postes.chiffres[0].lieu, postes.sur, postes.concerne("orly")) == ("Contrat de ville d’Orly", ("postes", "o1"), False)
+    assert (familles.chiffres[0].lieu, familles.sur, familles.concerne("orly")) == ("Orly", ("familles", "orly"), True)
+    suivi = suivre(jour("2026-12-01", "3"), {"territoire": {"orly": "orly-94"}})
+    assert {(cle.indicateur, cle.territoire) for cle in suivi.voisins or ()} == {("postes", "orly"), ("familles", "orly-94")}
+
+
 def test_les_chiffres_d_une_publication_se_suivent() -> None:
     def dit(valeur: str, publication: str) -> ChiffreDit:
         return ChiffreDit(valeur, "nombre", "definitif", publication=publication)
@@ -173,5 +206,6 @@ def test_ce_qui_n_est_plus_dit_n_est_plus_repete(un: Instantane, deux: Instantan
     """No value stands in the changes of a figure that the last day does not give."""
     for dit in taire((*mouvements(un, deux), *mouvements(deux, trois)), trois):
         for chiffre in dit.chiffres:
-            if CleDeChiffre(dit.id, chiffre.territoire, chiffre.periode) not in trois.chiffres:
+            derniers = trois.chiffres if dit.chose is GenreDeChose.CHIFFRES else trois.voisins or {}
+            if CleDeChiffre(dit.id, chiffre.territoire, chiffre.periode) not in derniers:
                 assert not any(cote and (cote.valeur or cote.commentaire) for cote in (chiffre.avant, chiffre.apres))

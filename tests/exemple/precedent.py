@@ -4,6 +4,7 @@ from pathlib import Path
 
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.interface import referentiel_json
+from generator.pages.fichiers.interface_publications import voisins_csv
 from generator.pages.fichiers.interface_valeurs import toutes_les_valeurs
 from generator.publication.construction import examiner
 from tests.exemple.projet import CONTRAT, copier_exemple
@@ -13,6 +14,8 @@ _ECOLE = "referentiel/1-ecole.yml"
 AVANT = (
     ("valeurs/communes.csv", "familles-accueillies;exempleville;2018;383;", "familles-accueillies;exempleville;2018;381;"),
     ("valeurs/communes.csv", "familles-accueillies;autreville;2019;12;;revise;Bilan 2019, page 4;\n", ""),
+    ("voisins/enquete.csv", "familles-par-commune;exempleville;2018;300;", "familles-par-commune;exempleville;2018;290;"),
+    ("documents/protocole/article-1.md", "{p10} Les jeunes partent peu en vacances.", "{p10} Les jeunes partent peu."),
     (_ECOLE, 'libelle: "Taux de réussite au brevet"', 'libelle: "Taux de réussite au diplôme"'),
     (
         _ECOLE,
@@ -45,4 +48,5 @@ def site_d_avant(dossier: Path, jour: str) -> Path:
     donnees.mkdir(parents=True)
     (donnees / "referentiel.json").write_bytes(referentiel_json(contexte))
     (donnees / "valeurs.csv").write_bytes(toutes_les_valeurs(contexte))
+    (donnees / "voisins.csv").write_bytes(voisins_csv(contexte))
     return dossier / "site"

@@ -92,7 +92,7 @@ def test_un_tableau_en_parquet(servi: Servi) -> None:
 def test_la_version_est_dite(servi: Servi) -> None:
     """The page tells each version; the last one is that of the files."""
     page = unescape((servi.dossier / "donnees" / "index.html").read_text("utf-8")).replace("\u00a0", " ")
-    assert f"Version {INTERFACE}, depuis le 29 novembre 2026" in page
+    assert f"Version {INTERFACE}, depuis le 30 novembre 2026" in page
     assert VERSIONS[-1][0] == INTERFACE
     lu = json.loads((servi.dossier / CONTRAT / "donnees" / "referentiel.json").read_bytes())
     assert lu["interface"] == INTERFACE

@@ -20,6 +20,7 @@ from tests.publication.test_historique import enregistrer, git, lire, remplacer
 PREMIER, SECOND, TROISIEME = "2021-06-10", "2021-06-20", "2021-06-25"
 DONNEES, MOTS = Path("referentiels") / CONTRAT, Path("content") / CONTRAT / "avis"
 ECOLE = DONNEES / "referentiel" / "1-ecole.yml"
+VOISINS = DONNEES / "voisins" / "enquete.csv"
 
 
 class Retouche(Struct):
@@ -115,7 +116,35 @@ RETOUCHES = (
         '- id: guides\n                    seuils: [{nom: Alerte, texte: "moins de 40", valeur: 40, comparateur: "<", qui: "Comité", date: 2019-06-14, repere: "Annexe 2"}]\n',
     ),
     Retouche(DONNEES / "contrat.yml", '  - {partenaire: pirates, libelle: "les <b>pirates</b> {{ 7*7 }}"}\n', ""),
+    Retouche(VOISINS, "familles-par-commune;exempleville;2018;300;", "familles-par-commune;exempleville;2018;310;"),
+    Retouche(VOISINS, "familles-par-commune;autreville;2018;20;Tableau 2, ligne 5;;\n", ""),
+    Retouche(
+        VOISINS,
+        "postes;pays-d-exemple;2019-12-31;4;Tableau 3;;\n",
+        "postes;pays-d-exemple;2019-12-31;4;Tableau 3;;\npostes;pays-d-exemple;2020-12-31;6;Tableau 4;;\n",
+    ),
+    Retouche(DONNEES / "voisins.yml", "ces chiffres comptent des familles.", "ces chiffres comptent toutes les familles."),
+    Retouche(DONNEES / "voisins.yml", '"Postes en place, par contrat de ville"', '"Postes occupés, par contrat de ville"'),
+    Retouche(Path("referentiels") / "mesures-nationales.yml", 'etat: "Réalisé"', 'etat: "Réalisé en partie"'),
+    Retouche(Path("referentiels") / "mesures-nationales.yml", '"18 délégués (contre', '"28 délégués (contre'),
+    Retouche(Path("referentiels") / "mesures-nationales.yml", '["Nombre de nouveaux délégués"]', '["Nombre de délégués"]'),
+    Retouche(DONNEES / "constats.yml", "          - {passage: p12, promesses: [o1-1-p1-e1]}\n", ""),
     # What comes on the second day, and is gone on the third.
+    Retouche(
+        DONNEES / "voisins.yml",
+        "series:\n",
+        'series:\n  - {id: neuve, titre: "Une série", unite: nombre, pres_de: [aides-montant], difference: "Une autre.", publication: enquete-nationale}\n',
+    ),
+    Retouche(
+        Path("referentiels") / "mesures-nationales.yml",
+        "mesures:\n",
+        'mesures:\n  - {numero: "9", axe: "Garantir les mêmes droits", programme: "SÉCURITÉ", thematique: "PROXIMITÉ", intitule: "Une mesure", etat: "Réalisé", repere: "Annexe 1, ligne n° 9"}\n',
+    ),
+    Retouche(
+        DONNEES / "constats.yml",
+        "    sujets:\n",
+        "    sujets:\n      - {id: autre, constats: [p10], promesses: [o1-2]}\n",
+    ),
     Retouche(
         ECOLE,
         "      - id: o1-2\n",
@@ -145,6 +174,7 @@ RETOUCHES = (
 
 AVIS_NEUF = MOTS / "2021-neuf.md"
 OB = GenreDeChose.OBLIGATION
+S, V, N = GenreDeChose.SERIE_VOISINE, GenreDeChose.CHIFFRES_VOISINS, GenreDeChose.MESURE
 C, P, F, U, A = GenreDeChose.INDICATEUR, GenreDeChose.PROMESSE, GenreDeChose.FAIT, GenreDeChose.PUBLICATION, GenreDeChose.PAROLE
 AJOUT, RETRAIT = GenreDeMouvement.AJOUT, GenreDeMouvement.RETRAIT
 SANS = "Aucune raison n’est écrite."
@@ -261,6 +291,27 @@ DITS: dict[Cle, tuple[str, str]] = {
         f"Exempleville, 2018 : ce site disait 383 ; il dit maintenant 384. {SANS}",
     ),
     (GenreDeChose.CHIFFRES, "departs", RETRAIT): ("Chiffre ôté", "Pays d’Exemple, 2019 : ce site ne donne plus de chiffre."),
+    (V, "familles-par-commune", GenreDeMouvement.CHANGEMENT): (
+        "Chiffre voisin révisé",
+        f"Exempleville, 2018 : ce site disait 300 ; il dit maintenant 310. {SANS}",
+    ),
+    (V, "familles-par-commune", RETRAIT): ("Chiffre voisin ôté", "Autreville, 2018 : ce site ne donne plus de chiffre."),
+    (V, "postes", AJOUT): ("Chiffre voisin ajouté", "Pays d’Exemple, 31 décembre 2020 : 6."),
+    (S, "familles-par-commune", ChampSuivi.TEXTE): ("Texte changé", "Ses mots sont autres qu’avant."),
+    (S, "postes", ChampSuivi.TITRE): (
+        "Titre changé",
+        _change("Postes en place, par contrat de ville", "Postes occupés, par contrat de ville"),
+    ),
+    (S, "neuve", AJOUT): ("Série de chiffres voisins ajoutée", "Ajouté à ce site."),
+    (N, "2", ChampSuivi.ETAT): ("État changé", _change("Réalisé", "Réalisé en partie")),
+    (N, "1.a", ChampSuivi.TITRE): (
+        "Titre changé",
+        _change("« 18 délégués (contre 15 aujourd'hui) »", "« 28 délégués (contre 15 aujourd'hui) »"),
+    ),
+    (N, "1.a", ChampSuivi.TEXTE): ("Texte changé", "Nombre de délégués »"),
+    (N, "9", AJOUT): ("Mesure nationale ajoutée", "Ajouté à ce site."),
+    (GenreDeChose.CONSTAT, "ecole", ChampSuivi.TEXTE): ("Texte changé", "Ce site disait"),
+    (GenreDeChose.CONSTAT, "autre", AJOUT): ("Constats ajoutés", "Ajouté à ce site."),
     (GenreDeChose.PARTENAIRE, "autreville", ChampSuivi.NOM): ("Partenaire renommé", _change("Ville d’Autreville", "Commune d’Autreville")),
 }
 # What follows from others of the same day.
@@ -326,7 +377,7 @@ def test_des_mots_des_documents_se_disent_fort(deux_fois: tuple[Registre, Regist
     """Both wordings, in full, with what differs marked; of nothing else."""
     forts = ("libelle", "definition", "cible", "sans_objectif", "reference", "seuils", "titre", "texte", "resultats")
     for (chose, _, champ), (_, dit) in _dits(deux_fois[0], SECOND).items():
-        assert dit.fort == (chose in (C, P, OB) and champ in forts), (chose, champ)
+        assert dit.fort == (chose in (C, P, OB, N, GenreDeChose.CONSTAT) and champ in forts), (chose, champ)
         assert not dit.fort or any(un.differe for un in (*dit.avant, *dit.apres))
 
 
@@ -374,6 +425,8 @@ TUS = {
     "faits": {"source", "noeud", "note_editoriale"},
     "calendrier": {"source", "note_editoriale"},
     "montants": {"source", "noeud", "note_editoriale", "objet", "publication"},
+    "chiffres_voisins": {"pres_de", "publication", "par", "somme"},
+    "mesures_nationales": {"mesure", "avancement", "note_editoriale"},
 }
 _MIENNES = {
     "etat",

@@ -22,6 +22,7 @@ from generator.model.mouvement import CauseDEtat, Historique, Mouvement
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.interface import referentiel_json
 from generator.pages.fichiers.interface_changements import changements_json
+from generator.pages.fichiers.interface_publications import voisins_csv
 from generator.pages.fichiers.interface_valeurs import toutes_les_valeurs
 from generator.pages.fichiers.schemas_publies import schemas_publies
 from generator.pages.genres.contrat.changements import vue_changements
@@ -336,6 +337,33 @@ def test_un_jour_est_dit_en_une_fois(exemple: Path) -> None:
     assert (chiffre.avant.valeur, chiffre.apres.valeur) == ("383", "385")
 
 
+def test_une_mesure_nationale_change_un_jour_a_elle(exemple: Path) -> None:
+    """The list is in no folder of a contract: a change of it is told on its day, of contracts whose promises name a measure, and of no other."""
+    mesures = exemple / "referentiels" / "mesures-nationales.yml"
+    remplacer(mesures, 'etat: "Réalisé"', 'etat: "Réalisé en partie"')
+    enregistrer(exemple, "2021-02-03")
+    lus, registre = lire(exemple)
+    assert dits(registre) == {(EXEMPLE, "2021-02-03", "mesure_nationale", "2", "etat")}
+    assert lus.remarques == ()
+    un = un_seul(registre, EXEMPLE, GenreDeChose.MESURE, "2", ChampSuivi.ETAT)
+    assert (un.avant, un.apres) == (("Réalisé",), ("Réalisé en partie",))
+
+
+def test_la_liste_des_mesures_est_plus_ancienne_que_le_contrat(tmp_path: Path) -> None:
+    """A contract begins on the day on which its folder does."""
+    projet = copier_exemple(tmp_path / "projet")
+    (projet / ".gitignore").write_text(".construction/\n", "utf-8")
+    git(projet, "init", "-q")
+    git(projet, "add", "referentiels/mesures-nationales.yml")
+    git(projet, "commit", "-qm", "Mesures", jour="2020-12-01")
+    enregistrer(projet, "2021-01-01")
+    remplacer(communes(projet), "2018;383;", "2018;384;")
+    enregistrer(projet, "2021-02-03")
+    lus, registre = lire(projet)
+    assert lus.remarques == ()
+    assert (historique_de(registre, EXEMPLE).depuis, {un[1] for un in dits(registre)}) == ("2021-01-01", {"2021-02-03"})
+
+
 def test_le_premier_jour_raconte(exemple: Path) -> None:
     remplacer(communes(exemple), "2018;383;", "2018;384;")
     enregistrer(exemple, "2021-02-03")
@@ -430,7 +458,13 @@ def _publier(projet: Path, vers: Path, origine: OrigineDesMouvements | None = No
     contexte = _contexte(lire(projet, origine or OrigineDesMouvements(git=True), "2021-06-30")[1])
     donnees = vers / EXEMPLE / "donnees"
     donnees.mkdir(parents=True)
-    for nom, faire in (("referentiel.json", referentiel_json), ("valeurs.csv", toutes_les_valeurs), ("changements.json", changements_json)):
+    fichiers = {
+        "referentiel.json": referentiel_json,
+        "valeurs.csv": toutes_les_valeurs,
+        "voisins.csv": voisins_csv,
+        "changements.json": changements_json,
+    }
+    for nom, faire in fichiers.items():
         (donnees / nom).write_bytes(faire(contexte))
 
 
@@ -453,6 +487,19 @@ def test_un_site_precedent(tmp_path: Path, forme: str) -> None:
     ]
     assert chiffres == [("2021-06-30", "383"), ("2021-07-14", "384")]
     assert lus.remarques == ("Le site précédent n’a pas le contrat « contrat-minimal » : rien n’est raconté de ce qui y a changé.",)
+
+
+@pytest.mark.parametrize("connus", [True, False])
+def test_les_chiffres_voisins_d_un_site_precedent(tmp_path: Path, *, connus: bool) -> None:
+    """They are held against those of the earlier site; where it did not publish their table, none is told to be new."""
+    projet = copier_exemple(tmp_path / "exemple")
+    _publier(projet, tmp_path / "site")
+    if not connus:
+        (tmp_path / "site" / EXEMPLE / "donnees" / "voisins.csv").unlink()
+    remplacer(projet / "referentiels" / EXEMPLE / "voisins" / "enquete.csv", "exempleville;2018;300;", "exempleville;2018;310;")
+    registre = lire(projet, OrigineDesMouvements(str(tmp_path / "site")), "2021-07-14")[1]
+    attendu = (EXEMPLE, "2021-07-14", "chiffres_voisins", "familles-par-commune", "changement")
+    assert dits(registre) == ({attendu} if connus else set())
 
 
 @pytest.mark.parametrize(

@@ -229,6 +229,64 @@ def test_tout_ce_qui_est_suivi_se_relit() -> None:
     assert list(lu.choses.items()) == [((une.genre, une.id), une) for une in attendues]
 
 
+A_COTE = {
+    **PLEIN,
+    "contrat": {**PLEIN["contrat"], "contrats_de_ville": [{"id": "nord", "nom": "Contrat de ville du Nord"}]},
+    "chiffres_voisins": [
+        {"id": "postes", "titre": "Postes", "unite": "nombre", "pres_de": ["o1"], "difference": "Une autre mesure.", "par": "contrat_de_ville",
+         "lieux": [{"id": "france", "nom": "France"}]},
+        {"id": "emplois", "titre": "Emplois", "unite": "places", "pres_de": ["eleves"], "difference": "Plus large.", "par": "territoire", "lieux": []},
+    ],
+    "noeuds": [{**PLEIN["noeuds"][0], "mesures_nationales": ["1.a"]}],
+    "mesures_nationales": [
+        {"numero": "1.a", "mesure": "1", "axe": "Droits", "programme": "Sécurité", "thematique": "Police", "intitule": "Des postes", "etat": "En cours",
+         "indicateurs": ["Nombre de postes"]},
+    ],
+    "constats": {"themes": [{"id": "ecole", "titre": "L’école", "sujets": [
+        {"id": "parents", "titre": None, "constats": [{"texte": "Ils n’entrent pas."}], "axes": [{"texte": "Ouvrir."}], "promesses": ["o1"]},
+    ]}]},
+}  # fmt: skip
+VOISINS = (
+    b"serie,lieu,periode,valeur,unite,publication,genre_de_source,repere,commentaire\n"
+    b"postes,nord,2020,4,nombre,enquete,presse,page 3,'=1+1\nemplois,nord,2020,beaucoup,places,enquete,presse,,\n"
+)
+
+
+def test_ce_qui_est_dit_a_cote_se_relit() -> None:
+    """Neighbouring series and their figures, national measures, findings."""
+    lu = lire_instantane(json.dumps(A_COTE).encode(), VALEURS, "le site", VOISINS)
+    un = ChampSuivi
+    assert [une for une in lu.choses.values() if une.genre not in {genre for genre, _ in _lire(PLEIN).choses}] == [
+        ChoseSuivie(GenreDeChose.SERIE_VOISINE, "postes", "Postes", {un.TITRE: ("Postes",), un.UNITE: ("nombre",), un.TEXTE: ("Une autre mesure.",)}, ("o1",)),
+        ChoseSuivie(GenreDeChose.SERIE_VOISINE, "emplois", "Emplois", {un.TITRE: ("Emplois",), un.UNITE: ("places",), un.TEXTE: ("Plus large.",)}, ("eleves",)),
+        ChoseSuivie(
+            GenreDeChose.MESURE,
+            "1.a",
+            "Des postes",
+            {un.TITRE: ("Des postes",), un.ETAT: ("En cours",), un.TEXTE: ("Droits", "Sécurité", "Police", "Nombre de postes")},
+        ),
+        ChoseSuivie(GenreDeChose.CONSTAT, "parents", "L’école", {un.TITRE: (), un.TEXTE: ("Ils n’entrent pas.", "Ouvrir.")}, ("o1",)),
+    ]  # fmt: skip
+    assert lu.voisins == {
+        CleDeChiffre("postes", "nord", "2020"): (
+            ChiffreDit("4", "nombre", "", publication="enquete", repere="page 3", commentaire="=1+1"),
+        ),
+        CleDeChiffre("emplois", "nord", "2020"): (ChiffreDit("beaucoup", "places", "", publication="enquete"),),
+    }
+    noms = _lire(PLEIN).noms
+    assert {cle: nom for cle, nom in lu.noms.items() if cle not in noms} == {
+        ("endroit", "postes/nord"): "Contrat de ville du Nord",
+        ("endroit", "postes/france"): "France",
+    }
+    assert lu.inconnus == (GenreDeChose.MONTANT,)
+
+
+def test_sans_mesure_nommee_la_liste_ne_dit_rien() -> None:
+    """To a contract of which no promise names a national measure, what changes in their list is no change."""
+    lu = _lire({**A_COTE, "noeuds": PLEIN["noeuds"]})
+    assert (GenreDeChose.MESURE in lu.inconnus, lu.voisins) == (True, None)
+
+
 def test_les_chiffres_se_relisent() -> None:
     """A figure with all that is said of it; two of one place and time stand side by side, and an apostrophe against formulas is no part of the words."""
     assert _lire(PLEIN).chiffres == {

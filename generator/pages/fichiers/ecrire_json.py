@@ -15,6 +15,11 @@ VERSIONS = (
         "2026-11-29",
         "licence, jours de publication et de lecture, qui a saisi, et le calcul de chaque chiffre jusqu’à ses lignes ; la définition de chaque indicateur ; ce qui a changé (changements.json, changements.csv).",
     ),
+    (
+        "1.2",
+        "2026-11-30",
+        "les constats des documents (referentiel.json) ; ce qui a changé dans les chiffres voisins, les mesures nationales et les constats.",
+    ),
 )
 INTERFACE = VERSIONS[-1][0]
 

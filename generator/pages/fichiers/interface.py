@@ -11,6 +11,7 @@ from generator.pages.adresses import Adresses, racine
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.ecrire_json import INTERFACE, json_lisible, nombre_json, nombre_ou_rien
 from generator.pages.fichiers.interface_calculs import objets_des_calculs
+from generator.pages.fichiers.interface_constats import objet_constats
 from generator.pages.fichiers.interface_liens import objet_fiche, objet_liens, objet_source, objet_unites
 from generator.pages.fichiers.interface_lieux import objet_mention, statuts_en
 from generator.pages.fichiers.interface_paroles import etat_du_noeud, objet_avis
@@ -139,6 +140,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
                 }
                 for mesure in contexte.mesures.values()
             ],
+            "constats": objet_constats(contexte),
             "faits": [
                 {
                     "id": fait.id,

@@ -271,6 +271,27 @@ _MESURE = objet(
         "indicateurs": MOTS,
     }
 )
+_LIGNE_DE_CONSTAT = {"texte": MOT, "source": _SOURCE}
+_SUJET = objet(
+    {
+        "id": MOT,
+        "titre": RIEN_OU_MOT,
+        "constats": liste(objet(_LIGNE_DE_CONSTAT)),
+        "axes": liste(objet({**_LIGNE_DE_CONSTAT, "promesses": MOTS, "note_editoriale": MOT})),
+        "promesses": MOTS,
+        "note_editoriale": MOT,
+        "adresse": ADRESSE,
+    },
+    dit="un sujet : ce que le document constate, le travail qu’il demande, et les promesses que cela explique",
+)
+_CONSTATS = objet(
+    {
+        **dict.fromkeys(("nom", "nom_des_axes", "note_editoriale"), MOT),
+        "imprimes_avec_les_promesses": OUI_NON,
+        "themes": liste(objet({"id": MOT, "titre": MOT, "sujets": liste(_SUJET)})),
+    },
+    dit="ce que le document a constaté avant de promettre, mot pour mot ; quand il ne l’imprime pas avec les promesses, les rapprochements sont notre lecture",
+)
 _FAIT = objet(
     {
         **dict.fromkeys(("id", "texte", "note_editoriale"), MOT),
@@ -322,6 +343,7 @@ REFERENTIEL = objet(
         "partenaires": liste(_PARTENAIRE),
         "territoires": liste(_TERRITOIRE),
         "mesures_nationales": liste(_MESURE),
+        "constats": ou_rien(_CONSTATS),
         "faits": liste(_FAIT),
         "montants": liste(_MONTANT),
         "anomalies": liste(_ANOMALIE),

@@ -30,6 +30,15 @@ SORTES = {
     (GenreDeChose.MONTANT, _R): "Montant ôté de ce site",
     (GenreDeChose.OBLIGATION, _A): "Obligation ajoutée",
     (GenreDeChose.OBLIGATION, _R): "Obligation ôtée de ce site",
+    (GenreDeChose.SERIE_VOISINE, _A): "Série de chiffres voisins ajoutée",
+    (GenreDeChose.SERIE_VOISINE, _R): "Série de chiffres voisins ôtée",
+    (GenreDeChose.CHIFFRES_VOISINS, _A): "Chiffres voisins ajoutés",
+    (GenreDeChose.CHIFFRES_VOISINS, _M): "Chiffres voisins révisés",
+    (GenreDeChose.CHIFFRES_VOISINS, _R): "Chiffres voisins ôtés",
+    (GenreDeChose.MESURE, _A): "Mesure nationale ajoutée",
+    (GenreDeChose.MESURE, _R): "Mesure nationale ôtée de ce site",
+    (GenreDeChose.CONSTAT, _A): "Constats ajoutés",
+    (GenreDeChose.CONSTAT, _R): "Constats ôtés de ce site",
 }
 CHAMPS = {
     ChampSuivi.LIBELLE: "Mots d’un indicateur changés",

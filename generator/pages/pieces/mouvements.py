@@ -9,6 +9,7 @@ from generator.calculs.nombres_dits import COMPARATEURS
 from generator.calculs.noms_dits import dans_la_phrase
 from generator.calculs.statuts import Statut
 from generator.model.argent import Montant
+from generator.model.constat import SujetDeConstats
 from generator.model.etat import EtatEngagement
 from generator.model.fait import Fait
 from generator.model.instantane import MOT_A_MOT, ChampSuivi, ChiffreDit, GenreDeChose
@@ -17,7 +18,7 @@ from generator.model.publication import EtatDeLecture
 from generator.model.referentiel import StatutIndicateur
 from generator.model.unite import INTEGREES, Unite
 from generator.model.valeur import StatutValeur
-from generator.pages.adresses import CHANGEMENTS
+from generator.pages.adresses import CHANGEMENTS, adresse_de_mesure
 from generator.pages.contexte import Contexte
 from generator.pages.mots.differences import Fragment, comparer, en_mots
 from generator.pages.mots.noms import ABSENCES, NATURES_DE_FAIT, TYPES_INDICATEUR
@@ -57,7 +58,18 @@ _LECTURE = {
     "tolerance": "à {} près",
 }
 # Things whose words are those of the documents.
-_DES_DOCUMENTS = (GenreDeChose.INDICATEUR, GenreDeChose.PROMESSE, GenreDeChose.FAIT, GenreDeChose.MONTANT, GenreDeChose.OBLIGATION)
+_DES_DOCUMENTS = (
+    GenreDeChose.INDICATEUR,
+    GenreDeChose.PROMESSE,
+    GenreDeChose.FAIT,
+    GenreDeChose.MONTANT,
+    GenreDeChose.OBLIGATION,
+    GenreDeChose.MESURE,
+    GenreDeChose.CONSTAT,
+)
+# Things whose name is a sentence of a document.
+_PHRASES = (GenreDeChose.FAIT, GenreDeChose.MONTANT, GenreDeChose.OBLIGATION, GenreDeChose.MESURE, GenreDeChose.CONSTAT)
+_DE_CHIFFRES = (GenreDeChose.CHIFFRES, GenreDeChose.CHIFFRES_VOISINS)
 _CAUSES = {
     CauseDEtat.CHIFFRES: "Des chiffres de cet indicateur ont changé le même jour.",
     CauseDEtat.CIBLE: "La cible a changé le même jour.",
@@ -94,11 +106,7 @@ class MouvementDit(Struct, frozen=True):
 def dire_un_mouvement(contexte: Contexte, un: Mouvement, *, chiffres: int = CHIFFRES_DITS) -> MouvementDit:
     """One change in words, with at most so many of its figures."""
     sorte, cible = _sorte(un), _cible(contexte, un)
-    titre = (
-        debut_de(un.nom, 120)
-        if un.chose in (GenreDeChose.FAIT, GenreDeChose.MONTANT, GenreDeChose.OBLIGATION)
-        else un.nom or "Un texte que ce site n’a plus"
-    )
+    titre = debut_de(un.nom, 120) if un.chose in _PHRASES else un.nom or "Un texte que ce site n’a plus"
     if un.chiffres:
         return _dire_les_chiffres(contexte, un, (sorte, titre, cible), chiffres)
     raison = _raison(contexte, un)
@@ -137,8 +145,8 @@ _QUOI = {_A: "Ajouté à", _M: "Changé sur", _R: "N’est plus sur"}
 def _sorte(un: Mouvement) -> str:
     if un.champ is None:
         sorte = SORTES[un.chose, un.genre]
-        if un.chose is GenreDeChose.CHIFFRES and len(un.chiffres) == 1:
-            return sorte.replace("Chiffres", "Chiffre").removesuffix("s")
+        if un.chose in _DE_CHIFFRES and len(un.chiffres) == 1:
+            return " ".join(mot.removesuffix("s") for mot in sorte.split(" "))
         return sorte
     if un.champ is ChampSuivi.CIBLE:
         if not un.avant or not un.apres:
@@ -174,6 +182,12 @@ def _cible(contexte: Contexte, un: Mouvement) -> str:
         return adresses.obligation(un.id)
     if un.chose in (GenreDeChose.FAIT, GenreDeChose.MONTANT):
         return _place_du_fait(contexte, un)
+    if un.chose in (GenreDeChose.SERIE_VOISINE, GenreDeChose.CHIFFRES_VOISINS):
+        return _place_de_la_serie(contexte, un.id)
+    if un.chose is GenreDeChose.MESURE and contexte.page_des_mesures and un.id in contexte.mesures:
+        return adresse_de_mesure(un.id)
+    if un.chose is GenreDeChose.CONSTAT and any(sujet.id == un.id for sujet in _sujets(contexte)):
+        return adresses.constats(un.id)
     if un.chose is GenreDeChose.CONTRAT:
         return adresses.accueil()
     if un.chose is GenreDeChose.PARTENAIRE and un.id in contexte.partenaires_du_contrat:
@@ -195,6 +209,22 @@ def _place_du_fait(contexte: Contexte, un: Mouvement) -> str:
     if fait and fait.territoires:
         return contexte.adresse_du_lieu(fait.territoires[0])
     return f"{contexte.adresses.accueil()}{CHANGEMENTS.format('')}"
+
+
+def _place_de_la_serie(contexte: Contexte, id: str) -> str:
+    """The first page that shows a series; where none does, that of all changes."""
+    serie = next((une for une in contexte.dossier.voisins.series if une.id == id), None)
+    for pres in serie.pres_de if serie else ():
+        if pres in contexte.indicateurs:
+            return contexte.adresses.indicateur(pres)
+        if pres in contexte.noeuds:
+            return contexte.adresses.noeud(pres)
+    return f"{contexte.adresses.accueil()}{CHANGEMENTS.format('')}"
+
+
+def _sujets(contexte: Contexte) -> Iterator[SujetDeConstats]:
+    constats = contexte.dossier.constats
+    yield from (sujet for _, sujet in constats.sujets()) if constats else ()
 
 
 def _raison(contexte: Contexte, un: Mouvement) -> str:
@@ -287,13 +317,13 @@ def _ligne(contexte: Contexte, un: Mouvement, chiffre: MouvementDeChiffre) -> Ch
     noms = {(d.id, m.id): m.nom for d in contexte.contrat.dimensions for m in d.modalites}
     parts = [partie.split("=", 1) for partie in filter(None, chiffre.ventilation.split(", "))]
     part = "".join(f", {dans_la_phrase(noms.get((dimension, modalite), modalite))}" for dimension, modalite in parts)
-    lieu = contexte.territoires.get(chiffre.territoire)
+    lieu = contexte.territoires.get(chiffre.territoire) if chiffre.territoire in un.sur else None
     ou = f"{lieu.nom if lieu else chiffre.lieu}, {_periode(chiffre.periode)}{part}"
     meme = chiffre.avant is not None and chiffre.apres is not None and _dit(contexte, chiffre.avant) == _dit(contexte, chiffre.apres)
     avant, apres = (_dit(contexte, dit, entier=meme) if dit else "" for dit in (chiffre.avant, chiffre.apres))
     raison = ""
-    if un.genre is _A and chiffre.apres and chiffre.apres.source:
-        raison = terminer(f"Source{INSECABLE}: {chiffre.apres.source}")
+    if un.genre is _A and chiffre.apres and (source := chiffre.apres.source or _publication(contexte, chiffre.apres)):
+        raison = terminer(f"Source{INSECABLE}: {source}")
     if un.genre is _M and not meme:
         raison = " ".join(_raisons_du_chiffre(contexte, chiffre))
     return ChiffreChange(ou, "" if un.genre is _R else avant, apres, raison)
@@ -311,8 +341,12 @@ def _raisons_du_chiffre(contexte: Contexte, chiffre: MouvementDeChiffre) -> Iter
     elif apres and apres.statut == StatutValeur.REVISE.value and avant and avant.statut != apres.statut:
         yield "Sa source le donne comme révisé."
     if avant and apres and avant.publication != apres.publication and apres.publication:
-        publication = contexte.suivi.publications.get(apres.publication)
-        yield terminer(f"Selon{INSECABLE}: {publication.titre if publication else apres.source}")
+        yield terminer(f"Selon{INSECABLE}: {_publication(contexte, apres) or apres.source}")
+
+
+def _publication(contexte: Contexte, dit: ChiffreDit) -> str:
+    publication = contexte.suivi.publications.get(dit.publication)
+    return publication.titre if publication else ""
 
 
 def _dit(contexte: Contexte, dit: ChiffreDit, *, entier: bool = False) -> str:
@@ -332,7 +366,8 @@ def _dit(contexte: Contexte, dit: ChiffreDit, *, entier: bool = False) -> str:
 
 
 def _grandeur(contexte: Contexte, dit: ChiffreDit) -> str:
-    declarees = {str(un.unite): un.unite for un in contexte.indicateurs.values()}
+    unites = (*(une.unite for une in contexte.dossier.voisins.series), *(un.unite for un in contexte.indicateurs.values()))
+    declarees = {str(une): une for une in unites}
     unite = declarees.get(dit.unite) or (Unite(dit.unite) if dit.unite in INTEGREES else None)
     nombre, _, bornes = dit.valeur.partition(" (")
     try:

@@ -63,6 +63,6 @@ def _dits(contexte: Contexte, cles: Iterable[str], lieu: str = "") -> tuple[Mouv
 
 def _dit(contexte: Contexte, un: Mouvement) -> MouvementDuContrat:
     dit = dire_un_mouvement(contexte, un)
-    if un.chose is not GenreDeChose.PARTENAIRE:
-        return MouvementDuContrat(un.cle, un.date, dit)
-    return MouvementDuContrat(un.cle, un.date, replace(dit, cible=partenaire_du_portail(un.id)), commun=True)
+    if un.chose is GenreDeChose.PARTENAIRE:
+        dit = replace(dit, cible=partenaire_du_portail(un.id))
+    return MouvementDuContrat(un.cle, un.date, dit, commun=un.chose in (GenreDeChose.PARTENAIRE, GenreDeChose.MESURE))
