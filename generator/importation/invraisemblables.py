@@ -9,12 +9,18 @@ from generator.calculs.vraisemblance import est_une_part
 from generator.model.importation import ObservationLue, StatutLu
 
 
+_DEMESURE = 1000  # percent that a change or a rate of anything hardly ever reaches
+
+
 def hors_bornes(observations: Sequence[ObservationLue]) -> list[ObservationLue]:
-    """Shares and rates below 0 or above 100 %."""
+    """Shares and rates below 0 or above 100 %, and other figures in percent that are beyond measure."""
     return [
         une
         for une in observations
-        if une.valeur is not None and une.unite == "%" and not 0 <= une.valeur <= 100 and est_une_part(une.libelle)
+        if une.valeur is not None
+        and une.unite == "%"
+        and not 0 <= une.valeur <= 100
+        and (est_une_part(une.libelle) or abs(une.valeur) > _DEMESURE)
     ]
 
 

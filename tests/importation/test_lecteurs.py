@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
@@ -304,7 +305,17 @@ def test_des_remarques_mot_pour_mot() -> None:
             feuille.append(["Cachan", "=2+2"])
         sortie = io.BytesIO()
         classeur.save(sortie)
-        assert lire_octets_de_classeur(sortie.getvalue(), "t.xlsx").remarques == dit
+        for octets in (sortie.getvalue(), _partagees(sortie.getvalue())):
+            assert lire_octets_de_classeur(octets, "t.xlsx").remarques == dit
+
+
+def _partagees(octets: bytes) -> bytes:
+    """The same workbook, whose formulas bear what Excel writes of one that several cells share."""
+    sortie = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(octets)) as avant, zipfile.ZipFile(sortie, "w") as apres:
+        for nom in avant.namelist():
+            apres.writestr(nom, avant.read(nom).replace(b"<f>", b'<f ca="1">'))
+    return sortie.getvalue()
 
 
 def test_des_dimensions_enormes() -> None:

@@ -1,8 +1,9 @@
-"""Changes the program in small ways, one at a time, and says which changes no test sees: `python tests/mutants 300 [GRAINE]` (`make mutants`).
+"""Changes the program in small ways, one at a time, and says which changes no test sees: `python tests/mutants 300 [GRAINE]` (`make mutants`), or the names of some
+to try these alone.
 
 mutmut makes the changes (an operator, a number, a word, an argument: some thirty thousand over `generator/calculs`, `checks` and `sources`). Of them a sample is drawn
-by a seed, and each is tried in three rounds: the most telling tests that reach the function, the whole output of the example and tables of faults, and other tests that
-reach it, with those beside them. A test that does not pass without the mutant is never asked. What survives is printed with its change, to be read: a test is missing, or the change
+by a seed, and each is tried in rounds: the most telling tests that reach the function, the whole output of the example and tables of faults, other tests that
+reach it, with those beside them, and, where none of these sees it, all others that reach it. A test that does not pass without the mutant is never asked. What survives is printed with its change, to be read: a test is missing, or the change
 changes nothing (`survivants.md`).
 
 All of them would take a day and more on two cores: `python tests/mutants 30000`. Run as a folder, not as a module of `tests`: the tests that it imports are those of
@@ -14,13 +15,13 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from atelier import COPIE, change, changement, preparer, recopier, tous_les_mutants
 from essais import MESURES, Choix, a_mesurer, en_seance, essayer, mesurer, sous
 
-# Seconds of tests, as measured without a mutant, in the first round and in the last.
-ASSEZ = (4.0, 20.0)
+# Seconds of tests, as measured without a mutant, in the first round, the third and the last.
+ASSEZ = (4.0, 20.0, 300.0)
 VUS = ("tué", "trop long")
 
 
@@ -31,10 +32,17 @@ def sort_de(session, choix: Choix, mutant: str) -> tuple[str, int, float]:  # ty
     larges = choix.larges(mutant)
     essayes: set[str] = set()
     sort = "sans test"
-    for noms in (premiers, larges, None):
-        if noms is None:
-            noms = choix.dans([nom for nom in directs + choix.voisins(mutant) if nom not in essayes], ASSEZ[1])
-        noms = [nom for nom in noms if nom not in essayes]
+
+    def autres(tests: list[str], assez: float) -> list[str]:
+        return choix.dans([nom for nom in tests if nom not in essayes], assez)
+
+    for tour in (
+        lambda: premiers,
+        lambda: larges,
+        lambda: autres(directs + choix.voisins(mutant), ASSEZ[1]),
+        lambda: autres(directs, ASSEZ[2]),
+    ):
+        noms = [nom for nom in tour() if nom not in essayes]
         if not noms:
             continue
         essaye = essayer(session, mutant, noms, choix.duree(noms))
@@ -45,8 +53,8 @@ def sort_de(session, choix: Choix, mutant: str) -> tuple[str, int, float]:  # ty
     return sort, len(essayes), choix.duree(sorted(essayes))
 
 
-def main(nombre: int, graine: int, part: int = 0, parts: int = 1) -> int:
-    """Try so many mutants, or one part of them; the exit code is 1 where more than one in ten survives."""
+def main(nombre: int, graine: int, nommes: Sequence[str] = ()) -> int:
+    """Try so many mutants, or those that are named; the exit code is 1 where more than one in ten survives."""
     changes = change()
     if not MESURES.exists() or any(not nom.startswith("tests/") for nom in changes):
         preparer()
@@ -60,7 +68,7 @@ def main(nombre: int, graine: int, part: int = 0, parts: int = 1) -> int:
     mutants, choix = tous_les_mutants(), Choix()
     sorts: Counter[str] = Counter()
     par_paquet: Counter[tuple[str, str]] = Counter()
-    tires = random.Random(graine).sample(mutants, min(nombre, len(mutants)))[part::parts]
+    tires = list(nommes) or random.Random(graine).sample(mutants, min(nombre, len(mutants)))
     debut = time.monotonic()
 
     def tous(session) -> None:  # type: ignore[no-untyped-def]
@@ -73,9 +81,11 @@ def main(nombre: int, graine: int, part: int = 0, parts: int = 1) -> int:
             if rang % 25 == 0:
                 print(f"… {rang} essayés en {time.monotonic() - debut:.0f} s : {dict(sorts)}\n{dire(par_paquet)}", flush=True)
 
-    en_seance(tous, COPIE / f"essais-{part}", choix.modules)
+    en_seance(tous, COPIE / "essais", choix.modules)
     vus = sum(sorts[sort] for sort in VUS)
-    print(f"\n{len(tires)} mutants sur {len(mutants)} (graine {graine}) : {vus} vus ({100 * vus / len(tires):.1f} %), {dict(sorts)}.")
+    print(
+        f"\n{len(tires)} mutants {'nommés ' if nommes else ''}sur {len(mutants)} (graine {graine}) : {vus} vus ({100 * vus / len(tires):.1f} %), {dict(sorts)}."
+    )
     print(dire(par_paquet))
     return 1 if 10 * vus < 9 * len(tires) else 0
 
@@ -87,4 +97,6 @@ def dire(par_paquet: Counter[tuple[str, str]]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*(map(int, sys.argv[1:]) if len(sys.argv) > 2 else (int(sys.argv[1]) if len(sys.argv) > 1 else 300, 1))))
+    nombres = [int(mot) for mot in sys.argv[1:] if mot.isdecimal()]
+    nombre, graine = (*nombres, *(300, 1)[len(nombres) :])
+    sys.exit(main(nombre, graine, [mot for mot in sys.argv[1:] if not mot.isdecimal()]))

@@ -181,6 +181,25 @@ def test_un_partenaire_renomme_est_dit_une_fois(reels: Registre) -> None:
     ]
 
 
+def test_une_mesure_nationale_changee_est_dite_une_fois(reels: Registre) -> None:
+    """Though several contracts name some of the list; it leads to its place among the measures."""
+    mots = (("En cours de déploiement",), ("Réalisé",))
+    un = Mouvement(
+        "2026-12-08",
+        GenreDeMouvement.CHANGEMENT,
+        GenreDeChose.MESURE,
+        "1.a",
+        "185 délégués à la cohésion police-population",
+        ("1.a",),
+        ChampSuivi.ETAT,
+        *mots,
+    )
+    (jour,) = vues(portail(reels, grigny=(un,), paris=(un,)), "")[()].jours
+    assert [(une.dit.sorte, une.lien.adresse, bool(une.ou)) for une in jour.lignes] == [
+        ("État changé", "../mesures-nationales/#mesure-1-a", False)
+    ]
+
+
 def test_depuis_quand_contrat_par_contrat(reels: Registre) -> None:
     """Where histories begin on two days, both are said."""
     un = portail(reels, paris=(cible(contexte_de(reels, PARIS), "t1-o1-s1-g1-a1-i1", "2026-12-08"),))

@@ -143,7 +143,7 @@ RETOUCHES = (
     Retouche(
         DONNEES / "constats.yml",
         "    sujets:\n",
-        "    sujets:\n      - {id: autre, constats: [p10], promesses: [o1-2]}\n",
+        "    sujets:\n      - {id: autre, constats: [p7], promesses: [o1-2]}\n",
     ),
     Retouche(
         ECOLE,
