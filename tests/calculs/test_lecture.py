@@ -2,6 +2,7 @@
 
 import dataclasses
 from decimal import Decimal, localcontext
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from generator.calculs.avancement import CadreDeLecture
+from generator.calculs.calculs_montres import CalculMontre, SorteDeCalcul, calculs_montres
 from generator.calculs.designation import Origine
 from generator.calculs.lecture import Lecture, lire
 from generator.calculs.ligne_manquante import ligne_manquante
@@ -112,6 +114,31 @@ def test_le_chiffre_se_refait_de_ce_qui_est_publie(lu: tuple[Indicateur, tuple[V
             assert partie in valeurs
             assert partie.nombre is not None
             assert partie.periode.debut <= cadre.aujourd_hui
+
+
+def _sommes(calculs: tuple[CalculMontre, ...]) -> list[CalculMontre]:
+    return [calcul for calcul in calculs if calcul.sorte is SorteDeCalcul.SOMME]
+
+
+@settings(max_examples=150)
+@given(lus())
+def test_chaque_somme_montree_se_refait(lu: tuple[Indicateur, tuple[Valeur, ...], CadreDeLecture]) -> None:
+    """The terms that are shown of a sum, added and taken away, make it; each is the figure of a row."""
+    promesse, valeurs, cadre = lu
+    for somme in _sommes(calculs_montres(promesse, lire(*lu), (), {promesse.id: valeurs}, cadre.territoires)):
+        signes = {"partie": 1, "partie_retranchee": -1}
+        assert sum(signes[terme.role] * Fraction(terme.nombre) for terme in somme.termes) == somme.resultat
+        assert all(terme.valeur is not None and terme.nombre == (terme.valeur.nombre or 0) for terme in somme.termes)
+
+
+def test_une_somme_montree_dont_on_retranche() -> None:
+    """220 of a running total, less the 100 of the year before."""
+    promesse = indicateur(cible=cible(valeur=Decimal(110), portee="par_an"), chiffres="cumules")
+    chiffres = retenues([valeur("2016", 100), valeur("2017", 220)])
+    cadre = CadreDeLecture(contrat(), LIEUX, "2018-06-30")
+    (somme,) = _sommes(calculs_montres(promesse, lire(promesse, chiffres, cadre), (), {promesse.id: chiffres}, LIEUX))
+    assert [(terme.role, terme.nombre) for terme in somme.termes] == [("partie", 220), ("partie_retranchee", 100)]
+    assert (somme.resultat, somme.lieux) == (120, ("paris",))
 
 
 @settings(max_examples=150)

@@ -15,7 +15,7 @@ from openpyxl.styles import numbers
 from generator.importation.comprendre import comprendre
 from generator.model.importation import Import
 from generator.sources.classeurs import archives, ods, texte_separe, xlsx
-from generator.sources.classeurs.encodages import decoder
+from generator.sources.classeurs.encodages import TexteDecode, decoder
 from generator.sources.classeurs.limites import ClasseurIllisible
 from generator.sources.classeurs.ouvrir import lire_classeur, lire_octets_de_classeur
 from tests.importation.classeurs_ecrits import en_ods, en_texte, en_xlsx, en_zip
@@ -50,6 +50,13 @@ def test_un_tableau_en_texte(encodage: str, dit: str, separateur: str, fin: str)
     classeur = lire_octets_de_classeur(en_texte(TABLE, separateur, encodage, fin), "table.csv")
     assert (classeur.encodage, classeur.separateur) == (dit, separateur)
     assert valeurs(comprendre(classeur)) == LU
+
+
+def test_un_tableau_sans_accent() -> None:
+    """It is the same in all encodings, and its report says so."""
+    classeur = lire_octets_de_classeur(b"Commune;2023\nOrly;12\n", "table.csv")
+    assert (classeur.encodage, classeur.separateur) == ("ASCII", ";")
+    assert decoder(b"") == TexteDecode("", "ASCII")
 
 
 @pytest.mark.parametrize(

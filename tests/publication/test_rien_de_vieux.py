@@ -14,7 +14,7 @@ from generator.publication.construction import Resultat
 from generator.publication.magasin import MagasinSurDisque, magasin_de
 from generator.publication.memoire_du_public import MemoireDuPublic
 from generator.publication.reglages_lus import reglages_lus
-from generator.sources.fichiers_lus import EtatDuDisque, lire_octets, noter_fichier
+from generator.sources.fichiers_lus import DOSSIER, EtatDuDisque, lire_octets, noter_fichier
 from generator.sources.gardes import Gardes
 from generator.sources.journal import Journal
 from generator.sources.tetes import Tetes
@@ -58,6 +58,18 @@ def test_ce_qui_change_pendant_la_construction(projet: Path, arbre_initial: dict
     remplacer(projet / VALEURS, ";2018;384;", ";2018;383;")
     _commander(projet)
     assert differences(arbre(projet / "public"), arbre_initial) == []
+
+
+def test_un_dossier_a_la_place_d_un_fichier_du_meme_nom(tmp_path: Path) -> None:
+    """The list of a folder that was read is another, though each name is the same; so it is with a link."""
+    dossier = tmp_path / "avis"
+    dossier.mkdir()
+    sommes = []
+    for faire in (Path.touch, Path.mkdir, lambda ici: ici.symlink_to(tmp_path)):
+        faire(dossier / "2021-ecole.md")
+        sommes.append(EtatDuDisque(tmp_path).somme((DOSSIER, str(dossier))))
+        (dossier / "2021-ecole.md").rmdir() if len(sommes) == 2 else (dossier / "2021-ecole.md").unlink()
+    assert len(set(sommes)) == 3
 
 
 def test_un_fichier_change_pendant_sa_lecture(tmp_path: Path) -> None:

@@ -138,6 +138,18 @@ def test_ce_que_le_web_a_repondu(projet: Projet, ligne: str, phrase: str, vers: 
     assert vue_du_web(la_veille, lu.publications_par_nom()["etude"]) == VueDuWeb()
 
 
+def test_une_liste_sans_ce_qui_peut_manquer(projet: Projet) -> None:
+    """Without the code and the new address, which few answers have."""
+    projet.ecrire(f"{DOSSIER}/publications.yml", PUBLICATIONS)
+    for etat, phrase in (("deplacee", "Au 29\u00a0novembre 2026, cette adresse menait à une autre"), ("repond", "")):
+        projet.ecrire(
+            f"{DOSSIER}/reponses-du-web.csv",
+            f"publication;adresse;verifiee_le;etat\netude;https://www.apur.org/etude;2026-11-29;{etat}\n",
+        )
+        lu, contexte = dossier(projet)
+        assert vue_du_web(contexte, lu.publications_par_nom()["etude"]) == VueDuWeb(phrase, "")
+
+
 @pytest.mark.parametrize(
     ("ligne", "dit"),
     [
