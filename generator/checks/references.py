@@ -139,6 +139,9 @@ def _territoires(dossier: Dossier) -> Iterator[Probleme]:
             )
         if territoire.population is not None and not territoire.population_source:
             yield Probleme(territoire.lieu, CodeLien.SOURCE, "La population n’a pas de source.", "Ajouter « population_source: … ».")
+        if territoire.quartiers and not territoire.quartiers_source:
+            message = "Ces quartiers, que le document ne nomme pas, n’ont pas de source."
+            yield Probleme(territoire.lieu, CodeLien.SOURCE, message, "Ajouter « quartiers_source: … ».")
         yield from _dite(territoire.lieu, territoire.source, dossier)
 
 

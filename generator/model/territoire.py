@@ -18,7 +18,8 @@ class TypeTerritoire(StrEnum):
 
 
 class Territoire(Struct, frozen=True):
-    """`population` counts inhabitants; `latitude`/`longitude` are WGS84 degrees; `contour` is a GeoJSON geometry as text, or empty."""
+    """`population` counts inhabitants; `latitude`/`longitude` are WGS84 degrees; `contour` is a GeoJSON geometry as text, or empty. `quartiers` are the names of
+    neighbourhoods that lie there, which the contract does not name; `quartiers_source` says who names them."""
 
     id: str
     type: TypeTerritoire
@@ -39,6 +40,8 @@ class Territoire(Struct, frozen=True):
     source: Source | None
     lieu: Lieu
     contour: str = ""
+    quartiers: tuple[str, ...] = ()
+    quartiers_source: str = ""
 
     @property
     def a_sa_page(self) -> bool:

@@ -119,6 +119,8 @@ def _territoire(champs: Champs, herite: Source) -> Territoire:
         latitude=float(latitude) if latitude is not None else None,
         longitude=float(longitude) if longitude is not None else None,
         localisation=champs.texte("localisation"),
+        quartiers=champs.textes("quartiers"),
+        quartiers_source=champs.texte("quartiers_source"),
         signataire=champs.booleen("signataire"),
         note_editoriale=champs.texte("note_editoriale"),
         anciens_ids=champs.ids("anciens_ids"),

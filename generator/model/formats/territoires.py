@@ -38,6 +38,13 @@ _TERRITOIRE = Forme(
         Champ(
             "localisation", GenreDeChamp.TEXTE, "d’où vient le point, et sa précision", '"Centre du quartier, lu sur la carte officielle"'
         ),
+        Champ(
+            "quartiers",
+            GenreDeChamp.TEXTES,
+            "des quartiers qui y sont, et que le document ne nomme pas : on les cherche et on les lit, rien n’y est compté",
+            '["Goutte d’Or"]',
+        ),
+        Champ("quartiers_source", GenreDeChamp.TEXTE, "qui les nomme, et quand ; obligatoire avec eux", '"ANCT, liste de 2024"'),
         Champ("signataire", GenreDeChamp.OUI_NON, "la commune signe le contrat", "oui"),
         ANCIENS_IDS,
         NOTE,

@@ -361,6 +361,8 @@ def _territoire(contexte: Contexte, territoire: Territoire) -> dict[str, Any]:
         "latitude": territoire.latitude,
         "longitude": territoire.longitude,
         "localisation": territoire.localisation,
+        "quartiers": list(territoire.quartiers),
+        "quartiers_source": territoire.quartiers_source,
         "synthese": objet_synthese(contexte.suivi.syntheses_par_lieu[territoire.id]),
         "indicateurs": statuts_en(contexte, territoire),
         "ailleurs": [objet_mention(mention) for mention in contexte.ailleurs.get(territoire.id, ())],

@@ -248,7 +248,8 @@ _PARTENAIRE = objet(
 )
 _TERRITOIRE = objet(
     {
-        **dict.fromkeys(("id", "nom", "population_source", "poids", "localisation"), MOT),
+        **dict.fromkeys(("id", "nom", "population_source", "poids", "localisation", "quartiers_source"), MOT),
+        "quartiers": MOTS,
         "type": un_de(TypeTerritoire),
         "communes": MOTS,
         "contrat_de_ville": RIEN_OU_MOT,

@@ -22,6 +22,7 @@ from generator.pages.pieces.promesses_a_cocher import SuiteDePromesses, promesse
 from generator.pages.pieces.promesses_du_lieu import phrase_du_groupe, titre_du_groupe
 
 POPULATION, CODE = "Population", "Code officiel"
+QUARTIERS_NOMMES_AILLEURS = "Quartiers qui y sont, que le document ne nomme pas"
 DANS_LES_LUS = " dans les documents\u00a0lus"
 SANS_POPULATION = f"nombre d’habitants non trouvé{DANS_LES_LUS}"
 _TEXTE_MAX, _TETE_MAX, _SUIVI_MAX = 230, 220, 90
@@ -108,6 +109,8 @@ def lignes_du_lieu(contexte: Contexte, territoire: Territoire) -> Iterator[tuple
     quartiers = [_quartier(quartier) for quartier in contexte.quartiers_de(territoire.id)]
     if quartiers:
         yield "Ses quartiers, d’après le document", enumerer(quartiers)
+    elif territoire.quartiers:
+        yield QUARTIERS_NOMMES_AILLEURS, quartiers_nommes_ailleurs(territoire)
     elif territoire.type is TypeTerritoire.COMMUNE:
         yield "Ses quartiers", "le document n’en nomme aucun"
     if ensembles := contexte.ensembles_de(territoire):
@@ -147,6 +150,11 @@ def trouve_au_lieu(contexte: Contexte, page: str, territoire: Territoire) -> Tro
 def promesses_proches(contexte: Contexte, groupes: Sequence[GroupeDePromesses]) -> list[Noeud]:
     """The promises that name the place or places near it."""
     return [noeud for groupe in groupes if groupe.portee is not Portee.PARTOUT for noeud in promesses_des_parties(contexte, groupe.parties)]
+
+
+def quartiers_nommes_ailleurs(territoire: Territoire) -> str:
+    """«Les Amandiers, Grand Belleville (ANCT, liste de 2024)»: names as their source writes them."""
+    return f"{', '.join(territoire.quartiers)} ({territoire.quartiers_source})"
 
 
 def _quartier(quartier: Territoire) -> str:

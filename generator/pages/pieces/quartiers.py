@@ -119,6 +119,7 @@ def _lieu(lieu: LieuCommun, page: str, noms: Mapping[str, str], precision: str, 
     """A place as a list shows it: its page or, where several contracts speak of it, the one that puts together what they say, then its page in each (`noms`
     are those of the contracts)."""
     codes = dict.fromkeys(codes_cherches(mention.territoire.code) for mention in lieu.mentions)
+    nommes = dict.fromkeys(nom for mention in lieu.mentions for nom in mention.territoire.quartiers)
     partage = lieu.est_partage
     dans = accord(len(lieu.contrats), "contrat") if partage else ""
     return LieuAChoisir(
@@ -131,7 +132,7 @@ def _lieu(lieu: LieuCommun, page: str, noms: Mapping[str, str], precision: str, 
             Lien(autre.territoire.nom, _adresse(page, autre), f"contrat {noms[autre.contrat]}")
             for autre in lieu.mentions[0 if partage else 1 :]
         ),
-        " ".join(filter(None, (_GENRES.get(lieu.type, ""), *codes))),
+        " ".join(filter(None, (_GENRES.get(lieu.type, ""), *codes, *nommes))),
         criteres,
     )
 

@@ -162,7 +162,7 @@ def _precisions(contexte: Contexte) -> Iterator[tuple[str, Precision]]:
     for territoire in contexte.territoires.values():
         communes = [contexte.territoires[id].nom for id in territoire.communes if id in contexte.territoires]
         autres = dict.fromkeys(mention.territoire.nom for mention in contexte.ailleurs.get(territoire.id, ()))
-        noms = " ".join((*(nom for nom in autres if nom != territoire.nom), *communes))
+        noms = " ".join((*(nom for nom in autres if nom != territoire.nom), *communes, *territoire.quartiers))
         de_la_commune = territoire.est_quartier and communes  # readers type both names
         yield (
             adresses.territoire(territoire.id),

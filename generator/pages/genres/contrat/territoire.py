@@ -16,6 +16,7 @@ from generator.pages.mots.statuts import Etat, etat
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, enumerer, francais, pourcent_imprime
 from generator.pages.pieces.anomalies import liens_anomalies
 from generator.pages.pieces.argent_ici import VueArgentIci, argent_du_territoire
+from generator.pages.pieces.dit_d_un_lieu import QUARTIERS_NOMMES_AILLEURS, quartiers_nommes_ailleurs
 from generator.pages.pieces.entete import Entete, annees, fil
 from generator.pages.pieces.faits import VueFait, vues_faits
 from generator.pages.pieces.liens import Lien, lien_partenaire, lien_territoire, nom_du_type
@@ -305,6 +306,8 @@ def _lignes(territoire: Territoire) -> tuple[tuple[str, str], ...]:
         lignes.append(("Part de la population des quartiers prioritaires", pourcent_imprime(territoire.poids)))
     if territoire.code:
         lignes.append(("Code Insee" if territoire.type is TypeTerritoire.COMMUNE else "Code officiel du quartier", territoire.code))
+    if territoire.quartiers:
+        lignes.append((QUARTIERS_NOMMES_AILLEURS, quartiers_nommes_ailleurs(territoire)))
     if territoire.signataire is not None:
         lignes.append(("Nommée parmi les parties du contrat", "oui" if territoire.signataire else "non"))
     return tuple(lignes)
