@@ -12,6 +12,7 @@ from generator.model.dossier import REGISTRE, Dossier, Registre
 from generator.model.probleme import Probleme
 from generator.model.temps import connue_des, est_venue
 from generator.pages.pieces.adresses_deplacees import changees_du_portail
+from generator.pages.recettes.du_portail import SELON_L_ADRESSE
 from generator.publication.inventaire import publies_de
 from generator.publication.projet_ouvert import ProjetOuvert
 from generator.publication.verification import Renvois
@@ -23,8 +24,8 @@ _PDF, _PDF_DU_CONTRAT, _CLASSEURS = ".pdf", "/original.pdf", (".xlsx", ".zip")
 
 class SiteConfronte(Struct, frozen=True):
     """What is to be published of one site: all paths, the addresses of its pages (both below it), its links and places by path, and the folders of
-    contracts, where it is the portal. Without `pdf`, print pages have none in this build, nor are there workbooks and archives without `classeurs`; what is below
-    `a_venir` is not known yet on its day."""
+    contracts, where it is the portal. Without `pdf`, print pages have none in this build, nor are there workbooks and archives without `classeurs`, nor what is told
+    to harvesters without `servi` (nobody said where the site will be served); what is below `a_venir` is not known yet on its day."""
 
     chemins: Collection[str]
     pages: Collection[str]
@@ -33,6 +34,7 @@ class SiteConfronte(Struct, frozen=True):
     pdf: bool
     classeurs: bool = True
     a_venir: Callable[[], tuple[str, ...]] = tuple
+    servi: bool = True
 
     def publie(self, adresse: str) -> bool:
         """True where something is at an address of a ledger."""
@@ -47,8 +49,15 @@ class SiteConfronte(Struct, frozen=True):
             return not diese or (renvois is not None and ancre in renvois.ancres)
         if page in self.chemins:
             return True
-        laisse = page.endswith(_PDF) and not page.endswith(_PDF_DU_CONTRAT) and not self.pdf
-        return laisse or (page.endswith(_CLASSEURS) and not self.classeurs)
+        return self._est_laisse(page)
+
+    def _est_laisse(self, chemin: str) -> bool:
+        """True for a file that this build could not make, whatever the data say."""
+        return (
+            (not self.pdf and chemin.endswith(_PDF) and not chemin.endswith(_PDF_DU_CONTRAT))
+            or (not self.classeurs and chemin.endswith(_CLASSEURS))
+            or (not self.servi and chemin in SELON_L_ADRESSE)
+        )
 
     def mene_plus_loin(self, adresse: str) -> bool:
         """True for a place of a page in whose place stands a small page that leads on: the page is one of the site no more."""
@@ -112,11 +121,11 @@ def _du_site(
     """What is wrong with the addresses of one; `cle` is the digest of what is known of them, `ailleurs` are the folders below the portal that are published apart,
     `en_plus` the paths of the files that are published beside those of the site."""
     etat, jour = projet.etat(site), projet.commande.jour
-    pdf, classeurs = projet.commande.pdf, projet.commande.classeurs
+    pdf, classeurs, servi = projet.commande.pdf, projet.commande.classeurs, bool(projet.commande.adresse)
     nom = f"sites/{projet.chantier(site).nom}/adresses"
-    entier = repr((cle, tuple(en_plus), etat.tete.contenu if etat.tete else "", pdf, classeurs, jour, projet.commande.programme)).encode(
-        "utf-8", "surrogateescape"
-    )
+    entier = repr(
+        (cle, tuple(en_plus), etat.tete.contenu if etat.tete else "", pdf, classeurs, servi, jour, projet.commande.programme)
+    ).encode("utf-8", "surrogateescape")
     if projet.magasin.lire(nom) == entier:
         return
     registres = lu.adresses_publiees if isinstance(lu, Registre) else {"": lu.adresses_publiees}
@@ -128,7 +137,7 @@ def _du_site(
         inventaire = etat.inventaire()
         a_venir = cache(lambda: choses_a_venir(lu, jour) if isinstance(lu, Dossier) else ())
         publie = SiteConfronte(
-            {*publies_de(site, inventaire), *en_plus}, inventaire.pages, cache(etat.renvois), ailleurs, pdf, classeurs, a_venir
+            {*publies_de(site, inventaire), *en_plus}, inventaire.pages, cache(etat.renvois), ailleurs, pdf, classeurs, a_venir, servi
         )
         for sous, publiees in {"": AdressesPubliees(), **registres}.items():
             trouves += problemes_des_adresses(publiees, changees, publie, site, sous)

@@ -1,6 +1,6 @@
 """The outputs of the portal."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from generator.calculs.destins import Regles, est_une_page
@@ -107,7 +107,8 @@ def recettes_du_portail(portail: Portail, fonds: Fonds, gabarits: Gabarits, rete
         ),
     )
     yield Recette("schémas", "", lambda: tuple(fichier(chemin, octets) for chemin, octets in schemas_publies().items()))
-    yield Recette(CATALOGUE, qui, lambda: tuple(_catalogue(portail)))
+    for chemin, faire in SELON_L_ADRESSE.items():
+        yield Recette(chemin, qui, partial(_selon_l_adresse, portail, faire))
     yield Recette(LIEUX_A_COMPARER, qui, lambda: (fichier(LIEUX_A_COMPARER, _noms_des_lieux(portail)),))
     yield Recette("ressources", cle_de(fonds.cle_des_ressources, qui), lambda: tuple(_ressources(portail, fonds)))
 
@@ -120,6 +121,14 @@ def _catalogue(portail: Portail) -> Iterator[Sortie]:
     mentions = portail.registre.mentions
     if est_moissonnable(mentions):
         yield fichier(CATALOGUE, catalogue((contrat.jeu_de_donnees for contrat in portail.contrats), mentions))
+
+
+def _selon_l_adresse(portail: Portail, faire: Callable[[Portail], Iterator[Sortie]]) -> tuple[Sortie, ...]:
+    return tuple(faire(portail)) if portail.registre.mentions.adresse else ()
+
+
+# What only a build that was told where the site will be served makes, by its address: another one does not miss it (`publication/adresses_perdues`).
+SELON_L_ADRESSE: Mapping[str, Callable[[Portail], Iterator[Sortie]]] = {CATALOGUE: _catalogue}
 
 
 def _changements(portail: Portail) -> Iterator[Sortie]:
