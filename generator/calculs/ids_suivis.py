@@ -30,13 +30,20 @@ def ids_suivis(dossier: Dossier, partenaires: Iterable[Partenaire], changees: It
 
 
 def anciens_contrats(id: str, changees: Iterable[AdresseChangee]) -> tuple[str, ...]:
-    """The ids that a contract had before, the last first, from what the portal says of its addresses («adresse: ancien/, vers: nouveau/»)."""
-    vers = {une.vers: une.adresse for une in changees if _CONTRAT.fullmatch(une.adresse) and _CONTRAT.fullmatch(une.vers)}
-    trouves: list[str] = []
-    ici = f"{id}/"
-    while (ici := vers.get(ici, "")) and ici[:-1] not in (id, *trouves):
-        trouves.append(ici[:-1])
-    return tuple(trouves)
+    """The ids that a contract had before, the last first, from what the portal says of its addresses («adresse: ancien/, vers: nouveau/»): each may lead to the next one, or
+    to the last, in lines of any order."""
+    vers: dict[str, list[tuple[str, str]]] = {}
+    for une in changees:
+        if _CONTRAT.fullmatch(une.adresse) and _CONTRAT.fullmatch(une.vers):
+            vers.setdefault(une.vers[:-1], []).append((une.le, une.adresse[:-1]))
+    trouves: dict[str, str] = {}  # with the day from which it was no more
+    attente = [id]
+    while attente:
+        for le, ancien in vers.get(attente.pop(), ()):
+            if ancien != id and ancien not in trouves:
+                trouves[ancien] = le
+                attente.append(ancien)
+    return tuple(sorted(trouves, key=lambda ancien: trouves[ancien], reverse=True))
 
 
 def _ecrits(dossier: Dossier, partenaires: Iterable[Partenaire]) -> Iterator[tuple[str, str, str]]:

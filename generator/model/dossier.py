@@ -129,7 +129,7 @@ def _publication(document: Document) -> Publication:
 @dataclass(frozen=True, slots=True)
 class Registre:
     """All contracts and what they share. `incomplets` names what could not be read wholly (partenaires, mesures, dossiers). `adresses_publiees` has the
-    ledger of the portal (under an empty name), and those of contracts that are no more, by their folder."""
+    ledger of the portal (under an empty name), and those of contracts that are no more, by their folder; `editions_d_avant` has the frozen editions of the latter."""
 
     partenaires: tuple[Partenaire, ...]
     mesures: ListeDeMesures | None
@@ -145,6 +145,7 @@ class Registre:
     adresses_changees: tuple[AdresseChangee, ...] = ()
     adresses_publiees: Mapping[str, AdressesPubliees] = field(default_factory=dict)
     editions: tuple[FicheDEdition, ...] = ()
+    editions_d_avant: Mapping[str, tuple[EditionFigee, ...]] = field(default_factory=dict)
     nom_suivi: str = field(default="", compare=False, repr=False)
 
     @property

@@ -17,6 +17,7 @@ from generator.calculs.nouveautes import Nouveaute, a_dire, du_lieu, nouveautes,
 from generator.graphe.observe import derive
 from generator.model.adresses_publiees import CHIFFRES_UN_PAR_UN, AdressesPubliees
 from generator.model.dossier import Dossier, Registre
+from generator.model.edition_figee import EditionFigee
 from generator.model.instantane import A_SA_PAGE, VOISINS
 from generator.model.mouvement import Mouvement
 from generator.model.publication import EtatDeLecture
@@ -70,9 +71,22 @@ class Contexte(IndexDuContrat):
         return voix_de(self.contrat)
 
     @derive
+    def anciens_noms(self) -> tuple[str, ...]:
+        """The folders that the contract had before, the last first."""
+        return anciens_contrats(self.contrat.id, self.registre.adresses_changees)
+
+    @derive
+    def editions(self) -> tuple[EditionFigee, ...]:
+        """Its frozen editions, those that it had under another name too, the oldest first."""
+        avant = self.registre.editions_d_avant if self.anciens_noms else {}
+        return tuple(
+            sorted((*self.dossier.editions, *(une for nom in self.anciens_noms for une in avant.get(nom, ()))), key=lambda une: une.jour)
+        )
+
+    @derive
     def adresses_publiees(self) -> AdressesPubliees:
         """The ledger of its addresses, with those of the folders that the contract had before: what was published there is to be found below this one."""
-        noms = anciens_contrats(self.contrat.id, self.registre.adresses_changees)
+        noms = self.anciens_noms
         avant = [self.registre.adresses_publiees[nom] for nom in noms if nom in self.registre.adresses_publiees]
         siennes = self.dossier.adresses_publiees
         for une in avant:

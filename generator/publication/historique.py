@@ -24,6 +24,7 @@ from generator.model.dossier import REGISTRE, Dossier, Registre, nom_du_dossier,
 from generator.model.instantane import Instantane
 from generator.model.mouvement import Historique, Mouvement
 from generator.model.probleme import Gravite
+from generator.pages.adresses import CHANGEMENTS_JSON
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.interface import referentiel_json
 from generator.pages.fichiers.interface_publications import voisins_csv
@@ -237,6 +238,7 @@ def _depuis_un_site(registre: Registre, jour: str, magasin: Magasin, precedent: 
 
     avant = lire_le_site_precedent(precedent, _noms_des_contrats(registre))
     sommes = {}
+    remarques: list[str] = []
     for dossier in registre.dossiers:
         id = dossier.id_du_contrat
         sien = avant.get(id)
@@ -247,13 +249,20 @@ def _depuis_un_site(registre: Registre, jour: str, magasin: Magasin, precedent: 
         ids = _ids(lu, entier)
         aujourd_hui = instantane_de(copie(lu), entier, jour)
         neufs = mouvements(suivre(sien.instantane, ids), aujourd_hui)
-        dits = tuple(un for un in sien.historique.mouvements if un.date >= lu.contrat.changements_depuis)
-        depuis = sien.historique.depuis or sien.instantane.jour
+        ancien = sien.historique
+        if ancien is None:
+            remarques.append(
+                f"Le site précédent n’a pas la liste de ce qui y avait changé dans le contrat « {id} » ({CHANGEMENTS_JSON}) : rien n’est raconté de ce qui a "
+                f"changé avant le {date_fr(sien.instantane.jour)}. Donner à --precedent le site publié entier, s’il l’a."
+            )
+            ancien = Historique()
+        dits = tuple(un for un in ancien.mouvements if un.date >= lu.contrat.changements_depuis)
+        depuis = ancien.depuis or sien.instantane.jour
         tous = taire((*dits, *neufs), aujourd_hui)
-        sommes[id] = _ranger(magasin, id, Historique(max(depuis, lu.contrat.changements_depuis), tous, sien.historique.tronque))
+        sommes[id] = _ranger(magasin, id, Historique(max(depuis, lu.contrat.changements_depuis), tous, ancien.tronque))
     oublies = [dossier.id_du_contrat for dossier in registre.dossiers if dossier.id_du_contrat not in avant]
-    remarques = tuple(f"Le site précédent n’a pas le contrat « {id} » : rien n’est raconté de ce qui y a changé." for id in oublies)
-    return Historiques(sommes, remarques)
+    remarques += (f"Le site précédent n’a pas le contrat « {id} » : rien n’est raconté de ce qui y a changé." for id in oublies)
+    return Historiques(sommes, tuple(remarques))
 
 
 def changements_depuis(projet: Path, registre: Registre, jour: str, avant: str) -> Mapping[str, tuple[Mouvement, ...] | str]:

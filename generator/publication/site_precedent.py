@@ -26,10 +26,10 @@ PATIENCE = Patience(au_plus=_AU_PLUS)
 
 
 class SitePrecedent(Struct, frozen=True):
-    """What an earlier site said of a contract, and the changes that it told."""
+    """What an earlier site said of a contract, and the changes that it told; None where it has no list of them."""
 
     instantane: Instantane
-    historique: Historique
+    historique: Historique | None
 
 
 Lire = Callable[[str], bytes | None]  # the bytes at a path below the site; None where there is nothing
@@ -105,7 +105,7 @@ def _lire_un(contrat: str, lecteur: Callable[[str], Lire | None]) -> SitePrecede
     if instantane.contrat != contrat:
         return None
     octets = lire(PurePosixPath(CHANGEMENTS_JSON).name)
-    return SitePrecedent(instantane, lire_historique(octets, CHANGEMENTS_JSON) if octets else Historique())
+    return SitePrecedent(instantane, lire_historique(octets, CHANGEMENTS_JSON) if octets else None)
 
 
 def _dans_le_dossier(dossier: Path, contrat: str) -> Lire | None:

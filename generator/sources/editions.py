@@ -1,8 +1,9 @@
 """Reads `archives/`: the frozen editions of contracts, by their records and their lists of digests. Their other files are not read."""
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -24,16 +25,28 @@ class EditionAbimee(Exception):
         self.lieu, self.raison = lieu, raison
 
 
-def lire_les_fiches(racine: Path, contrats: Collection[str], journal: Journal) -> tuple[FicheDEdition, ...]:
-    """What all editions of a project say of themselves, the oldest first. Damage to one of `contrats` is told where that contract is read."""
+class EditionsDuProjet(NamedTuple):
+    """What all editions of a project say of themselves, the oldest first; and those of folders that are no contract any more, by that folder."""
+
+    fiches: tuple[FicheDEdition, ...]
+    d_avant: Mapping[str, tuple[EditionFigee, ...]]
+
+
+def lire_toutes_les_editions(racine: Path, contrats: Collection[str], journal: Journal) -> EditionsDuProjet:
+    """Those of a project. Damage to one of `contrats` is told where that contract is read."""
     fiches: list[FicheDEdition] = []
+    d_avant: dict[str, tuple[EditionFigee, ...]] = {}
     for jour, contrat in contrats_des_editions(racine, journal):
         try:
-            fiches.append(lire_une_edition(racine / ARCHIVES / jour / contrat, jour, contrat).fiche)
+            lue = lire_une_edition(racine / ARCHIVES / jour / contrat, jour, contrat)
         except EditionAbimee as erreur:
             if contrat not in contrats:
                 _dire_abimee(erreur, jour, contrat, journal)
-    return tuple(fiches)
+            continue
+        fiches.append(lue.fiche)
+        if contrat not in contrats:
+            d_avant[contrat] = (*d_avant.get(contrat, ()), lue)
+    return EditionsDuProjet(tuple(fiches), d_avant)
 
 
 def contrats_des_editions(racine: Path, journal: Journal) -> tuple[tuple[str, str], ...]:

@@ -17,7 +17,7 @@ from generator.sources.adresses import lire_adresses_publiees, sites_des_registr
 from generator.sources.communs import COMMUNS, lire_communs
 from generator.sources.contenu import dire_ignores, dire_les_noms_proches, lire_les_textes, lister, nom_affiche
 from generator.sources.dossier import lire_dossier
-from generator.sources.editions import lire_les_fiches
+from generator.sources.editions import lire_toutes_les_editions
 from generator.sources.fichiers_lus import EtatDuDisque
 from generator.sources.gardes import Gardes
 from generator.sources.glossaire import termes_employes
@@ -89,7 +89,7 @@ def lire_projet(
     dire_les_noms_proches(racine, journal)
     dire_les_liens(racine, journal)
     tels_quels = lire_les_tels_quels(racine, ids, journal)
-    editions = des_communs.faire("éditions", journal, lambda ici: lire_les_fiches(racine, ids, ici))
+    editions = des_communs.faire("éditions", journal, lambda ici: lire_toutes_les_editions(racine, ids, ici))
     des_communs.fermer()
     tetes = Tetes("tetes/contrats", magasin or SansMagasin(), etat, programme)
     repris = DossiersRepris(racine, communs, tetes, lambda id: gardes_de(_gardes_du_contrat(id)))
@@ -122,7 +122,8 @@ def lire_projet(
         guides=differe(lambda: guides.valeur),
         adresses_changees=differe(lambda: communs.fichier_des_adresses.valeur[0] or ()),
         adresses_publiees=differe(lambda: {site: lues.valeur for site, lues in adresses}),
-        editions=differe(lambda: editions.valeur),
+        editions=differe(lambda: editions.valeur.fiches),
+        editions_d_avant=differe(lambda: editions.valeur.d_avant),
         nom_suivi=REGISTRE,
     )
     partenaires, mesures = communs.fichier_des_partenaires.cle, communs.fichier_des_mesures.cle
@@ -143,6 +144,7 @@ def lire_projet(
         "adresses_changees": communs.fichier_des_adresses.cle,
         "adresses_publiees": _somme(*(lues.cle for _, lues in adresses)),
         "editions": editions.cle,
+        "editions_d_avant": editions.cle,
     }
     return ProjetLu(
         registre,

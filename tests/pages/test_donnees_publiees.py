@@ -19,6 +19,7 @@ from generator.pages.fichiers.classeur import EXPLICATION, classeur_du_contrat
 from generator.pages.fichiers.colonnes import NUMERIQUES
 from generator.pages.fichiers.donnees_du_contrat import FAIRE, DonneesDuContrat, donnees_du_contrat
 from generator.pages.fichiers.interface import indicateur_json, referentiel_json
+from generator.pages.fichiers.interface_changements import changements_json
 from generator.pages.fichiers.noms_des_colonnes import noms_des_colonnes
 from generator.pages.fichiers.tables_publiees import TABLES
 from generator.pages.fichiers.tableur_francais import pour_tableur
@@ -66,7 +67,7 @@ def donnees(contexte: Contexte) -> DonneesDuContrat:
 
 def _deposer(donnees: DonneesDuContrat, contexte: Contexte, dossier: Path) -> Path:
     """The archive of a contract, unfolded; the path of the package."""
-    with zipfile.ZipFile(io.BytesIO(archive(donnees, referentiel_json(contexte)))) as lue:
+    with zipfile.ZipFile(io.BytesIO(archive(donnees, referentiel_json(contexte), changements_json(contexte)))) as lue:
         lue.extractall(dossier)
     return dossier / f"{donnees.id}-{donnees.jour}" / "datapackage.json"
 
@@ -152,8 +153,8 @@ def test_le_classeur_a_les_memes_cellules(donnees: DonneesDuContrat, contexte: C
 
 def test_l_archive_dit_ce_qu_elle_est(donnees: DonneesDuContrat, contexte: Contexte) -> None:
     """All files in one dated folder, each named by its own words; the licence; the same bytes each time."""
-    octets = archive(donnees, referentiel_json(contexte))
-    assert octets == archive(donnees_du_contrat(contexte), referentiel_json(contexte))
+    octets = archive(donnees, referentiel_json(contexte), changements_json(contexte))
+    assert octets == archive(donnees_du_contrat(contexte), referentiel_json(contexte), changements_json(contexte))
     with zipfile.ZipFile(io.BytesIO(octets)) as lue:
         assert lue.testzip() is None
         dossier = f"{donnees.id}-{donnees.jour}/"

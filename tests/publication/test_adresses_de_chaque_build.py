@@ -79,7 +79,7 @@ def test_aucun_build_ne_dit_perdu_ce_qu_il_ne_peut_pas_faire(mode: str, site: st
     assert construire(reglages, site) == []
 
 
-def test_ce_que_l_adresse_seule_fait_publier(tout: Path, tmp_path: Path, construire: Construire) -> None:
+def test_ce_que_l_adresse_seule_fait_publier(tmp_path: Path, construire: Construire) -> None:
     """The catalogue, and nothing else that the ledger holds: whatever is added must be in the table of recipes that a build without an address excuses."""
     construire(Reglages(JOUR, pdf=False), SITE)
     avec = promises(tmp_path / "ailleurs")

@@ -17,13 +17,14 @@ import pytest
 
 from generator import cli
 from generator.model.edition_figee import SommesIllisibles, ecrire_sommes, lire_sommes
+from generator.pages.adresses import PRENDRE_LES_DONNEES
 from generator.publication import construction
 from generator.publication.adresses_retenues import retenir
 from generator.publication.construction import examiner
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.editions.archiver import archiver
 from tests.conftest import RACINE
-from tests.publication.arbres import JOUR, arbre, construire, differences, traces
+from tests.publication.arbres import JOUR, arbre, construire, differences, remplacer, traces
 from tests.systemes import posix
 from tests.une_fois import une_fois
 
@@ -261,6 +262,30 @@ def test_les_memes_octets_sur_toute_machine(republie: Path, tmp_path: Path) -> N
     edition = archiver(autre, autre / "public", MINIMAL)
     tete = subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True, text=True).stdout.strip()
     assert edition.fiche.commit == tete
+
+
+def test_l_edition_d_un_dossier_renomme(republie: Path) -> None:
+    """The contract has another folder: its editions of before are listed on its page and on the portal's, and the next one names the last of them, and leads to it."""
+    ancienne = archiver(republie, republie / "public", MINIMAL)
+    for dossier in ("referentiels", "content"):
+        if (republie / dossier / MINIMAL).exists():
+            (republie / dossier / MINIMAL).rename(republie / dossier / "peuville")
+    remplacer(republie / "referentiels" / "peuville" / "contrat.yml", f"id: {MINIMAL}", "id: peuville")
+    ligne = f"  - {{adresse: {MINIMAL}/, vers: peuville/, le: {JOUR}}}\n"
+    (republie / "referentiels" / "adresses.yml").write_text(f"adresses:\n{ligne}", "utf-8")
+    assert construire(republie, republie / "public").sain
+    with pytest.raises(ConstructionImpossible, match="existe déjà"):
+        archiver(republie, republie / "public", "peuville")
+    assert construction.construire(republie, republie / "public", aujourd_hui="2026-12-24", pdf=False).sain
+    edition = archiver(republie, republie / "public", "peuville")
+    assert edition.fiche.precedente == ancienne.jour
+    assert construction.construire(republie, republie / "public", aujourd_hui="2026-12-24", pdf=False).sain
+    assert f'href="../../{ancienne.jour}/{MINIMAL}/"' in (republie / edition.adresse / "index.html").read_text("utf-8")
+    liste = (republie / "public" / "peuville" / "editions" / "index.html").read_text("utf-8")
+    assert f'href="../../{ancienne.adresse}"' in liste
+    assert f'id="edition-{ancienne.jour}"' in liste
+    portail = (republie / "public" / PRENDRE_LES_DONNEES / "index.html").read_text("utf-8")
+    assert f"{MINIMAL}/" not in portail.partition('id="editions"')[2]
 
 
 @posix

@@ -20,6 +20,8 @@ from generator.model.dossier import Registre
 from generator.model.instantane import ChampSuivi, GenreDeChose
 from generator.model.mouvement import CauseDEtat, Historique, Mouvement
 from generator.pages.contexte import Contexte
+from generator.pages.fichiers.archive import archive as archive_des_donnees
+from generator.pages.fichiers.donnees_du_contrat import donnees_du_contrat
 from generator.pages.fichiers.interface import referentiel_json
 from generator.pages.fichiers.interface_changements import changements_json
 from generator.pages.fichiers.interface_publications import voisins_csv
@@ -468,15 +470,19 @@ def _publier(projet: Path, vers: Path, origine: OrigineDesMouvements | None = No
         (donnees / nom).write_bytes(faire(contexte))
 
 
-@pytest.mark.parametrize("forme", ["dossier", "zip"])
+@pytest.mark.parametrize("forme", ["dossier", "zip", "archive du contrat"])
 def test_un_site_precedent(tmp_path: Path, forme: str) -> None:
     """Without git: what the earlier site told goes on, what differs from it is added, on the day of the build."""
     projet = copier_exemple(tmp_path / "exemple")
     _publier(projet, tmp_path / "premier")
     remplacer(communes(projet), "2018;383;", "2018;384;")
     _publier(projet, tmp_path / "second", OrigineDesMouvements(str(tmp_path / "premier")))
+    if forme == "archive du contrat":  # that which a site publishes of its data
+        contexte = _contexte(lire(projet, OrigineDesMouvements(str(tmp_path / "premier")), "2021-06-30")[1])
+        octets = archive_des_donnees(donnees_du_contrat(contexte), referentiel_json(contexte), changements_json(contexte))
+        (tmp_path / "site.zip").write_bytes(octets)
     remplacer(communes(projet), "2018;384;", "2018;385;")
-    ou = tmp_path / "second"
+    ou = tmp_path / ("site.zip" if forme == "archive du contrat" else "second")
     if forme == "zip":
         with zipfile.ZipFile(ou := tmp_path / "site.zip", "w") as archive:
             for fichier in sorted((tmp_path / "second").rglob("*.*")):
@@ -487,6 +493,19 @@ def test_un_site_precedent(tmp_path: Path, forme: str) -> None:
     ]
     assert chiffres == [("2021-06-30", "383"), ("2021-07-14", "384")]
     assert lus.remarques == ("Le site précédent n’a pas le contrat « contrat-minimal » : rien n’est raconté de ce qui y a changé.",)
+
+
+def test_un_site_precedent_sans_liste_de_changements(tmp_path: Path) -> None:
+    """Its figures are held against ours; that nothing of before can be told is said."""
+    projet = copier_exemple(tmp_path / "exemple")
+    _publier(projet, tmp_path / "site")
+    (tmp_path / "site" / EXEMPLE / "donnees" / "changements.json").unlink()
+    remplacer(communes(projet), "2018;383;", "2018;384;")
+    lus, registre = lire(projet, OrigineDesMouvements(str(tmp_path / "site")), "2021-07-14")
+    assert [un.date for un in historique_de(registre, EXEMPLE).mouvements] == ["2021-07-14"]
+    assert lus.remarques[0].startswith(
+        f"Le site précédent n’a pas la liste de ce qui y avait changé dans le contrat « {EXEMPLE} » (donnees/changements.json)"
+    )
 
 
 @pytest.mark.parametrize("connus", [True, False])

@@ -11,6 +11,7 @@ from generator.model.instantane import ChampSuivi, GenreDeChose
 from generator.model.mouvement import Historique, Mouvement
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.interface import referentiel_json
+from generator.pages.fichiers.interface_changements import changements_json
 from generator.pages.fichiers.interface_valeurs import toutes_les_valeurs
 from generator.pages.pieces.mouvements import dire_un_mouvement
 from generator.publication.historique import OrigineDesMouvements
@@ -177,6 +178,7 @@ def test_un_site_precedent_qui_l_appelait_autrement(projet: Path, tmp_path: Path
     donnees.mkdir(parents=True)
     (donnees / "referentiel.json").write_bytes(referentiel_json(contexte))
     (donnees / "valeurs.csv").write_bytes(toutes_les_valeurs(contexte))
+    (donnees / "changements.json").write_bytes(changements_json(contexte))
     renommer_le_contrat(projet)
     peuville(projet, "Peuville", "Peuville-sur-Mer", NOUVEAU)
     lus, apres = lire(projet, OrigineDesMouvements(str(tmp_path / "premier")), "2021-04-05")
@@ -184,3 +186,41 @@ def test_un_site_precedent_qui_l_appelait_autrement(projet: Path, tmp_path: Path
         ("2021-04-05", "territoire", ("Peuville",), ("Peuville-sur-Mer",))
     ]
     assert not any(NOUVEAU in une for une in lus.remarques)
+
+
+LIGNES = {
+    "chaine": ("contrat-minimal>bourg 03-01", "bourg>peuville 04-01"),
+    "toutes au dernier": ("contrat-minimal>peuville 03-01", "bourg>peuville 04-01"),
+    "toutes au dernier, la derniere d’abord": ("bourg>peuville 04-01", "contrat-minimal>peuville 03-01"),
+    "du même jour": ("contrat-minimal>peuville 04-01", "bourg>peuville 04-01"),
+}
+
+
+@pytest.mark.parametrize("lignes", LIGNES.values(), ids=LIGNES.keys())
+def test_un_dossier_renomme_deux_fois(projet: Path, lignes: tuple[str, ...]) -> None:
+    """However the two are written, all that was told is told: the changes under each name, once, on their days."""
+
+    def changer(dossier: str, titre: str, jour: str) -> None:
+        fichier = projet / "referentiels" / dossier / "referentiel.yml"
+        fichier.write_text(re.sub(r'titre: "[^"]*"', f'titre: "{titre}"', fichier.read_text("utf-8"), count=1), "utf-8")
+        enregistrer(projet, jour)
+
+    def renommer(avant: str, apres: str, *ecrites: str) -> None:
+        for dossier in ("referentiels", "content"):
+            if (projet / dossier / avant).exists():
+                (projet / dossier / avant).rename(projet / dossier / apres)
+        remplacer(projet / "referentiels" / apres / "contrat.yml", f"id: {avant}", f"id: {apres}")
+        dites = (re.fullmatch(r"(.+)>(.+) (.+)", une) for une in ecrites)
+        lues = "".join(f"  - {{adresse: {un[1]}/, vers: {un[2]}/, le: 2021-{un[3]}}}\n" for un in dites if un)
+        (projet / "referentiels" / "adresses.yml").write_text(f"adresses:\n{lues}", "utf-8")
+
+    changer(MINIMAL, "Un", "2021-02-01")
+    renommer(MINIMAL, "bourg", "contrat-minimal>bourg 03-01")
+    changer("bourg", "Deux", "2021-03-01")
+    renommer("bourg", NOUVEAU, *lignes)
+    changer(NOUVEAU, "Trois", "2021-04-01")
+    lus, registre = lire(projet)
+    historique = historique_de(registre, NOUVEAU)
+    assert historique.depuis == "2021-01-01"
+    assert sorted({un.date for un in historique.mouvements}) == ["2021-02-01", "2021-03-01", "2021-04-01"]
+    assert not [une for une in lus.remarques if NOUVEAU in une]

@@ -1,13 +1,19 @@
 """The archive of a contract: all of its files for programs in one, with what they are and what may be done with them."""
 
+from posixpath import basename
+
+from generator.pages.adresses import CHANGEMENTS_JSON
 from generator.pages.fichiers.donnees_du_contrat import LIEUX, REFERENTIEL, DonneesDuContrat
 from generator.pages.fichiers.ecrire_zip import ecrire_zip
 from generator.pages.fichiers.paquet import LICENCE_ADRESSE, LICENCE_TITRE, PAQUET, paquet
 from generator.pages.mots.typographie import date_fr, francais
 
+_CHANGEMENTS = basename(CHANGEMENTS_JSON)
 
-def archive(donnees: DonneesDuContrat, referentiel: bytes) -> bytes:
-    """The ZIP file. All of it is in one folder, whose name has the day of the data; so that who unfolds two editions has both."""
+
+def archive(donnees: DonneesDuContrat, referentiel: bytes, changements: bytes) -> bytes:
+    """The ZIP file. All of it is in one folder, whose name has the day of the data; so that who unfolds two editions has both. It holds all that a later build reads of a
+    site of before (`--precedent`)."""
     dossier = f"{donnees.id}-{donnees.jour}/"
     parties = (
         ("LISEZMOI.txt", lisez_moi(donnees).encode("utf-8")),
@@ -16,6 +22,7 @@ def archive(donnees: DonneesDuContrat, referentiel: bytes) -> bytes:
         *((faite.table.fichier, faite.octets) for faite in donnees.tables),
         (LIEUX, donnees.lieux),
         (REFERENTIEL, referentiel),
+        (_CHANGEMENTS, changements),
     )
     return ecrire_zip(((f"{dossier}{nom}", octets) for nom, octets in parties), donnees.jour)
 
@@ -34,6 +41,7 @@ Données arrêtées au {date_fr(donnees.jour)}
 Les fichiers
 {tables}  {LIEUX:20} Les lieux, leurs points et leurs contours (GeoJSON)
   {REFERENTIEL:20} Tout le contrat en un fichier
+  {_CHANGEMENTS:20} Ce qui a changé sur le site, jour par jour, pour un programme
   {PAQUET:20} La description de chaque fichier et de chaque colonne (Data Package, version 2)
 
 Les tableaux sont en UTF-8, avec une virgule entre les colonnes et un point avant les décimales. Les dates sont écrites AAAA-MM-JJ ; le mois ou le jour

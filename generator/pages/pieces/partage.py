@@ -107,7 +107,7 @@ def partage_de_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePart
 def page_figee(contexte: Contexte, page: str) -> Lien | None:
     """The link from a page to itself in the last frozen edition that has it."""
     dedans = page.removeprefix(contexte.adresses.accueil())
-    for edition in reversed(contexte.dossier.editions):
+    for edition in reversed(contexte.editions):
         if dedans in edition.adresses:
             return Lien(f"édition figée du {date_fr(edition.jour)}", relative(page, f"{edition.adresse}{dedans}"))
     return None

@@ -120,7 +120,8 @@ def _ensemble(contexte: Contexte) -> Iterator[Sortie]:
         lignes = tuple(faite.lignes(noms) for faite in donnees.tables)
         yield Fichier(CLASSEUR.format(donnees.id), cle_de("classeur", decrit, repr(lignes)), lambda: classeur_du_contrat(donnees, lignes))
         entier = referentiel_json(contexte)
-        yield Fichier(ARCHIVE.format(donnees.id), cle_de("archive", decrit, entier), lambda: archive(donnees, entier))
+        changes = changements_json(contexte)
+        yield Fichier(ARCHIVE.format(donnees.id), cle_de("archive", decrit, entier, changes), lambda: archive(donnees, entier, changes))
 
 
 def _valeurs_de_l_indicateur(contexte: Contexte, id: str) -> bytes:

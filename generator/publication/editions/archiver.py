@@ -9,6 +9,8 @@ from posixpath import basename, dirname, splitext
 import msgspec
 
 from generator import __version__
+from generator.calculs.ids_suivis import anciens_contrats
+from generator.model.adresses_publiees import AdresseChangee
 from generator.model.edition_figee import (
     EDITIONS,
     JOUR,
@@ -33,7 +35,10 @@ from generator.publication.editions.version_du_projet import version_du_projet
 from generator.publication.gabarits import dossiers_de_gabarits, lire_gabarits
 from generator.publication.magasin import atelier_de, magasin_de
 from generator.publication.verrou import verrou
+from generator.sources.adresses import lire_adresses_changees
+from generator.sources.communs import ADRESSES, lire_facultatif
 from generator.sources.editions import EditionAbimee, lire_une_edition
+from generator.sources.journal import Journal
 from generator.sources.socle import superposer
 
 _DONNEES = "donnees/referentiel.json"
@@ -98,15 +103,18 @@ class _Archivage:
         return jour, str(lu["titre"]), str(lu["territoire"])
 
     def _derniere(self) -> EditionFigee | None:
-        """The edition before this one."""
+        """The edition before this one, which may be of another name that the contract had."""
         archives = self._projet / ARCHIVES
-        jours = [un.parent.name for un in archives.glob(f"*/{self._contrat}") if JOUR.fullmatch(un.parent.name) and un.is_dir()]
-        if not jours:
+        noms = (self._contrat, *anciens_contrats(self._contrat, _adresses_changees(self._projet)))
+        figees = [
+            (un.parent.name, nom) for nom in noms for un in archives.glob(f"*/{nom}") if JOUR.fullmatch(un.parent.name) and un.is_dir()
+        ]
+        if not figees:
             return None
-        dernier = max(jours)
+        dernier, nom = max(figees)
         if dernier == self._jour:
             raise ConstructionImpossible(
-                f"L’édition du {date_fr(dernier)} existe déjà ({dossier_de_l_edition(dernier, self._contrat)}) : une édition ne change plus.",
+                f"L’édition du {date_fr(dernier)} existe déjà ({dossier_de_l_edition(dernier, nom)}) : une édition ne change plus.",
                 "Une autre édition se fait un autre jour, après une nouvelle construction.",
             )
         if dernier > self._jour:
@@ -115,7 +123,7 @@ class _Archivage:
                 "Construire le site d’un jour plus récent, puis recommencer.",
             )
         try:
-            return lire_une_edition(archives / dernier / self._contrat, dernier, self._contrat)
+            return lire_une_edition(archives / dernier / nom, dernier, nom)
         except EditionAbimee as erreur:
             raise ConstructionImpossible(f"{erreur.lieu}{INSECABLE}: {erreur.raison}", "Remettre l’édition comme elle était.") from None
 
@@ -222,6 +230,12 @@ class _Archivage:
         nom = f"{tronc}-{empreinte(octets)[:16]}{suffixe}"
         self._communs[nom] = octets
         return nom
+
+
+def _adresses_changees(projet: Path) -> tuple[AdresseChangee, ...]:
+    """What the portal says of its addresses."""
+    nom = f"referentiels/{ADRESSES}"
+    return lire_facultatif(projet / nom, nom, Journal(), lire_adresses_changees)[0] or ()
 
 
 def _style_du_bandeau(projet: Path) -> bytes:

@@ -80,7 +80,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
         ),
         jour=date_fr(contexte.jour_des_donnees),
         prendre=relative(page, PRENDRE_LES_DONNEES),
-        editions=relative(page, contexte.adresses.rubrique("editions")) if contexte.dossier.editions else "",
+        editions=relative(page, contexte.adresses.rubrique("editions")) if contexte.editions else "",
         jeu=en_schema_org(jeu_de_donnees(contexte), contexte.registre.mentions),
     )
 

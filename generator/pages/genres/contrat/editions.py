@@ -43,7 +43,7 @@ class VueEditions(Struct, frozen=True):
 def vue_editions(contexte: Contexte) -> VueEditions:
     """The view of the page."""
     page = contexte.adresses.rubrique(EDITIONS.rstrip("/"))
-    editions = contexte.dossier.editions
+    editions = contexte.editions
     return VueEditions(
         Entete(
             TITRE,
@@ -100,5 +100,5 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     seule(vue_editions),
     "Les éditions datées du contrat, que l’on peut citer.",
     plan=TITRE,
-    si=lambda contexte: bool(contexte.dossier.editions),
+    si=lambda contexte: bool(contexte.editions),
 )

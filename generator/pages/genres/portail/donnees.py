@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from generator.calculs.ids_suivis import anciens_contrats
 from generator.model.edition_figee import EDITIONS, FicheDEdition, dossier_de_l_edition
 from generator.pages.adresses import ARCHIVE, CLASSEUR, DONNEES, LICENCE, PRENDRE_LES_DONNEES, absolue, relative
 from generator.pages.fichiers.catalogue import CATALOGUE, est_moissonnable
@@ -87,11 +88,13 @@ def vue_prendre_les_donnees(portail: Portail) -> VuePrendreLesDonnees:
 
 
 def _editions(portail: Portail) -> Iterator[Lien]:
-    """Where the frozen editions of each contract are listed; of a contract that is no more, its last edition."""
+    """Where the frozen editions of each contract are listed, those that it had under another name too; of a contract that is no more, its last edition."""
     par_contrat: dict[str, list[FicheDEdition]] = {}
-    for fiche in portail.registre.editions:
-        par_contrat.setdefault(fiche.contrat, []).append(fiche)
     publies = {contrat.id for contrat in portail.contrats}
+    changees = portail.registre.adresses_changees
+    ailleurs = {ancien: id for id in publies for ancien in anciens_contrats(id, changees)} if changees else {}
+    for fiche in portail.registre.editions:
+        par_contrat.setdefault(ailleurs.get(fiche.contrat, fiche.contrat), []).append(fiche)
     for id, fiches in par_contrat.items():
         derniere = fiches[-1]
         vers = f"{id}/{EDITIONS}" if id in publies else f"{dossier_de_l_edition(derniere.date, id)}/"
