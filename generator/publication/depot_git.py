@@ -1,14 +1,17 @@
 """The one door to git: which commits changed the files of a project, on which days, and what a folder was at one of them.
 
 Most builds start no git: the commit that the work tree is at is read from the files of `.git`. Days are those that commits bear, in their own time zone: the same
-on every machine.
+on every machine; but that of a clock that was wrong, before or ahead of the commits around it, is the nearest that goes with theirs.
 """
 
 import io
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
+
+from generator.calculs.jours_en_ordre import jours_en_ordre
 
 _DELAI = 120  # seconds that git may take
 
@@ -72,17 +75,11 @@ class DepotGit(NamedTuple):
         except DepotIllisible as erreur:
             raise DepotIllisible("ce n’est le nom d’aucun enregistrement (commit)") from erreur
 
-    def jours(self, tete: str, dossiers: Sequence[str]) -> tuple[JourEnregistre, ...]:
-        """The days on which these folders of the project changed on the way to the commit `tete`, oldest first. Of what was merged, the day of the merge
-        counts: it is when the project had it. A day is never before the one that precedes it, whatever clocks said. Raises DepotIllisible."""
-        lignes = self._git("log", "--first-parent", "--date=short", "--format=%H %cd", tete, "--", *dossiers).decode("ascii").splitlines()
-        par_jour: dict[str, str] = {}
-        jour = ""
-        for ligne in reversed(lignes):
-            commit, _, dit = ligne.partition(" ")
-            jour = max(jour, dit)
-            par_jour[jour] = commit
-        return tuple(JourEnregistre(jour, commit) for jour, commit in par_jour.items())
+    def calendrier(self, tete: str, au_plus: str) -> "Calendrier":
+        """The days of all commits on the way to the commit `tete`, oldest first, none after the ISO day `au_plus`. Raises DepotIllisible."""
+        lignes = self._git("log", "--first-parent", "--date=short", "--format=%H %cd", tete).decode("ascii").splitlines()
+        dits = dict(ligne.split(" ") for ligne in reversed(lignes))
+        return Calendrier(self, tete, dits, dict(zip(dits, jours_en_ordre([*dits.values()], au_plus), strict=True)))
 
     def extraire(self, commit: str, dossiers: Sequence[str], vers: Path) -> None:
         """Lay these folders (or files) of the project out below `vers`, as they were at a commit; those that were not there are passed over. Raises
@@ -123,6 +120,31 @@ class DepotGit(NamedTuple):
             dit = fait.stderr.decode("utf-8", "replace").strip().splitlines()
             raise DepotIllisible(f"git répond{'' if not dit else f' « {dit[0]} »'}")
         return fait.stdout
+
+
+class Calendrier(NamedTuple):
+    """The days of the commits on the way to the commit `tete`: as each says, and those that count, which go with those of the commits around it. Of what was merged,
+    the day of the merge counts: it is when the project had it."""
+
+    depot: DepotGit
+    tete: str
+    dits: Mapping[str, str]
+    comptes: Mapping[str, str]
+
+    def commits(self, dossiers: Sequence[str]) -> tuple[str, ...]:
+        """Those that changed these folders of the project, oldest first. Raises DepotIllisible."""
+        return tuple(reversed(self.depot._git("log", "--first-parent", "--format=%H", self.tete, "--", *dossiers).decode("ascii").split()))
+
+    def jours(self, dossiers: Sequence[str]) -> tuple[JourEnregistre, ...]:
+        """The days on which these folders changed, oldest first. Raises DepotIllisible."""
+        par_jour = {self.comptes[commit]: commit for commit in self.commits(dossiers)}
+        return tuple(JourEnregistre(jour, commit) for jour, commit in par_jour.items())
+
+    def deplaces(self, dossiers: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
+        """The commits that changed these folders whose clock was plainly wrong: id, the day that it says, the day that counts. A single day may be that of another time
+        zone, and is nothing to tell. Raises DepotIllisible."""
+        trois = ((commit, self.dits[commit], self.comptes[commit]) for commit in self.commits(dossiers))
+        return tuple(un for un in trois if abs((date.fromisoformat(un[1]) - date.fromisoformat(un[2])).days) > 1)
 
 
 def marque_du_depot(projet: Path) -> tuple[str, bool]:

@@ -7,7 +7,7 @@ that has the history. `engagements changements` shows them.
 import hashlib
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -29,8 +29,8 @@ from generator.pages.contexte import Contexte
 from generator.pages.fichiers.interface import referentiel_json
 from generator.pages.fichiers.interface_publications import voisins_csv
 from generator.pages.fichiers.interface_valeurs import toutes_les_valeurs
-from generator.pages.mots.typographie import date_fr
-from generator.publication.depot_git import DepotGit, DepotIllisible, JourEnregistre, depot_de
+from generator.pages.mots.typographie import accord, date_fr
+from generator.publication.depot_git import Calendrier, DepotGit, DepotIllisible, JourEnregistre, depot_de
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.noms_des_partenaires import NomsDesPartenaires
 from generator.sources.communs import COMMUNS, MESURES
@@ -101,19 +101,20 @@ def lire_les_historiques(
     if not tete:
         return _AUCUN
     communes = [cles.get((REGISTRE, champ), "") for champ in ("partenaires", "adresses_changees")]
-    noms = NomsDesPartenaires(depot, tete, partial(_garder, magasin), programme)
+    calendrier = cache(partial(depot.calendrier, tete, jour))
+    noms = NomsDesPartenaires(calendrier, partial(_garder, magasin), programme)
     sommes: dict[str, str] = {}
     remarques: list[str] = []
     for dossier in registre.dossiers:
         id = dossier.id_du_contrat
         lus = [*communes, *(cles.get((nom_du_dossier(id), champ), "") for champ in _CHAMPS)]
-        cle = hashlib.sha256(repr((programme, tete, depot.est_coupe, lus)).encode()).hexdigest()
-        lecture = _LectureDeGit(depot, (id, *anciens_contrats(id, registre.adresses_changees)), magasin, programme, noms)
+        cle = hashlib.sha256(repr((programme, tete, depot.est_coupe, jour, lus)).encode()).hexdigest()
+        lecture = _LectureDeGit(calendrier, (id, *anciens_contrats(id, registre.adresses_changees)), magasin, programme, noms)
         resume = f"historique/{id}/resume"
         try:
-            sommes[id], dites = _garder(magasin, resume, cle, partial(_garder_l_historique, lecture, dossier, registre, tete))
+            sommes[id], dites = _garder(magasin, resume, cle, partial(_garder_l_historique, lecture, dossier, registre))
             if _somme(magasin.lire(_fichier(id))) != sommes[id]:  # lost, or damaged
-                sommes[id], dites = _garder(magasin, resume, "", partial(_garder_l_historique, lecture, dossier, registre, tete))
+                sommes[id], dites = _garder(magasin, resume, "", partial(_garder_l_historique, lecture, dossier, registre))
         except DepotIllisible as erreur:
             sommes.pop(id, None)
             dites = (_illisible(erreur),)
@@ -139,9 +140,9 @@ def _garder(magasin: Magasin, nom: str, cle: str, faire: Callable[[], T]) -> T:
     return fait
 
 
-def _garder_l_historique(lecture: "_LectureDeGit", dossier: Dossier, registre: Registre, tete: str) -> tuple[str, tuple[str, ...]]:
+def _garder_l_historique(lecture: "_LectureDeGit", dossier: Dossier, registre: Registre) -> tuple[str, tuple[str, ...]]:
     """Read and keep the changes of one contract; their digest, and the remarks."""
-    historique = lecture.lire(tete, copie(dossier), vierge(registre))
+    historique = lecture.lire(copie(dossier), vierge(registre))
     return _ranger(lecture.magasin, lecture.contrat, historique), tuple(lecture.remarques)
 
 
@@ -160,21 +161,25 @@ def _somme(octets: bytes | None) -> str:
 
 
 class _LectureDeGit:
-    """The history of one contract in git. `noms` are the ids that it had, today's first: its folder had these names."""
+    """The history of one contract in git, of whose commits `calendrier` gives the days. `noms` are the ids that it had, today's first: its folder had these names."""
 
-    def __init__(self, depot: DepotGit, noms: Sequence[str], magasin: Magasin, programme: str, partenaires: NomsDesPartenaires) -> None:
+    def __init__(
+        self, calendrier: Callable[[], Calendrier], noms: Sequence[str], magasin: Magasin, programme: str, partenaires: NomsDesPartenaires
+    ) -> None:
         self.contrat, self.magasin, self.remarques = noms[0], magasin, list[str]()
-        self._depot, self._noms, self._programme, self._partenaires = depot, noms, programme, partenaires
+        self._calendrier, self._noms, self._programme, self._partenaires = calendrier, noms, programme, partenaires
 
-    def lire(self, tete: str, dossier: Dossier, registre: Registre) -> Historique:
-        """Its changes up to the commit `tete`."""
+    def lire(self, dossier: Dossier, registre: Registre) -> Historique:
+        """Its changes."""
+        calendrier = self._calendrier()
         siens = [f"{dossier}/{nom}" for nom in self._noms for dossier in ("referentiels", "content")]
-        jours = self._depot.jours(tete, siens)
+        jours = calendrier.jours(siens)
         if jours:  # the list of national measures is no contract's: it changes on days of its own
-            jours = tuple(un for un in self._depot.jours(tete, [*siens, f"referentiels/{MESURES}"]) if un.jour >= jours[0].jour)
+            jours = tuple(un for un in calendrier.jours([*siens, f"referentiels/{MESURES}"]) if un.jour >= jours[0].jour)
+        self._dire_les_horloges(calendrier.deplaces(siens))
         depuis = dossier.contrat.changements_depuis
         lus = [un for jour in _a_lire(jours, depuis) if (un := self._instantane(jour))]
-        tronque = self._depot.est_coupe
+        tronque = calendrier.depot.est_coupe
         if tronque and jours:
             self.remarques.append(
                 f"L’historique git est incomplet sur cette machine : ce qui a changé avant le {date_fr(jours[0].jour)} n’est pas raconté. "
@@ -185,6 +190,17 @@ class _LectureDeGit:
         ids = _ids(dossier, registre)
         dits = tous_les_mouvements(self._partenaires.completer(lus), ids)
         return Historique(max(depuis, lus[0].jour), tuple(un for un in dits if un.date >= depuis), tronque)
+
+    def _dire_les_horloges(self, deplaces: Sequence[tuple[str, str, str]]) -> None:
+        """What is said of commits whose clock was wrong; each with its day, so that who knows better can tell."""
+        if not deplaces:
+            return
+        commit, dit, compte = deplaces[0]
+        autres = f" ({accord(len(deplaces) - 1, 'autre enregistrement aussi', 'autres enregistrements aussi')})" if deplaces[1:] else ""
+        self.remarques.append(
+            f"Un enregistrement du contrat « {self.contrat} » (git {commit[:12]}) est daté du {date_fr(dit)}, ce qui ne va pas avec ceux qui l’entourent, ou avec le "
+            f"jour de cette construction{autres} : ce qui a changé alors est dit du {date_fr(compte)}. Une horloge était sans doute fausse."
+        )
 
     def _instantane(self, jour: JourEnregistre) -> Instantane | None:
         """What the site says with the files of a commit; None where this program cannot read them, which is said."""
@@ -199,7 +215,7 @@ class _LectureDeGit:
         return lu
 
     def _lire(self, jour: JourEnregistre) -> Instantane | str:
-        return instantane_du_commit(self._depot, self._noms, jour)
+        return instantane_du_commit(self._calendrier().depot, self._noms, jour)
 
 
 def instantane_du_commit(depot: DepotGit, noms: Sequence[str], enregistre: JourEnregistre) -> Instantane | str:

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from msgspec.structs import replace
 
 from generator.model.instantane import Instantane
-from generator.publication.depot_git import DepotGit, JourEnregistre
+from generator.publication.depot_git import Calendrier, JourEnregistre
 from generator.sources.communs import PARTENAIRES
 from generator.sources.journal import Journal
 from generator.sources.registre import lire_registre
@@ -25,14 +25,14 @@ class GarderSousUneCle(Protocol):
 
 
 class NomsDesPartenaires:
-    """The history of the register up to the commit `tete`."""
+    """The history of the register; `calendrier` gives the days of commits when it is asked."""
 
-    def __init__(self, depot: DepotGit, tete: str, garder: GarderSousUneCle, programme: str) -> None:
-        self._depot, self._tete, self._garder, self._programme = depot, tete, garder, programme
+    def __init__(self, calendrier: Callable[[], Calendrier], garder: GarderSousUneCle, programme: str) -> None:
+        self._calendrier, self._garder, self._programme = calendrier, garder, programme
 
     @cached_property
     def _jours(self) -> tuple[JourEnregistre, ...]:
-        return self._depot.jours(self._tete, (_REGISTRE,))
+        return self._calendrier().jours((_REGISTRE,))
 
     def completer(self, lus: Sequence[Instantane]) -> Sequence[Instantane]:
         """What a site said of a contract on the days on which its own files changed (`lus`, oldest first), and on those on which one of its partners got
@@ -56,7 +56,7 @@ class NomsDesPartenaires:
     def _lire(self, jour: JourEnregistre) -> Mapping[str, str]:
         with tempfile.TemporaryDirectory() as ici:
             racine = Path(ici)
-            self._depot.extraire(jour.commit, (_REGISTRE,), racine)
+            self._calendrier().depot.extraire(jour.commit, (_REGISTRE,), racine)
             return {un.id: un.nom for un in lire_registre(racine, Journal()).partenaires}
 
 

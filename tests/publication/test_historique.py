@@ -339,6 +339,30 @@ def test_un_jour_est_dit_en_une_fois(exemple: Path) -> None:
     assert (chiffre.avant.valeur, chiffre.apres.valeur) == ("383", "385")
 
 
+@pytest.mark.parametrize(
+    ("horloge", "dernier", "racontes"),
+    [
+        ("2062-01-01", "2021-02-03", ["2021-02-03"]),  # ahead: with the commit that follows
+        ("2062-01-01", "", ["2021-03-01"]),  # ahead, and nothing follows: on the day of the build
+        ("1999-01-01", "2021-02-03", ["2021-01-01", "2021-02-03"]),  # before: with the commit that precedes
+    ],
+)
+def test_une_horloge_fausse_ne_cache_rien(exemple: Path, horloge: str, dernier: str, racontes: list[str]) -> None:
+    """What a wrong clock dated is told on the nearest day that goes with the commits around it, and what comes later on its own day; both are said."""
+    remplacer(communes(exemple), "2018;383;", "2018;384;")
+    enregistrer(exemple, horloge)
+    if dernier:
+        remplacer(communes(exemple), "2018;384;", "2018;385;")
+        enregistrer(exemple, dernier)
+    lus, registre = lire(exemple, jour="2021-03-01")
+    assert sorted({"2021-01-01", *racontes} - {un.date for un in historique_de(registre, EXEMPLE).mouvements}) == ["2021-01-01"]
+    assert historique_de(registre, EXEMPLE).depuis == "2021-01-01"
+    (dite,) = lus.remarques
+    assert f"Un enregistrement du contrat « {EXEMPLE} »" in dite
+    assert horloge[:4] in dite
+    assert lire(exemple, jour="2021-03-01")[0] == lus  # said by each build, read or kept
+
+
 def test_une_mesure_nationale_change_un_jour_a_elle(exemple: Path) -> None:
     """The list is in no folder of a contract: a change of it is told on its day, of contracts whose promises name a measure, and of no other."""
     mesures = exemple / "referentiels" / "mesures-nationales.yml"
