@@ -1,10 +1,10 @@
 """Says an import in words: the tables as they were understood, the first figures, the questions, the refusals."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.calculs.nombres_dits import accord, nombre_fr
 from generator.importation.comprendre import cles_des_statuts
-from generator.model.importation import FeuilleComprise, Import, ObservationLue
+from generator.model.importation import FeuilleComprise, Import, ObservationLue, QuestionPosee
 from generator.sources.classeurs.limites import ClasseurIllisible
 
 _NOMS = {
@@ -47,15 +47,7 @@ def _lignes(lu: Import) -> Iterator[str]:
     if lu.actions:
         yield f"  {accord(len(lu.actions), 'action')} :"
         yield from (f"    {action.cellule} : {action.titre}" for action in lu.actions)
-    if lu.questions:
-        yield "  Questions (répondre dans un fichier : --reponses) :"
-        for question in lu.questions:
-            yield f"    {question.id} : {question.question}"
-            if question.choix:
-                propose = f" (proposé : {question.propose})" if question.propose else ""
-                yield f"      réponses : {' | '.join(question.choix)}{propose}"
-            if question.cellules:
-                yield f"      {', '.join(question.cellules)}{' …' if question.combien > len(question.cellules) else ''}"
+    yield from dire_les_questions(lu.questions)
     if lu.refus:
         yield "  Refusé :"
         for refus in lu.refus[:_REFUS]:
@@ -63,6 +55,19 @@ def _lignes(lu: Import) -> Iterator[str]:
             yield f"    feuille {refus.feuille}, {refus.cellule} :{texte} {refus.raison}"
         if len(lu.refus) > _REFUS:
             yield f"    … et {accord(len(lu.refus) - _REFUS, 'autre')}."
+
+
+def dire_les_questions(questions: Sequence[QuestionPosee]) -> Iterator[str]:
+    """The questions, each with the answers that it knows; nothing where there is none."""
+    if questions:
+        yield "  Questions (répondre dans un fichier : --reponses) :"
+    for question in questions:
+        yield f"    {question.id} : {question.question}"
+        if question.choix:
+            propose = f" (proposé : {question.propose})" if question.propose else ""
+            yield f"      réponses : {' | '.join(question.choix)}{propose}"
+        if question.cellules:
+            yield f"      {', '.join(question.cellules)}{' …' if question.combien > len(question.cellules) else ''}"
 
 
 def _feuille(feuille: FeuilleComprise) -> Iterator[str]:

@@ -55,7 +55,7 @@ def lancer(lus: Namespace) -> int:
     if lus.contours and projet is not None:
         from generator.commandes.importer_des_contours import importer_des_contours
 
-        return importer_des_contours(projet, _dossier(projet, lus.contrat), lus.fichiers, ecrire=lus.ecrire)
+        return importer_des_contours(projet, _dossier(projet, lus.contrat), lus.fichiers, reponses, ecrire=lus.ecrire)
     from generator.commandes.codes import FINE, PROBLEMES
     from generator.commandes.dire_l_import import dire_refus_de_fichier, en_mots
     from generator.importation.comprendre import comprendre

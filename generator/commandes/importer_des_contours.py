@@ -1,12 +1,12 @@
 """`engagements importer --contours`: the outlines of a contract's places."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.calculs.nombres_dits import accord, nombre_fr
 from generator.commandes.codes import FINE, PROBLEMES
-from generator.commandes.dire_l_import import dire_refus_de_fichier
+from generator.commandes.dire_l_import import dire_les_questions, dire_refus_de_fichier
 from generator.importation.contours import ContoursDuProjet, contours_du_projet
 from generator.model.dossier import Dossier
 from generator.publication.contours_importes import contours_deja_ecrits, ecrire_les_contours
@@ -16,7 +16,7 @@ from generator.sources.classeurs.contours_officiels import lire_contours_officie
 from generator.sources.classeurs.limites import ClasseurIllisible
 
 
-def importer_des_contours(projet: Path, dossier: Dossier, fichiers: Sequence[str], *, ecrire: bool) -> int:
+def importer_des_contours(projet: Path, dossier: Dossier, fichiers: Sequence[str], reponses: Mapping[str, str], *, ecrire: bool) -> int:
     """Read each file, say which places have an outline there, and write these where that is asked."""
     code = FINE
     for nom in fichiers:
@@ -26,7 +26,7 @@ def importer_des_contours(projet: Path, dossier: Dossier, fichiers: Sequence[str
             print(dire_refus_de_fichier(nom, refus), file=sys.stderr)
             code = PROBLEMES
             continue
-        trouves = contours_du_projet(contours, dossier.territoires, contours_deja_ecrits(projet, dossier.contrat.id))
+        trouves = contours_du_projet(contours, dossier.territoires, contours_deja_ecrits(projet, dossier.contrat.id), reponses)
         print("\n".join(_en_mots(nom, len(contours), trouves)))
         if ecrire and trouves.texte and not _ecrire(projet, dossier.contrat.id, trouves.texte):
             code = PROBLEMES
@@ -41,7 +41,7 @@ def _en_mots(nom: str, combien: int, trouves: ContoursDuProjet) -> list[str]:
         )
     if trouves.sans:
         lignes.append(f"  Sans contour dans ce fichier : {', '.join(trouves.sans)}.")
-    return [*lignes, *(f"  {remarque}" for remarque in trouves.remarques)]
+    return [*lignes, *(f"  {remarque}" for remarque in trouves.remarques), *dire_les_questions(trouves.questions)]
 
 
 def _ecrire(projet: Path, contrat: str, texte: str) -> bool:

@@ -7,20 +7,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.calculs.regions import REGIONS
+from generator.importation.contours_des_lieux import NOMS, attribuer
+from generator.model.importation import QuestionPosee
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.sources.classeurs.contours_officiels import ContourOfficiel, Point
-from generator.sources.geometries import CHAMPS_DE_CODE
 
 TOLERANCE = 0.00005  # degrees, some 5 metres: less than a line is thick on the maps
 DECIMALES = 5  # about a metre
-_CODES = (*CHAMPS_DE_CODE, "code_qpv", "INSEE_COM", "CODE_INSEE", "insee", "code_commune", "CODE_QPV", "depcom", "com", "code_geo")
 _ECHANGEES = "Latitude et longitude sont échangées dans ce fichier : elles sont remises dans l’ordre. Vérifier la carte."
-_NOMS = ("nom_qp", "NOM_QP", "lib_qp", "nom_qpv", "nom", "NOM", "NOM_COM", "nom_com", "nom_commune", "libelle", "lib_com", "name")
 
 
 class ContoursDuProjet(Struct, frozen=True):
     """`texte` is the GeoJSON to write, empty where no outline is of the project. `trouves` are ids of places, `sans` those whose code no outline has;
-    `avant` and `apres` count points."""
+    `champ` names the fields that said whose outlines these are; `avant` and `apres` count points."""
 
     texte: str
     trouves: tuple[str, ...]
@@ -29,28 +28,27 @@ class ContoursDuProjet(Struct, frozen=True):
     avant: int
     apres: int
     remarques: tuple[str, ...]
+    questions: tuple[QuestionPosee, ...] = ()
 
 
 def contours_du_projet(
-    contours: Sequence[ContourOfficiel], territoires: Sequence[Territoire], deja: Mapping[str, object]
+    contours: Sequence[ContourOfficiel], territoires: Sequence[Territoire], deja: Mapping[str, object], reponses: Mapping[str, str]
 ) -> ContoursDuProjet:
     """The outlines of these places. `deja` are the features that an earlier import wrote, by code: they stay where no new one comes."""
     voulus = {"".join(un.code.split()).upper(): un for un in territoires if un.code}
     echangees = _echangees(contours)
     contours = [replace(un, polygones=_dans_l_ordre(un)) for un in contours] if echangees else contours
-    champ = _champ_du_code(contours, voulus)
+    attribution = attribuer(contours, voulus, reponses)
     avant = apres = 0
     objets = dict(deja)
     trouves: dict[str, str] = {}
-    for contour in contours:
-        code = "".join(contour.proprietes.get(champ, "").split()).upper() if champ else ""
-        territoire = voulus.get(code)
-        if territoire is None:
-            continue
-        polygones = [[simplifier(anneau) for anneau in polygone] for polygone in contour.polygones]
-        avant += sum(len(anneau) for polygone in contour.polygones for anneau in polygone)
+    for code, siens in attribution.contours.items():
+        territoire = voulus[code]
+        entiers = [polygone for contour in siens for polygone in contour.polygones]
+        polygones = [[simplifier(anneau) for anneau in polygone] for polygone in entiers]
+        avant += sum(len(anneau) for polygone in entiers for anneau in polygone)
         apres += sum(len(anneau) for polygone in polygones for anneau in polygone)
-        nom = next((contour.proprietes[cle] for cle in _NOMS if contour.proprietes.get(cle)), territoire.nom)
+        nom = next((siens[0].proprietes[cle] for cle in NOMS if siens[0].proprietes.get(cle)), territoire.nom)
         coordonnees = [[[list(point) for point in anneau] for anneau in polygone] for polygone in polygones]
         geometrie = (
             {"type": "MultiPolygon", "coordinates": coordonnees}
@@ -59,16 +57,15 @@ def contours_du_projet(
         )
         objets[territoire.code] = {"type": "Feature", "properties": {"code": territoire.code, "nom": nom}, "geometry": geometrie}
         trouves[territoire.id] = territoire.code
-    texte = _geojson(objets.values()) if trouves else ""
-    sans = tuple(un.id for un in voulus.values() if un.id not in trouves)
     return ContoursDuProjet(
-        texte,
+        _geojson(objets.values()) if trouves else "",
         tuple(trouves),
-        sans,
-        champ,
+        tuple(un.id for un in voulus.values() if un.id not in trouves),
+        ", ".join(attribution.champs),
         avant,
         apres,
-        (*([_ECHANGEES] if echangees else []), *_remarques(contours, champ, voulus.values())),
+        (*([_ECHANGEES] if echangees else []), *_remarques(contours, attribution.champs, voulus.values())),
+        attribution.questions,
     )
 
 
@@ -89,19 +86,9 @@ def _geojson(objets: Iterable[object]) -> str:
     return f'{{"type":"FeatureCollection","features":[\n{lignes}\n]}}\n'
 
 
-def _champ_du_code(contours: Sequence[ContourOfficiel], voulus: Mapping[str, Territoire]) -> str:
-    """The field that has most of the codes that are looked for; of equal ones, that with a known name."""
-    notes: dict[str, int] = {}
-    for contour in contours:
-        for champ, valeur in contour.proprietes.items():
-            if "".join(valeur.split()).upper() in voulus:
-                notes[champ] = notes.get(champ, 0) + 1
-    return max(notes, key=lambda champ: (notes[champ], champ in _CODES), default="")
-
-
-def _remarques(contours: Sequence[ContourOfficiel], champ: str, voulus: Iterable[Territoire]) -> Iterable[str]:
+def _remarques(contours: Sequence[ContourOfficiel], champs: Sequence[str], voulus: Iterable[Territoire]) -> Iterable[str]:
     codes = {
-        valeur[:2].upper() for contour in contours for cle, valeur in contour.proprietes.items() if cle == champ or "qp" in cle.lower()
+        valeur[:2].upper() for contour in contours for cle, valeur in contour.proprietes.items() if cle in champs or "qp" in cle.lower()
     }
     quartiers = {un.code[:2].upper() for un in voulus if un.type is TypeTerritoire.QPV}
     if quartiers and codes & {"QP", "QN"} and not quartiers & codes:

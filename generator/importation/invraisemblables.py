@@ -8,7 +8,6 @@ from generator.calculs.mots import mots
 from generator.calculs.vraisemblance import est_une_part
 from generator.model.importation import ObservationLue, StatutLu
 
-
 _DEMESURE = 1000  # percent that a change or a rate of anything hardly ever reaches
 
 

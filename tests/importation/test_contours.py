@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,9 @@ from pyproj import CRS, Transformer
 
 from generator.cli import main
 from generator.commandes.codes import FINE, PROBLEMES
-from generator.importation.contours import TOLERANCE, simplifier
-from generator.sources.classeurs.contours_officiels import lire_contours_officiels
+from generator.importation.contours import TOLERANCE, ContoursDuProjet, contours_du_projet, simplifier
+from generator.model.territoire import Territoire
+from generator.sources.classeurs.contours_officiels import ContourOfficiel, lire_contours_officiels
 from generator.sources.classeurs.limites import ClasseurIllisible
 from tests.importation.classeurs_ecrits import en_zip
 from tests.importation.fichiers import DOSSIER, SANS
@@ -119,6 +121,104 @@ def test_des_coordonnees_echangees_sont_remises_dans_l_ordre(tmp_path: Path, cap
     chemin.write_bytes(geojson(madrid))
     main(["importer", str(chemin), "--contours", "--projet", str(projet.racine), "--contrat", "essai"])
     assert "échangées" not in capsys.readouterr().out
+
+
+SCHEMAS = {
+    "quartiers de 2015": lambda code, nom, insee, ville: {"CODE_QP": code, "NOM_QP": nom, "COMMUNE_QP": ville},
+    "quartiers de 2015, Occitanie": lambda code, nom, insee, ville: {
+        "code_qp": code, "nom_qp": nom, "commune_qp": ville, "code_commune": insee, "nom_commune": ville, "code_departement": insee[:2]
+    },
+    "quartiers de 2024": lambda code, nom, insee, ville: {
+        "insee_reg": "11", "insee_dep": insee[:2], "insee_com": insee, "lib_com": ville, "code_qp": code, "lib_qp": nom
+    },
+    "communes (IGN)": lambda code, nom, insee, ville: {
+        "ID": f"COMMUNE_{insee}", "NOM": ville, "NOM_M": ville.upper(), "INSEE_COM": insee, "INSEE_DEP": insee[:2], "SIREN_EPCI": "200058014"
+    },
+    "communes (geo.api.gouv.fr)": lambda code, nom, insee, ville: {"code": insee, "nom": ville, "codeDepartement": "94", "codeEpci": "200058014"},
+    "iris": lambda code, nom, insee, ville: {"insee_com": insee, "nom_com": ville, "iris": code[-4:], "code_iris": f"{insee}{code[-4:]}", "nom_iris": nom},
+    "sans code": lambda code, nom, insee, ville: {"nom": nom, "insee_com": insee, "lib_com": ville},
+}  # fmt: skip
+VILLES = {"94003": "Arcueil", "94054": "Orly", "94016": "Cachan"}
+OBJET = st.tuples(st.sampled_from(["QP094001", "QP094003", "QP094077", "QN09403M"]), st.sampled_from(sorted(VILLES)))
+
+
+def en_contour(schema: str, code: str, insee: str, rang: int, couche: str = "") -> ContourOfficiel:
+    """An outline as this schema says it; that of rank n is a square of n hundredths of a degree."""
+    cote = 0.01 * (rang + 1)
+    carre = ((2.3, 48.7), (2.3 + cote, 48.7), (2.3 + cote, 48.7 + cote), (2.3, 48.7 + cote), (2.3, 48.7))
+    return ContourOfficiel(SCHEMAS[schema](code, f"Quartier {code}", insee, VILLES[insee]), ((carre,),), couche)
+
+
+def cotes_ecrits(trouves: ContoursDuProjet) -> dict[str, int]:
+    """Which outline each place got, by its rank."""
+    objets = json.loads(trouves.texte)["features"] if trouves.texte else []
+    return {un["properties"]["code"]: round(max(x for x, _ in un["geometry"]["coordinates"][0]) * 100) - 231 for un in objets}
+
+
+@given(schema=st.sampled_from(sorted(SCHEMAS)), objets=st.lists(OBJET, max_size=6), communes=st.booleans())
+def test_aucun_lieu_n_a_le_contour_d_un_autre(
+    lieux: Sequence[Territoire], schema: str, objets: list[tuple[str, str]], communes: bool
+) -> None:
+    """Whatever a file has of quartiers and of communes, a place gets its own outline, or none: never that of a quartier, of an iris or of another place
+    that lies in it. And it does get its own where the file has it once."""
+    de_communes = schema.startswith("communes")
+    contours = [en_contour(schema, code, insee, rang) for rang, (code, insee) in enumerate(objets)]
+    siens: dict[str, list[int]] = {}
+    for rang, (code, insee) in enumerate(objets):
+        siens.setdefault(insee if de_communes else code, []).append(rang)
+    if schema in ("iris", "sans code"):
+        siens = {}
+    if communes and not de_communes:  # an archive with a layer of communes beside
+        contours += [en_contour("communes (IGN)", "", insee, 10 + rang, "communes.shp") for rang, insee in enumerate(VILLES)]
+        siens |= {insee: [10 + rang] for rang, insee in enumerate(VILLES)}
+    trouves = contours_du_projet(contours, lieux, {}, {})
+    ecrits = cotes_ecrits(trouves)
+    for code, rang in ecrits.items():
+        assert siens.get(code) == [rang]
+    if schema not in ("iris", "sans code") and all(len(rangs) == 1 for rangs in siens.values()):
+        assert ecrits.keys() == siens.keys() & {un.code for un in lieux}
+        assert not trouves.questions
+
+
+@pytest.fixture(scope="module")
+def lieux(tmp_path_factory: pytest.TempPathFactory) -> Sequence[Territoire]:
+    """A town, and a quartier of 2015."""
+    registre, _ = nouveau_projet(tmp_path_factory.mktemp("lieux") / "projet").examiner()
+    return registre.dossiers[0].territoires
+
+
+@pytest.mark.parametrize(
+    ("schema", "objets", "question"),
+    [
+        ("iris", [("QP094001", "94003"), ("QP094003", "94003")], "champ-du-code"),
+        ("communes (IGN)", [("", "94003"), ("", "94003")], "contours-repetes"),
+        ("quartiers de 2024", [("QP094003", "94003"), ("QP094003", "94003")], "contours-repetes"),
+        ("sans code", [("QP094001", "94003")], "champ-du-code"),
+    ],
+)
+def test_un_contour_douteux_est_demande(lieux: Sequence[Territoire], schema: str, objets: list[tuple[str, str]], question: str) -> None:
+    """Several outlines of one code, or another name than the place's: nothing is written, and a question says so; its answer is obeyed."""
+    contours = [en_contour(schema, code, insee, rang) for rang, (code, insee) in enumerate(objets)]
+    trouves = contours_du_projet(contours, lieux, {}, {})
+    assert ([une.id for une in trouves.questions], trouves.texte) == ([question], "")
+    repondu = contours_du_projet(contours, lieux, {}, {"champ-du-code": "insee_com", "contours-repetes": "réunir"})
+    assert (repondu.questions, len(repondu.trouves)) == ((), 1)
+    assert contours_du_projet(contours, lieux, {}, {"champ-du-code": "insee_com", "contours-repetes": "n’en prendre aucun"}).questions == ()
+
+
+def test_une_question_de_contour_se_lit_et_se_repond(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The question is printed as those of tables are, and its answer given in a file."""
+    projet = nouveau_projet(tmp_path / "projet")
+    chemin = tmp_path / "qpv.geojson"
+    chemin.write_bytes(geojson(CARRE).replace(b"QP013001", b"QP094003").replace(b"48.81", b"48.82", 1))
+    mots = ["importer", str(chemin), "--contours", "--ecrire", "--projet", str(projet.racine), "--contrat", "essai"]
+    main(mots)
+    assert "contours-repetes : Plusieurs contours différents portent le code d’un même lieu" in (dit := capsys.readouterr().out), dit
+    assert "réponses : réunir | n’en prendre aucun\n      vert" in dit
+    (tmp_path / "r.yml").write_text("contours-repetes: réunir\n", "utf-8")
+    main([*mots, "--reponses", str(tmp_path / "r.yml")])
+    ecrit = json.loads((projet.racine / "referentiels/essai/contours-officiels.geojson").read_bytes())
+    assert ecrit["features"][0]["geometry"]["type"] == "MultiPolygon"
 
 
 def test_des_quartiers_d_une_autre_liste(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import shapefile
 from msgspec import Struct
+from msgspec.structs import replace
 from pyproj import CRS, Transformer
 from pyproj.exceptions import CRSError, ProjError
 
@@ -23,10 +24,11 @@ Point = tuple[float, float]
 
 
 class ContourOfficiel(Struct, frozen=True):
-    """One outline: what the file says of its place, and its polygons, each a list of rings of (longitude, latitude)."""
+    """One outline: what the file says of its place, its polygons, each a list of rings of (longitude, latitude), and of which file of an archive it is."""
 
     proprietes: Mapping[str, str]
     polygones: tuple[tuple[tuple[Point, ...], ...], ...]
+    couche: str = ""
 
 
 def lire_contours_officiels(chemin: Path) -> list[ContourOfficiel]:
@@ -46,14 +48,17 @@ def _de_l_archive(octets: bytes) -> list[ContourOfficiel]:
     contours: list[ContourOfficiel] = []
     for nom in parties:
         if nom.lower().endswith((".geojson", ".json")):
-            contours += _du_geojson(lire_partie(archive, nom))
+            lus = _du_geojson(lire_partie(archive, nom))
         elif nom.lower().endswith(".shp"):
             voisins = {
                 autre[len(nom) - 4 :].lower(): lire_partie(archive, autre)
                 for autre in parties
                 if autre[: len(nom) - 4] == nom[:-4] and autre[len(nom) - 4 :].lower() in (".dbf", ".prj", ".cpg")
             }
-            contours += _du_shapefile(lire_partie(archive, nom), voisins)
+            lus = _du_shapefile(lire_partie(archive, nom), voisins)
+        else:
+            continue
+        contours += (replace(un, couche=nom) for un in lus)
     if not contours:
         raise ClasseurIllisible("Cette archive ne contient ni GeoJSON ni shapefile.", "Donner le fichier des contours.")
     return contours
