@@ -6,11 +6,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.calculs.nombres_dits import nombre_fr
+from generator.importation.choses_nommees import choses_nommees
 from generator.importation.comprendre import comprendre
 from generator.importation.connaissances import Connaissances
 from generator.importation.correspondance import durables, entetes_de_l_import, nom_de, reconnue
 from generator.importation.ecarts import Ecarts, comparer, dite
 from generator.importation.rapprochement import Rapproche, noms_connus, rapprocher
+from generator.importation.sources_gardees import SOURCE, empreinte_de, question_de_la_source, source_de
 from generator.model.classeur import ClasseurLu
 from generator.model.dossier import Dossier
 from generator.model.importation import Import
@@ -26,6 +28,11 @@ class ImportAuContrat(Struct, frozen=True):
     correspondance: Correspondance
     reconnue: bool
 
+    @property
+    def sans_source(self) -> bool:
+        """True where nothing may be written, for it is not known where the figures come from."""
+        return not self.correspondance.source
+
 
 def importer_au_contrat(
     classeur: ClasseurLu, dossier: Dossier, connues: list[Correspondance], reponses: Mapping[str, str], source: str
@@ -39,13 +46,18 @@ def importer_au_contrat(
     nom = deja.nom if deja else _libre(nom_de(classeur.fichier), connues)
     valeurs = deja.valeurs if deja and deja.valeurs else f"{nom}.csv"
     table = f"referentiels/{dossier.id_du_contrat}/valeurs/{valeurs}"
-    ecarts = comparer(rapproche.prets, dossier.observations(), toutes, table)
+    ecarts = comparer(rapproche.prets, dossier.observations(), toutes, table, choses_nommees(classeur, dossier, toutes))
     trouves = {(pret.observation.feuille, pret.observation.cellule, pret.observation.libelle): pret.indicateur for pret in rapproche.prets}
     observations = tuple(
         replace(une, indicateur=trouves.get((une.feuille, une.cellule, une.libelle), "")) if trouves else une for une in lu.observations
     )
     restent = tuple(une for une in lu.questions if une.id != "unites" or not _unites_dites(lu, rapproche))
-    questions = (*restent, *rapproche.questions, *ecarts.questions)
+    empreinte = empreinte_de(classeur)
+    dite = source_de(source or reponses.get(SOURCE, ""), deja, classeur, empreinte)
+    manque = question_de_la_source(deja, ecarts) if deja and not dite else None
+    if deja and not dite and manque is None:  # nothing is written of it: what was said of the last file stays said of that one
+        dite, empreinte = deja.source, deja.empreinte
+    questions = (*restent, *rapproche.questions, *ecarts.questions, *([manque] if manque else []))
     # A range is no number, and a row holds it all the same: it is refused no more.
     ecrites = {(pret.observation.feuille, pret.observation.cellule) for pret in rapproche.prets if pret.bornes}
     refus = tuple(un for un in lu.refus if (un.feuille, un.cellule) not in ecrites)
@@ -54,16 +66,12 @@ def importer_au_contrat(
         nom,
         classeur.fichier,
         valeurs,
-        source or _source_gardee(deja) or classeur.fichier,
+        dite,
         entetes_de_l_import(lu),
         durables(toutes),
+        empreinte,
     )
     return ImportAuContrat(complet, rapproche, ecarts, garde, deja is not None)
-
-
-def _source_gardee(deja: Correspondance | None) -> str:
-    """The source that was given for the last file of the layout; empty where it was only its name: this file has another."""
-    return deja.source if deja is not None and deja.source != deja.fichier else ""
 
 
 def _unites_dites(lu: Import, rapproche: Rapproche) -> bool:
@@ -85,6 +93,7 @@ def ecarts_en_mots(fait: ImportAuContrat) -> list[str]:
     lignes = []
     if fait.reconnue:
         lignes.append(f"  Forme connue : imports/{fait.correspondance.nom}.yml.")
+    if fait.reconnue and not fait.sans_source:
         lignes.append(f"  Source écrite : « {fait.correspondance.source} » ; « --source » en dit une autre.")
     comptes = [
         (len(ecarts.nouveaux), "nouveau", "nouveaux"),

@@ -148,6 +148,8 @@ def _ecrire(projet: Path, contrat: str, fait: "ImportAuContrat", jour: str) -> t
     from generator.publication.importer import EcritureRefusee, ecrire_l_import
     from generator.publication.verrou import ConstructionEnCours
 
+    if fait.sans_source:
+        return ["  Rien n’a été écrit : dire d’où viennent ces chiffres, avec « --source » (voir la question « source »)."], False
     try:
         ecrit = ecrire_l_import(projet, contrat, fait.ecarts, fait.correspondance, fait.correspondance.source, jour)
     except EcritureRefusee as refus:

@@ -80,7 +80,8 @@ def _familles(
         champs = dict.fromkeys(champ for un in couche for champ in un.proprietes)
         de_quartiers = [champ for champ in champs if any(_de_quartier(code_de(un, champ)) for un in couche)]
         nommes = [champ for champ in de_quartiers if champ in _CODES or any(mot in champ.lower() for mot in _MOTS_DE_QUARTIER)]
-        quartiers, autres = [], []
+        quartiers: list[ContourOfficiel] = []
+        autres: list[ContourOfficiel] = []
         for un in couche:
             (quartiers if any(_de_quartier(code_de(un, champ)) for champ in nommes) else autres).append(un)
         if any(code_de(un, champ) in voulus for un in quartiers for champ in nommes):

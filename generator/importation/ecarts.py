@@ -7,10 +7,12 @@ from msgspec import Struct
 from generator.calculs.nombres_dits import nombre_fr
 from generator.calculs.secrets import RETENU_AVEC_UN_SECRET
 from generator.importation.chiffre_pret import ChiffrePret
+from generator.importation.choses_nommees import ChosesNommees
 from generator.model.ancre import ancre_du_mot
 from generator.model.importation import QuestionPosee
 from generator.model.valeur import StatutValeur, Valeur
 
+RIEN_D_AUTRE = ChosesNommees()
 GARDER, REMPLACER = "garder l’ancien", "remplacer"
 REVISIONS = "revisions"
 
@@ -25,7 +27,8 @@ class Revision(Struct, frozen=True):
 
 
 class Ecarts(Struct, frozen=True):
-    """The difference between a file and what is published. `disparus` are rows that an import of this layout wrote, and that this file no longer has."""
+    """The difference between a file and what is published. `disparus` are rows that an import of this layout wrote, and that this file,
+    which covers their time and names their place and indicator, no longer has."""
 
     nouveaux: tuple[ChiffrePret, ...]
     revises: tuple[Revision, ...]
@@ -35,8 +38,14 @@ class Ecarts(Struct, frozen=True):
     questions: tuple[QuestionPosee, ...]
 
 
-def comparer(prets: Sequence[ChiffrePret], publiees: Sequence[Valeur], reponses: Mapping[str, str], fichier: str) -> Ecarts:
-    """Hold figures against the published rows; `fichier` is the path of the table that imports of this layout write."""
+def comparer(
+    prets: Sequence[ChiffrePret],
+    publiees: Sequence[Valeur],
+    reponses: Mapping[str, str],
+    fichier: str,
+    nommees: ChosesNommees = RIEN_D_AUTRE,
+) -> Ecarts:
+    """Hold figures against the published rows; `fichier` is the path of the table that imports of this layout write, `nommees` what their file names."""
     par_cle: dict[object, list[Valeur]] = {}
     for valeur in publiees:
         cle = (valeur.indicateur, valeur.territoire, valeur.periode.texte, valeur.ventilation, valeur.est_prevue)
@@ -55,7 +64,19 @@ def comparer(prets: Sequence[ChiffrePret], publiees: Sequence[Valeur], reponses:
             revises.append(_revision(siennes[0], pret, reponses))
         else:
             ambigus.append(pret)
-    disparus = tuple(valeur for cle, valeurs in par_cle.items() if cle not in vues for valeur in valeurs if valeur.lieu.fichier == fichier)
+    periodes = {pret.periode for pret in prets}
+    lieux = nommees.lieux | {pret.territoire for pret in prets}
+    indicateurs = nommees.indicateurs | {pret.indicateur for pret in prets}
+    disparus = tuple(
+        valeur
+        for cle, valeurs in par_cle.items()
+        if cle not in vues
+        for valeur in valeurs
+        if valeur.lieu.fichier == fichier
+        and valeur.periode.texte in periodes
+        and valeur.territoire in lieux
+        and valeur.indicateur in indicateurs
+    )
     return Ecarts(tuple(nouveaux), tuple(revises), tuple(inchanges), disparus, tuple(ambigus), tuple(_questions(revises, reponses)))
 
 

@@ -255,6 +255,7 @@ def _correspondance(une: Correspondance) -> str:
         f"fichier: {_entre_guillemets(une.fichier)}",
         f"valeurs: {_entre_guillemets(une.valeurs)}",
         f"source: {_entre_guillemets(une.source)}",
+        *([f"empreinte: {_entre_guillemets(une.empreinte)}  # du fichier dont c’est la source"] if une.empreinte else []),
         "entetes:",
         *(f"  - {_entre_guillemets(mot)}" for mot in une.entetes),
     ]

@@ -14,7 +14,8 @@ DOSSIER = "imports"
 
 
 class Correspondance(Struct, frozen=True):
-    """What a project keeps of an import: `entetes` are the headings by which a file of the same layout is known, `valeurs` the table that it feeds."""
+    """What a project keeps of an import: `entetes` are the headings by which a file of the same layout is known, `valeurs` the table that it feeds;
+    `empreinte` is the print of the file of which `source` was said."""
 
     nom: str
     fichier: str = ""
@@ -22,6 +23,7 @@ class Correspondance(Struct, frozen=True):
     source: str = ""
     entetes: tuple[str, ...] = ()
     reponses: Mapping[str, str] = field(default_factory=dict)
+    empreinte: str = ""
 
 
 def lire_reponses(chemin: Path, nom: str, journal: Journal) -> dict[str, str]:
@@ -48,6 +50,7 @@ def lire_correspondances(contrat: Path, nom: str, journal: Journal) -> list[Corr
                     _mot(lu.get("source")),
                     tuple(_mot(un) for un in entetes) if isinstance(entetes, list) else (),
                     {cle: mot for cle, mot in reponses.items() if isinstance(mot, str)} if isinstance(reponses, dict) else {},
+                    _mot(lu.get("empreinte")),
                 )
             )
     return trouvees

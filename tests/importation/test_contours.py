@@ -124,20 +124,41 @@ def test_des_coordonnees_echangees_sont_remises_dans_l_ordre(tmp_path: Path, cap
 
 
 SCHEMAS = {
-    "quartiers de 2015": lambda code, nom, insee, ville: {"CODE_QP": code, "NOM_QP": nom, "COMMUNE_QP": ville},
-    "quartiers de 2015, Occitanie": lambda code, nom, insee, ville: {
-        "code_qp": code, "nom_qp": nom, "commune_qp": ville, "code_commune": insee, "nom_commune": ville, "code_departement": insee[:2]
+    "quartiers de 2015": {"CODE_QP": "{code}", "NOM_QP": "{nom}", "COMMUNE_QP": "{ville}"},
+    "quartiers de 2015, Occitanie": {
+        "code_qp": "{code}",
+        "nom_qp": "{nom}",
+        "commune_qp": "{ville}",
+        "code_commune": "{insee}",
+        "nom_commune": "{ville}",
+        "code_departement": "94",
     },
-    "quartiers de 2024": lambda code, nom, insee, ville: {
-        "insee_reg": "11", "insee_dep": insee[:2], "insee_com": insee, "lib_com": ville, "code_qp": code, "lib_qp": nom
+    "quartiers de 2024": {
+        "insee_reg": "11",
+        "insee_dep": "94",
+        "insee_com": "{insee}",
+        "lib_com": "{ville}",
+        "code_qp": "{code}",
+        "lib_qp": "{nom}",
     },
-    "communes (IGN)": lambda code, nom, insee, ville: {
-        "ID": f"COMMUNE_{insee}", "NOM": ville, "NOM_M": ville.upper(), "INSEE_COM": insee, "INSEE_DEP": insee[:2], "SIREN_EPCI": "200058014"
+    "communes (IGN)": {
+        "ID": "COMMUNE_{insee}",
+        "NOM": "{ville}",
+        "NOM_M": "{VILLE}",
+        "INSEE_COM": "{insee}",
+        "INSEE_DEP": "94",
+        "SIREN_EPCI": "200058014",
     },
-    "communes (geo.api.gouv.fr)": lambda code, nom, insee, ville: {"code": insee, "nom": ville, "codeDepartement": "94", "codeEpci": "200058014"},
-    "iris": lambda code, nom, insee, ville: {"insee_com": insee, "nom_com": ville, "iris": code[-4:], "code_iris": f"{insee}{code[-4:]}", "nom_iris": nom},
-    "sans code": lambda code, nom, insee, ville: {"nom": nom, "insee_com": insee, "lib_com": ville},
-}  # fmt: skip
+    "communes (geo.api.gouv.fr)": {"code": "{insee}", "nom": "{ville}", "codeDepartement": "94", "codeEpci": "200058014"},
+    "iris": {
+        "insee_com": "{insee}",
+        "nom_com": "{ville}",
+        "iris": "{iris}",
+        "code_iris": "{insee}{iris}",
+        "nom_iris": "{nom}",
+    },
+    "sans code": {"nom": "{nom}", "insee_com": "{insee}", "lib_com": "{ville}"},
+}
 VILLES = {"94003": "Arcueil", "94054": "Orly", "94016": "Cachan"}
 OBJET = st.tuples(st.sampled_from(["QP094001", "QP094003", "QP094077", "QN09403M"]), st.sampled_from(sorted(VILLES)))
 
@@ -146,7 +167,9 @@ def en_contour(schema: str, code: str, insee: str, rang: int, couche: str = "") 
     """An outline as this schema says it; that of rank n is a square of n hundredths of a degree."""
     cote = 0.01 * (rang + 1)
     carre = ((2.3, 48.7), (2.3 + cote, 48.7), (2.3 + cote, 48.7 + cote), (2.3, 48.7 + cote), (2.3, 48.7))
-    return ContourOfficiel(SCHEMAS[schema](code, f"Quartier {code}", insee, VILLES[insee]), ((carre,),), couche)
+    ville = VILLES[insee]
+    dit = {"code": code, "nom": f"Quartier {code}", "insee": insee, "ville": ville, "VILLE": ville.upper(), "iris": code[-4:]}
+    return ContourOfficiel({champ: mot.format(**dit) for champ, mot in SCHEMAS[schema].items()}, ((carre,),), couche)
 
 
 def cotes_ecrits(trouves: ContoursDuProjet) -> dict[str, int]:

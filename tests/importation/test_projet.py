@@ -70,9 +70,9 @@ def test_le_tour_entier(projet: Projet) -> None:
     assert "nouveau" not in dit
     assert not [mot for mot in projet.problemes() if "erreur" in mot]
     suivant = ecrire(projet, WIDE.replace("2020", "2021").replace("2019", "2020"), "taux-2021.csv")
-    code, dit = lancer(projet, suivant, "--ecrire")
+    code, dit = lancer(projet, suivant, "--ecrire", "--source", "Insee, 2025")
     assert "Forme connue" in dit
-    assert table.read_text("utf-8").count("Insee, 2024") == 4
+    assert (table.read_text("utf-8").count("Insee, 2024"), table.read_text("utf-8").count("Insee, 2025")) == (2, 2)
 
 
 def test_un_chiffre_que_le_fichier_n_a_plus_est_dit_et_reste(projet: Projet) -> None:
@@ -81,10 +81,64 @@ def test_un_chiffre_que_le_fichier_n_a_plus_est_dit_et_reste(projet: Projet) -> 
     lancer(projet, fichier, "--ecrire", "--source", "Insee, 2024")
     table = projet.racine / "referentiels/essai/valeurs/taux.csv"
     avant = table.read_text("utf-8")
-    code, dit = lancer(projet, ecrire(projet, WIDE.replace("14,5", "nd").replace(";<5\n", ";\n")), "--ecrire")
+    code, dit = lancer(projet, ecrire(projet, WIDE.replace("14,5", "nd").replace(";<5\n", ";\n")), "--ecrire", "--source", "Insee, 2024")
     assert (code, "1 disparu" in dit) == (FINE, True), dit
     assert re.findall(r"disparu : (.+)", dit) == ["nombre, arcueil, 2020 (referentiels/essai/valeurs/taux.csv:3:1) : la ligne reste"], dit
     assert table.read_text("utf-8") == avant
+
+
+@pytest.mark.parametrize(
+    ("avant", "apres", "disparus"),
+    [
+        # Another year, another town, another indicator: the file cannot tell what has become of the figures of before.
+        ("Commune;Nombre 2020\nArcueil;12\nVert;3\n", "Commune;Nombre 2021\nArcueil;14\nVert;4\n", []),
+        ("Commune;Nombre 2020\nArcueil;12\n", "Commune;Nombre 2020\nVert;4\n", []),
+        ("Indicateur;Commune;Année;Valeur\nNombre;Arcueil;2020;12\n", "Indicateur;Commune;Année;Valeur\nMontant;Arcueil;2020;14\n", []),
+        # The same year, the town still named, its cell emptied.
+        ("Commune;Nombre 2020\nArcueil;12\nVert;3\n", "Commune;Nombre 2020\nArcueil;12\nVert;\n", ["nombre, vert, 2020"]),
+        ("Commune;2020;2021\nVert;3;4\nArcueil;5;6\n", "Commune;2021\nVert;4\nArcueil;\n", ["nombre, arcueil, 2021"]),
+    ],
+)
+def test_un_fichier_ne_dit_disparu_que_ce_dont_il_parle(projet: Projet, avant: str, apres: str, disparus: list[str]) -> None:
+    """A figure is gone only where the file is of its time, and names its place and its indicator."""
+    avant, apres = (f"Nombre\n{texte}" if texte.startswith("Commune;2") else texte for texte in (avant, apres))
+    lancer(projet, ecrire(projet, avant, "n.csv"), "--ecrire", "--source", "Insee")
+    _, dit = lancer(projet, ecrire(projet, apres, "n.csv"), "--ecrire")
+    assert "Forme connue" in dit
+    assert re.findall(r"disparu : ([^(]+) \(", dit) == disparus, dit
+
+
+@pytest.mark.parametrize(
+    ("source", "gardee"),
+    [
+        ("Insee", True),
+        ("CAF 94", True),
+        ("Ville, enquête 2023", False),
+        ("Ville, mars 2024", False),
+        ("Insee, RP2020", False),
+        ("Ville, 12/03/24", False),
+        ("export-ville.xlsx", False),
+    ],
+)
+def test_une_source_datee_n_est_que_de_son_fichier(projet: Projet, source: str, gardee: bool) -> None:
+    """A source that names a time or a file is written again for the same file alone; for another one it is asked, and nothing is written without an answer."""
+    un = "Commune;Code Insee;Nombre 2020\nArcueil;94003;14\n"
+    table = projet.racine / "referentiels/essai/valeurs/n.csv"
+    lancer(projet, ecrire(projet, un, "n-2020.csv"), "--ecrire", "--source", source)
+    avant = table.read_text("utf-8")
+    code, dit = lancer(projet, ecrire(projet, un, "n-2020.csv"), "--ecrire")
+    assert (code, "1 inchangé" in dit, f"Source écrite : « {source} »" in dit, table.read_text("utf-8")) == (FINE, True, True, avant)
+    autre = ecrire(projet, un.replace("2020", "2021"), "n-2021.csv")
+    code, dit = lancer(projet, autre, "--ecrire")
+    if gardee:
+        assert f"2021;14;;{source};" in table.read_text("utf-8")
+        return
+    assert (code, table.read_text("utf-8")) == (PROBLEMES, avant), dit
+    assert f"source : D’où viennent ces chiffres ? La dernière fois, c’était « {source} »" in dit
+    assert "Rien n’a été écrit : dire d’où viennent ces chiffres" in dit
+    lancer(projet, autre, "--ecrire", *reponses(projet, source="Ville, enquête 2024"))
+    assert "2021;14;;Ville, enquête 2024;" in table.read_text("utf-8")
+    assert "reponses" not in (projet.racine / "referentiels/essai/imports/n.yml").read_text("utf-8")
 
 
 def test_le_rapport_nomme_les_indicateurs(projet: Projet) -> None:
