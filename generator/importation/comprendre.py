@@ -31,6 +31,7 @@ from generator.importation.remarques import remarques_du_tableau
 from generator.importation.repetitions import Repetition, feuilles_repetees
 from generator.importation.reponses import appliquer
 from generator.importation.reponses_du_tableau import repondre_au_tableau
+from generator.importation.schema_du_tableau import selon_le_schema
 from generator.importation.tableau import TableauDObservations, lire_tableau
 from generator.importation.titres import titre_de
 from generator.importation.unites_communes import unites_communes
@@ -53,7 +54,8 @@ SANS_CONNAISSANCES = Connaissances()
 
 def comprendre(classeur: ClasseurLu, sait: Connaissances = SANS_CONNAISSANCES) -> Import:
     """All that a file says. Answers among what is known are applied."""
-    classeur = sans_le_masque(classeur, sait.reponses)
+    schema = selon_le_schema(sans_le_masque(classeur, sait.reponses))
+    classeur = schema.classeur
     notices = dict(classeur.notices)
     feuilles: list[FeuilleComprise] = []
     observations: list[ObservationLue] = []
@@ -66,12 +68,16 @@ def comprendre(classeur: ClasseurLu, sait: Connaissances = SANS_CONNAISSANCES) -
         if du_site and feuille.nom in AUTRES_FEUILLES:
             feuilles.append(FeuilleComprise(feuille.nom, "laissée de côté", masquee=feuille.masquee, remarques=(_AUTRE_TABLE,)))
             continue
-        lue = _feuille(feuille, classeur, notices | ({LIEU_DE_LA_FEUILLE: feuille.nom} if feuille.nom in de_lieux else {}), sait)
+        autour = notices | dict(feuille.notices)
+        lue = _feuille(feuille, classeur, autour | ({LIEU_DE_LA_FEUILLE: feuille.nom} if feuille.nom in de_lieux else {}), sait)
         feuilles += lue.feuilles
         observations += lue.observations
         actions += lue.actions
         questions += lue.questions
         refus += lue.refus
+    refusees = {(un.feuille, un.cellule) for un in schema.refus}
+    observations = [une for une in observations if (une.feuille, une.cellule) not in refusees]
+    refus = [*schema.refus, *(un for un in refus if (un.feuille, un.cellule) not in refusees)]
     repetition = feuilles_repetees(observations) if len(classeur.feuilles) > 1 else Repetition({}, ())
     if repetition.repetees:
         observations = [une for une in observations if not repetition.ecartee(une, sait.reponses)]
@@ -92,7 +98,7 @@ def comprendre(classeur: ClasseurLu, sait: Connaissances = SANS_CONNAISSANCES) -
         actions=tuple(actions),
         questions=tuple(_reunies(questions)),
         refus=tuple(refus),
-        remarques=(*classeur.remarques, *mots_abimes(classeur)),
+        remarques=(*classeur.remarques, *schema.remarques, *mots_abimes(classeur)),
     )
     return appliquer(lu, sait.reponses)
 

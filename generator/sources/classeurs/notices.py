@@ -21,6 +21,7 @@ _CLES = {
     "lieu": ("national_geographical_coverage", "source_geographical_coverage_1", "source 1 geographical coverage"),
     "source": ("source_organisation_1", "source 1 organisation"),
 }
+_REGLES = ("format", "decimalChar", "groupChar", "bareNumber", "trueValues", "falseValues", "constraints")
 _TAILLE_MAX = 5_000_000
 Notices = tuple[tuple[str, str], ...]
 
@@ -89,4 +90,32 @@ def _schema(chemin: Path) -> Iterator[tuple[str, str]]:
                 if isinstance(champ, dict) and isinstance(champ.get("name"), str):
                     dits = (str(champ.get(cle, "")).replace("|", "/") for cle in ("type", "title", "description"))
                     yield f"champ:{champ['name']}", "|".join(dits)
+            regles = _regles(lu, champs)
+            if regles:
+                yield "schema", json.dumps(regles, ensure_ascii=False)
             return
+
+
+def _regles(schema: Mapping[str, Any], champs: list[Any]) -> dict[str, Any]:
+    """What a schema says of cells: the writings that are no value (`manquants`), and the rules of each field; nothing where it has none."""
+    manquants = _manquants(schema.get("missingValues"))
+    par_champ = {}
+    for champ in champs:
+        if isinstance(champ, dict) and isinstance(champ.get("name"), str):
+            regles = {cle: champ[cle] for cle in _REGLES if cle in champ}
+            if "missingValues" in champ:
+                regles["missingValues"] = _manquants(champ["missingValues"])
+            if not isinstance(regles.get("constraints", {}), dict):
+                del regles["constraints"]
+            regles |= {cle: [] for cle in ("trueValues", "falseValues") if not isinstance(regles.get(cle, []), list)}
+            par_champ[champ["name"]] = {"type": str(champ.get("type", "")), **regles}
+    if not manquants and not any(len(regles) > 1 or regles["type"] == "integer" for regles in par_champ.values()):
+        return {}
+    return {"manquants": manquants, "champs": par_champ}
+
+
+def _manquants(dits: Any) -> list[str]:
+    """The writings that are no value, which newer schemas give each with a label."""
+    liste = dits if isinstance(dits, list) else []
+    mots = (un.get("value") if isinstance(un, dict) else un for un in liste)
+    return [str(mot).strip() for mot in mots if mot is not None and str(mot).strip()]
