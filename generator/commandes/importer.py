@@ -21,7 +21,9 @@ PLACES = "FICHIER… "
 
 def decrire(analyseur: Analyseur) -> None:
     """The options of the command."""
-    analyseur.arguments("fichiers", "les fichiers à lire : CSV, .xlsx, .xls, .ods, GeoJSON, ou un .zip qui en contient")
+    analyseur.arguments(
+        "fichiers", "les fichiers à lire : CSV, .xlsx, .xls, .ods, GeoJSON, un .zip qui en contient, ou un dossier Open SDG"
+    )
     option_projet(analyseur)
     analyseur.option("--contrat", "le contrat dont les chiffres sont rapprochés", "ID")
     analyseur.option("--reponses", "un fichier YAML de réponses aux questions", "FICHIER")
@@ -73,7 +75,7 @@ def lancer(lus: Namespace) -> int:
             classeur = lire_classeur(chemin)
         except ClasseurIllisible as refus:
             code = PROBLEMES
-            rapports.append(Import(chemin.name, refus=(RefusDeCellule("", refus.ou, "", f"{refus.message} {refus.conseil}"),)))
+            rapports.append(Import(chemin.name or nom, refus=(RefusDeCellule("", refus.ou, "", f"{refus.message} {refus.conseil}"),)))
             if forme == "texte":
                 print(dire_refus_de_fichier(nom, refus), file=sys.stderr)
             continue

@@ -74,11 +74,18 @@ def proches(registre: Registre, mot: str, contrat: str = "") -> Sequence[str]:
 
 
 def _a_la_ligne(tous: Sequence[SujetExplique], fichier: str, ligne: int) -> Sequence[SujetExplique]:
-    """What is written at a line of a file: the row, or the thing whose fields go over that line."""
-    du_fichier = [sujet for sujet in tous if sujet.lieu.fichier == fichier or fichier.endswith(f"/{sujet.lieu.fichier}")]
+    """What is written at a line of a file: the row, or the thing whose fields go over that line. Where a short path («valeurs/tous.csv») is that of files of
+    several contracts, what each of them has there."""
+    voulu = fichier.replace("\\", "/").removeprefix("./")
+    noms = dict.fromkeys(sujet.lieu.fichier for sujet in tous)
+    siens = [nom for nom in noms if nom == voulu or voulu.endswith(f"/{nom}")] or [nom for nom in noms if nom.endswith(f"/{voulu}")]
+    return tuple(sujet for nom in siens for sujet in _du_fichier([un for un in tous if un.lieu.fichier == nom], nom, ligne))
+
+
+def _du_fichier(du_fichier: Sequence[SujetExplique], nom: str, ligne: int) -> Sequence[SujetExplique]:
     avant = [sujet for sujet in du_fichier if sujet.lieu.ligne <= ligne]
     dernier = max(avant, key=lambda sujet: (sujet.lieu.ligne, sujet.lieu.colonne), default=None)
-    if dernier is None or (fichier.endswith(".csv") and dernier.lieu.ligne != ligne):
+    if dernier is None or (nom.endswith(".csv") and dernier.lieu.ligne != ligne):
         return ()
     return [sujet for sujet in avant if sujet.lieu == dernier.lieu]
 

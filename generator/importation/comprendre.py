@@ -188,7 +188,8 @@ def _unite_supposee(libelle: str, bas: float, haut: float) -> str:
 
 def _avance(entetes: Sequence[Entete2D]) -> bool:
     """True for results of Decidim, which are actions and have a figure each: how far it is."""
-    return decidim.reconnaitre([d_un_seul_tenant(une.nom) for une in entetes]) is not None
+    modele = decidim.reconnaitre([d_un_seul_tenant(une.nom) for une in entetes])
+    return modele is not None and bool(modele.reglages.get("actions"))
 
 
 def _avec_unites(tableau: TableauDObservations, reponses: Mapping[str, str]) -> tuple[TableauDObservations, Mapping[str, str]]:

@@ -100,6 +100,19 @@ def test_une_ligne_se_nomme_de_deux_facons() -> None:
     assert par_place.sujet in memes
     assert len(memes) == 2
     assert any("écartée au profit de referentiels/paris/valeurs/publications-mission-locale.csv:3" in fait for fait in par_place.faits)
+    for court in (
+        fichier.removeprefix("referentiels/paris/"),
+        fichier.removeprefix("referentiels/"),
+        f"./{fichier}",
+        f"/ailleurs/{fichier}",
+    ):
+        for contrat in ("", "paris"):
+            (sujet,) = trouver(reel(), f"{court}:4", contrat)
+            assert sujet == par_place.sujet, court
+    assert trouver(reel(), "ville-de-paris.csv:4") == ()  # the end of a name is no path
+    plusieurs = trouver(reel(), "territoires.yml:12")
+    assert len({sujet.contrat for sujet in plusieurs}) > 1
+    assert [sujet.contrat for sujet in trouver(reel(), "paris/territoires.yml:12")] == ["paris"]
     assert trouver(reel(), f"{fichier}:1") == ()  # the head of the table is nothing
     (entree,) = trouver(reel(), "referentiels/paris/referentiel/1-grandir.yml:916")
     assert entree.id == "t1-o2-s2-g1-a3-i2"

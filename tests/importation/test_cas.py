@@ -42,7 +42,10 @@ def test_un_tableau(cas: dict[str, Any]) -> None:
     ]
     assert lues == voulues
     assert set(cas.get("questions", ())) <= {question.id for question in lu.questions}
+    assert not set(cas.get("sans_question", ())) & {question.id for question in lu.questions}
     assert [refus.cellule for refus in lu.refus] == cas.get("refus", [])
+    if "modele" in cas:
+        assert [feuille.modele for feuille in lu.feuilles] == [cas["modele"]]
     if "arrondi" in cas:
         assert {une.arrondi for une in lu.observations} == {cas["arrondi"]}
 

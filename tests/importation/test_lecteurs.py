@@ -354,6 +354,6 @@ def test_des_chiffres_qui_ressemblent_a_des_annees() -> None:
 
 def test_un_fichier_absent(tmp_path: Path) -> None:
     """A file that is not there, and a folder, are said."""
-    for chemin in (tmp_path / "rien.csv", tmp_path):
-        with pytest.raises(ClasseurIllisible, match="ne peut pas être lu"):
+    for chemin, dit in ((tmp_path / "rien.csv", "ne peut pas être lu"), (tmp_path, "C’est un dossier")):
+        with pytest.raises(ClasseurIllisible, match=dit):
             lire_classeur(chemin)

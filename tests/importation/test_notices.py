@@ -6,8 +6,14 @@ from typing import Any
 
 import pytest
 
+from generator.importation.comprendre import comprendre
+from generator.importation.connaissances import Connaissances
 from generator.sources.classeurs import notices
+from generator.sources.classeurs.limites import ClasseurIllisible
 from generator.sources.classeurs.notices import lire_notices
+from generator.sources.classeurs.ouvrir import lire_classeur
+from tests.importation.classeurs_ecrits import en_zip
+from tests.importation.test_cas import dite
 
 SCHEMA = "modele=Table Schema", "champ:insee=string|Code Insee|"
 
@@ -127,3 +133,49 @@ def test_une_notice_trop_grande(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.undo()
     (tmp_path / "meta/1-2-1.yml").write_bytes(b"\x00\x01\x02\x03" * 9)
     assert lire_notices(tmp_path / TABLE) == ((("modele", "Open SDG"), ("numero", "1.2.1")), ())
+
+
+OPEN_SDG = {
+    "depot/data/indicator_1-1-1.csv": "Year,Quartier,Units,Value\n2022,Les Aviateurs,%,42.5\n2022,Calmette,%,38\n",
+    "depot/data/indicator_8-5-2.csv": "Year,GeoCode,Sex,Value\n2022,94054,Female,12.5\n2022,94016,Female,9.1\n",
+    "depot/data/autre.csv": "a,b\n1,2\n",
+    "depot/meta/1-1-1.md": "---\nindicator_name: Taux de pauvreté\n---\n",
+    "depot/meta/8-5-2.yml": "indicator_name: Taux de chômage\ncomputation_units: Pourcentage\n",
+    "depot/translations/fr/data.yml": "Female: Femmes\n",
+}
+
+
+def test_un_dossier_d_open_sdg_se_lit_comme_son_archive(tmp_path: Path) -> None:
+    """The folder, its folder of data, the archive of it and each table alone: labels, units and translations are those of the notices."""
+    for nom, texte in OPEN_SDG.items():
+        (tmp_path / nom).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / nom).write_text(texte, "utf-8")
+    (tmp_path / "depot.zip").write_bytes(en_zip({nom: texte.encode() for nom, texte in OPEN_SDG.items()}))
+    attendues = [
+        ["Taux de pauvreté", "Les Aviateurs", "2022", "42.5", "%", ""],
+        ["Taux de pauvreté", "Calmette", "2022", "38", "%", ""],
+        ["Taux de chômage", "94054", "2022", "12.5", "%", "Sex=Femmes"],
+        ["Taux de chômage", "94016", "2022", "9.1", "%", "Sex=Femmes"],
+    ]
+    reponses = Connaissances(reponses={"traduire": "oui"})
+    for lus in (["depot"], ["depot/data"], ["depot.zip"], ["depot/data/indicator_1-1-1.csv", "depot/data/indicator_8-5-2.csv"]):
+        importes = [comprendre(lire_classeur(tmp_path / nom), reponses) for nom in lus]
+        assert [dite(une) for lu in importes for une in lu.observations] == attendues, lus
+    assert comprendre(lire_classeur(tmp_path / "depot.zip")).remarques == (
+        "Laissés de côté, à côté de tableaux d’Open SDG : depot/data/autre.csv.",
+    )
+
+
+def test_une_archive_a_un_schema_ou_une_seule_table(tmp_path: Path) -> None:
+    """A Table Schema in an archive speaks of the table beside it, and is no table."""
+    schema = json.dumps({"fields": [{"name": "insee"}, {"name": "nb", "type": "number", "title": "Places"}], "missingValues": ["-999"]})
+    (tmp_path / "a.zip").write_bytes(en_zip({"x/a.csv": b"insee;nb\n94054;-999\n94016;12\n94073;7\n", "x/schema.json": schema.encode()}))
+    lu = comprendre(lire_classeur(tmp_path / "a.zip"))
+    assert [dite(une)[0] + dite(une)[3] for une in lu.observations] == ["Places12", "Places7"]
+    assert lu.remarques == ("Le schéma dit que « -999 » n’est pas une valeur : 1\u00a0cellule lue comme vide.",)
+
+
+def test_un_autre_dossier_n_est_pas_lu(tmp_path: Path) -> None:
+    """A folder without tables of Open SDG is refused, with what to do."""
+    with pytest.raises(ClasseurIllisible, match="Nommer les fichiers"):
+        lire_classeur(tmp_path)

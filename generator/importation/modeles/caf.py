@@ -14,11 +14,13 @@ _ARRONDI = re.compile(
 
 
 def reconnaitre(cles: Sequence[str], mots_autour: str) -> Modele | None:
-    """The layout, where the words around say that counts are rounded, or where columns are those of a CAF."""
+    """The layout, where columns are those of a CAF: two of them, or one and words that name it around; words alone may be those of a line of sources. Where they
+    say that counts are rounded, these are, whoever made them."""
     arrondi = _ARRONDI.search(mots_autour)
     combien = (arrondi["a"] or arrondi["b"]).replace("cinq", "5").replace("dix", "10") if arrondi else ""
     codes = [cle for cle in cles if _CODES.fullmatch(cle)]
-    de_la_caf = len({*codes, *(cle for cle in cles if _COLONNES.search(cle))}) >= 2 or bool(_MOTS.search(mots_autour))
+    siennes = {*codes, *(cle for cle in cles if _COLONNES.search(cle))}
+    de_la_caf = len(siennes) >= (1 if _MOTS.search(mots_autour) else 2)
     if not arrondi and not de_la_caf:
         return None
     questions: tuple[QuestionDuModele, ...] = ()
@@ -32,4 +34,10 @@ def reconnaitre(cles: Sequence[str], mots_autour: str) -> Modele | None:
         )
     remarque = (f"Effectifs arrondis à {combien} : ils ne sont jamais additionnés.",) if combien else ()
     unites = {cle: "personnes" if cle == "percou" else "foyers allocataires" for cle in codes}
-    return Modele("CAF", unites=unites, arrondi=combien and f"à {combien}", questions=questions, remarques=remarque)
+    return Modele(
+        "CAF" if de_la_caf else "effectifs arrondis",
+        unites=unites,
+        arrondi=combien and f"à {combien}",
+        questions=questions,
+        remarques=remarque,
+    )

@@ -1,5 +1,6 @@
 """Exports of Decidim: results of a process (title, scope, category, status, progress), and counts of proposals, votes and comments."""
 
+import re
 from collections.abc import Sequence
 
 from generator.importation.colonne_vue import RoleDeColonne
@@ -14,26 +15,37 @@ _COMPTES = {
 _RESULTATS = ("progress", "startdate", "enddate", "statuskey", "parentid", "componentid", "proposalurls")
 
 
+_DU_RESULTAT = (*_RESULTATS, "status", "scope", "category", "descriptionfr")
+_DU_PROJET = {"totalbudget": "€", "budgetamount": "€", "confirmedorderscount": "votes", "confirmedvotescount": "votes"}
+_TITRE = re.compile(r"title(?:fr|en|es|ca|it|nl|pt|eu)")  # «title/fr»: only Decidim names the language of a title
+
+
 def reconnaitre(cles: Sequence[str]) -> Modele | None:
     """The layout, for these headings; None where they are not of it."""
     unites = {cle: nom for nom, mots in _COMPTES.items() for cle in cles if cle in mots}
     if len(unites) >= 2:
         return Modele("comptes de Decidim", roles=dict.fromkeys(unites, RoleDeColonne.VALEUR), unites=unites)
-    if "progress" not in cles or sum(cle in _RESULTATS for cle in cles) < 3:
-        return None
-    roles = {"progress": RoleDeColonne.VALEUR}
-    titre = next((cle for cle in cles if cle.startswith("title")), "")
-    lieu = next((cle for cle in cles if cle.startswith("scopename")), "")
-    categories = [cle for cle in cles if cle.startswith(("categoryname", "taxonomies"))]
-    roles |= dict.fromkeys((*categories[:1], *([titre] if titre else [])), RoleDeColonne.VENTILATION)
-    if lieu:
-        roles[lieu] = RoleDeColonne.LIEU
-    a_savoir = ("ces avancements sont ceux du jour de l’export ; le dire en réponse à « periode ».",)
-    return Modele(
-        "résultats de Decidim",
-        roles=roles,
-        unites={"progress": "%"},
-        libelles={"progress": "avancement"},
-        a_savoir=a_savoir,
-        reglages={"seulement": True, "actions": True},
-    )
+    traduits = [cle for cle in cles if _TITRE.fullmatch(cle)]
+    roles = _des_noms(cles, traduits)
+    if "progress" in cles and sum(cle in (_DU_RESULTAT if traduits else _RESULTATS) for cle in cles) >= 3:
+        a_savoir = ("ces avancements sont ceux du jour de l’export ; le dire en réponse à « periode ».",)
+        return Modele(
+            "résultats de Decidim",
+            roles={"progress": RoleDeColonne.VALEUR} | roles,
+            unites={"progress": "%"},
+            libelles={"progress": "avancement"},
+            a_savoir=a_savoir,
+            reglages={"seulement": True, "actions": True},
+        )
+    if traduits and len(roles) > 1:
+        siennes = {cle: unite for cle, unite in _DU_PROJET.items() if cle in cles}
+        return Modele("export de Decidim", roles=roles | dict.fromkeys(siennes, RoleDeColonne.VALEUR), unites=siennes)
+    return None
+
+
+def _des_noms(cles: Sequence[str], traduits: Sequence[str]) -> dict[str, RoleDeColonne]:
+    """The columns that say of what the figures are: the first of its title, of its category and of its scope, which is a place."""
+    titres = [*traduits, *(cle for cle in cles if cle.startswith("title"))]
+    categories = [cle for cle in cles if cle == "category" or cle.startswith(("categoryname", "taxonomies"))]
+    lieux = [cle for cle in cles if cle == "scope" or cle.startswith("scopename")]
+    return dict.fromkeys((*categories[:1], *titres[:1]), RoleDeColonne.VENTILATION) | dict.fromkeys(lieux[:1], RoleDeColonne.LIEU)

@@ -3,8 +3,8 @@
 import csv
 import json
 import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
@@ -23,20 +23,27 @@ _CLES = {
 }
 _REGLES = ("format", "decimalChar", "groupChar", "bareNumber", "trueValues", "falseValues", "constraints")
 _TAILLE_MAX = 5_000_000
+_SCHEMAS = ("schema.json", "datapackage.json")
 Notices = tuple[tuple[str, str], ...]
+Lecteur = Callable[[PurePosixPath], bytes | None]
 
 
 def lire_notices(chemin: Path) -> tuple[Notices, Notices]:
     """(facts, translations) of the table at `chemin`; both empty where nothing stands beside it."""
-    trouve = _OPEN_SDG.fullmatch(chemin.name)
-    if trouve is None or chemin.parent.name != "data":
-        return tuple(_schema(chemin)), ()
+    return notices_de(PurePosixPath(chemin.as_posix()), _du_disque)
+
+
+def notices_de(table: PurePosixPath, lire: Lecteur) -> tuple[Notices, Notices]:
+    """The same of a table of an archive or of a folder, whose files `lire` gives (None where there is none)."""
+    trouve = _OPEN_SDG.fullmatch(table.name)
+    if trouve is None or table.parent.name != "data":
+        return tuple(_schema(table, lire)), ()
     dits: dict[str, str] = {}
-    racine = chemin.parent.parent
+    racine = table.parent.parent
     for dossier in _DOSSIERS:
         for suffixe in (".yml", ".md", ".csv"):
-            dits = {nom: dit for nom, dit in _aplati(_lire(racine / dossier / f"{trouve['numero']}{suffixe}")) if dit} | dits
-    traductions = dict(_aplati(_lire(racine / "translations" / "fr" / "data.yml")))
+            dits = {nom: dit for nom, dit in _aplati(_lire(racine / dossier / f"{trouve['numero']}{suffixe}", lire)) if dit} | dits
+    traductions = dict(_aplati(_lire(racine / "translations" / "fr" / "data.yml", lire)))
     faits = [("modele", "Open SDG"), ("numero", trouve["numero"].replace("-", "."))]
     for fait, cles in _CLES.items():
         dit = next((dits[cle] for cle in cles if dits.get(cle) and not dits[cle].startswith("global_indicators.")), "")
@@ -45,16 +52,35 @@ def lire_notices(chemin: Path) -> tuple[Notices, Notices]:
     return tuple(faits), tuple((nom, dit) for nom, dit in traductions.items() if dit)
 
 
-def _texte(chemin: Path) -> str:
+def est_d_open_sdg(table: PurePosixPath) -> bool:
+    """True for the table of an indicator in a folder of Open SDG."""
+    return table.parent.name == "data" and _OPEN_SDG.fullmatch(table.name) is not None
+
+
+def est_une_notice(table: PurePosixPath) -> bool:
+    """True for a schema that stands beside tables, and for what an Open SDG folder says of its indicators: no table of figures."""
+    return table.name in _SCHEMAS or table.name.endswith(".schema.json") or table.parent.name in _DOSSIERS or "translations" in table.parts
+
+
+def _du_disque(chemin: PurePosixPath) -> bytes | None:
     try:
-        return decoder(chemin.read_bytes()).texte if chemin.is_file() and chemin.stat().st_size < _TAILLE_MAX else ""
-    except (OSError, ClasseurIllisible):
+        ici = Path(chemin)
+        return ici.read_bytes() if ici.is_file() and ici.stat().st_size < _TAILLE_MAX else None
+    except OSError:
+        return None
+
+
+def _texte(chemin: PurePosixPath, lire: Lecteur) -> str:
+    try:
+        octets = lire(chemin)
+        return decoder(octets).texte if octets and len(octets) < _TAILLE_MAX else ""
+    except ClasseurIllisible:
         return ""
 
 
-def _lire(chemin: Path) -> Mapping[str, Any]:
+def _lire(chemin: PurePosixPath, lire: Lecteur) -> Mapping[str, Any]:
     """The mapping of a notice: YAML, YAML at the head of Markdown, or CSV of two columns; empty where it cannot be read."""
-    texte = _texte(chemin)
+    texte = _texte(chemin, lire)
     if not texte:
         return {}
     if chemin.suffix == ".csv":
@@ -72,10 +98,10 @@ def _aplati(lu: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from ((str(nom), dit.strip()) for nom, dit in lu.items() if isinstance(dit, str))
 
 
-def _schema(chemin: Path) -> Iterator[tuple[str, str]]:
+def _schema(chemin: PurePosixPath, lire: Lecteur) -> Iterator[tuple[str, str]]:
     """The fields of a Table Schema beside a CSV («nom.schema.json», «schema.json»): «champ:NOM» to «type|title|description»."""
-    for autre in (chemin.with_suffix(".schema.json"), chemin.parent / "schema.json", chemin.parent / "datapackage.json"):
-        texte = _texte(autre) if chemin.suffix.lower() in (".csv", ".tsv", ".txt") else ""
+    for autre in (chemin.with_suffix(".schema.json"), *(chemin.parent / nom for nom in _SCHEMAS)):
+        texte = _texte(autre, lire) if chemin.suffix.lower() in (".csv", ".tsv", ".txt") else ""
         try:
             lu = json.loads(texte) if texte else {}
         except (ValueError, RecursionError):

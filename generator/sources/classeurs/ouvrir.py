@@ -2,7 +2,8 @@
 
 import json
 import zipfile
-from pathlib import Path
+from collections.abc import Collection, Sequence
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from msgspec.structs import replace
@@ -11,8 +12,8 @@ from generator.model.classeur import ClasseurLu
 from generator.sources.classeurs.archives import lire_partie, noms, ouvrir_archive
 from generator.sources.classeurs.contours_lus import feuille_des_objets
 from generator.sources.classeurs.encodages import decoder
-from generator.sources.classeurs.limites import TAILLE_MAX, ClasseurIllisible, trop_grand
-from generator.sources.classeurs.notices import lire_notices
+from generator.sources.classeurs.limites import DEPLOYE_MAX, PARTIES_MAX, TAILLE_MAX, ClasseurIllisible, trop_grand
+from generator.sources.classeurs.notices import Lecteur, est_d_open_sdg, est_une_notice, lire_notices, notices_de
 from generator.sources.classeurs.ods import lire_ods
 from generator.sources.classeurs.texte_separe import lire_texte_separe
 from generator.sources.classeurs.xls import lire_xls
@@ -25,7 +26,9 @@ PROTEGE = ClasseurIllisible("Ce classeur est protégé par un mot de passe.", "L
 
 
 def lire_classeur(chemin: Path) -> ClasseurLu:
-    """The file at `chemin`, with what its neighbours say of it. Raises ClasseurIllisible."""
+    """The file at `chemin`, or the folder of Open SDG, with what its neighbours say of it. Raises ClasseurIllisible."""
+    if chemin.is_dir():
+        return _dossier(chemin)
     lu = lire_octets_de_classeur(octets_de(chemin), chemin.name)
     notices, traductions = lire_notices(chemin)
     return replace(lu, notices=(*lu.notices, *notices), traductions=traductions) if notices or traductions else lu
@@ -87,14 +90,52 @@ def _archive(octets: bytes, nom: str) -> ClasseurLu:
 def _zip(archive: zipfile.ZipFile, parties: list[str], nom: str) -> ClasseurLu:
     """The tables of an archive, as sheets of one workbook."""
     formes = [partie for partie in parties if partie.lower().endswith(".shp")]
-    tableaux = [partie for partie in parties if partie.lower().endswith(_TABLEAUX)]
+    chemins = {partie: PurePosixPath(partie) for partie in parties if partie.lower().endswith(_TABLEAUX)}
+    tableaux = sorted(partie for partie, chemin in chemins.items() if est_d_open_sdg(chemin))
+    tableaux = tableaux or [partie for partie, chemin in chemins.items() if not est_une_notice(chemin)]
     if formes and not tableaux:
         raise ClasseurIllisible("Cette archive contient des contours (shapefile).", "Les importer avec --contours.")
     if not tableaux:
         raise ClasseurIllisible("Cette archive ne contient aucun tableau.", "Donner un fichier CSV, .xlsx, .xls, .ods ou .geojson.")
-    lus = [lire_octets_de_classeur(lire_partie(archive, partie), partie.rpartition("/")[2]) for partie in tableaux]
+    laisses = [partie for partie, chemin in chemins.items() if partie not in tableaux and not est_une_notice(chemin)]
+    return _reunis(nom, [chemins[partie] for partie in tableaux], lambda ou: _partie(archive, parties, ou), laisses)
+
+
+def _partie(archive: zipfile.ZipFile, parties: Collection[str], ou: PurePosixPath) -> bytes | None:
+    return lire_partie(archive, str(ou)) if str(ou) in parties else None
+
+
+def _dossier(dossier: Path) -> ClasseurLu:
+    """The tables of indicators of an Open SDG folder, or of its folder of data, as sheets of one workbook."""
+    racine = dossier.resolve()
+    racine = racine.parent if racine.name == "data" else racine
+    trouves = [ici for ici in sorted(racine.glob("data/*"))[:PARTIES_MAX] if est_d_open_sdg(PurePosixPath(ici.relative_to(racine)))]
+    if not trouves:
+        raise ClasseurIllisible(
+            "C’est un dossier, sans les tableaux d’un dossier Open SDG (« data/indicator_1-1-1.csv »).", "Nommer les fichiers à lire."
+        )
+    if sum(taille_du_fichier(ici) for ici in trouves) > DEPLOYE_MAX:
+        raise trop_grand(f"Les tableaux de ce dossier dépassent {DEPLOYE_MAX // 1_000_000} Mo")
+    return _reunis(
+        racine.name,
+        [PurePosixPath(ici.relative_to(racine)) for ici in trouves],
+        lambda ou: octets_de(racine / ou) if (racine / ou).is_file() else None,
+        [],
+    )
+
+
+def _reunis(nom: str, tableaux: Sequence[PurePosixPath], lire: Lecteur, laisses: Sequence[str]) -> ClasseurLu:
+    """Tables as sheets of one workbook, each with what its neighbours say of it; those that are left aside are said."""
+    lus, traductions = [], dict[str, str]()
+    for tableau in tableaux:
+        lu = lire_octets_de_classeur(lire(tableau) or b"", tableau.name)
+        notices, dites = notices_de(tableau, lire)
+        traductions |= dict(dites)
+        lus.append(replace(lu, feuilles=tuple(replace(feuille, notices=notices) for feuille in lu.feuilles)))
+    remarques = [f"Laissés de côté, à côté de tableaux d’Open SDG : {', '.join(laisses[:10])}."] if laisses else []
     if len(lus) == 1:
-        return replace(lus[0], fichier=nom)
+        (seul,) = lus
+        return replace(seul, fichier=nom, remarques=(*seul.remarques, *remarques), traductions=tuple(traductions.items()))
     feuilles = tuple(
         replace(feuille, nom=feuille.nom if feuille.en_lignes else f"{lu.fichier} {feuille.nom}".strip())
         for lu in lus
@@ -102,7 +143,8 @@ def _zip(archive: zipfile.ZipFile, parties: list[str], nom: str) -> ClasseurLu:
     )
     if len({feuille.nom for feuille in feuilles}) < len(feuilles):  # one name in two folders: a cell must be told from another
         feuilles = tuple(replace(feuille, nom=f"{feuille.nom} ({rang})") for rang, feuille in enumerate(feuilles, 1))
-    return ClasseurLu(nom, feuilles, remarques=tuple(remarque for lu in lus for remarque in lu.remarques))
+    dites_de_tous = tuple(dict.fromkeys((*(remarque for lu in lus for remarque in lu.remarques), *remarques)))
+    return ClasseurLu(nom, feuilles, remarques=dites_de_tous, traductions=tuple(traductions.items()))
 
 
 def _une_ligne_par_objet(texte: str) -> list[Any] | None:
