@@ -29,6 +29,7 @@ _SANS_LIGNE = {
     Raison.SANS_CIBLE: "Une cible : le document n’en fixe aucune, et aucun chiffre ne permettrait de juger.",
     Raison.CIBLE_EN_MOTS: "Un nombre que l’on puisse lire dans la cible : elle est en mots, ou ne compte pas la même chose que l’indicateur.",
     Raison.CHIFFRES_EN_MOTS: "Un chiffre seul : ceux que nous avons sont dans des phrases.",
+    Raison.ESTIMATION: "Une estimation plus serrée, ou un chiffre : aux deux bornes de celle que nous avons, la réponse n’est pas la même.",
     Raison.TOUT_INCONNU: "Le total dont la cible est une part, que le document ne donne pas.",
 }
 
@@ -109,7 +110,7 @@ def calcul_de(contexte: Contexte, indicateur: Indicateur) -> CalculExplique:
 def ligne_de(contexte: Contexte, valeur: Valeur) -> LigneDeChiffre:
     """One row of the data."""
     return LigneDeChiffre(
-        texte_valeur(valeur),
+        f"{texte_valeur(valeur)} (prévision)" if valeur.est_prevue else texte_valeur(valeur),
         contexte.territoires[valeur.territoire].nom,
         valeur.periode.texte,
         valeur.lieu,
@@ -129,6 +130,8 @@ def _manque(indicateur: Indicateur, lecture: Lecture) -> Iterator[str]:
     avancement = lecture.avancement
     if lecture.est_jugee:
         yield "Rien : l’indicateur est comparé à sa cible."
+    elif avancement.statut is Statut.RETIRE:
+        yield "Rien : l’indicateur n’est plus suivi, et n’est plus comparé à sa cible."
     elif avancement.statut is Statut.A_DEFINIR:
         yield "La définition de l’indicateur, que le document annonce sans la donner."
     elif avancement.statut is Statut.SECRET:
@@ -136,7 +139,7 @@ def _manque(indicateur: Indicateur, lecture: Lecture) -> Iterator[str]:
     elif avancement.statut.est_sans_chiffre:
         yield "Un chiffre." if indicateur.cible else "Un chiffre, et une cible : le document n’en fixe aucune."
     else:
-        yield _SANS_LIGNE.get(avancement.raison) or RAISONS.get(avancement.raison, "")
+        yield _SANS_LIGNE.get(avancement.raison) or RAISONS.get(avancement.raison) or EXPLICATIONS[avancement.statut]
 
 
 def ligne_a_trouver(contexte: Contexte, indicateur: Indicateur, ligne: LigneManquante) -> LigneATrouver:
@@ -147,7 +150,7 @@ def ligne_a_trouver(contexte: Contexte, indicateur: Indicateur, ligne: LigneManq
 
 def emploi_de(contexte: Contexte, valeur: Valeur) -> Iterator[str]:
     """What becomes of one row of the data, in sentences."""
-    if valeur not in contexte.dossier.valeurs:
+    if valeur not in contexte.dossier.observations():
         futur = connue_des(valeur.periode) > contexte.suivi.aujourd_hui
         yield (
             "Cette ligne n’est pas encore montrée : son temps n’est pas venu."
@@ -157,6 +160,7 @@ def emploi_de(contexte: Contexte, valeur: Valeur) -> Iterator[str]:
         return
     if valeur.est_prevue:
         yield "C’est une prévision : elle est montrée à part, et n’est jamais prise pour un chiffre mesuré."
+        return
     for un in contexte.suivi.choix.get(valeur.indicateur, ()):
         if un.valeur == valeur:
             yield "Cette ligne compte : aucune autre ne la remplace."

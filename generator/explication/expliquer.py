@@ -64,7 +64,7 @@ def _du_sujet(contexte: Contexte, sujet: SujetExplique) -> tuple[Iterator[str], 
     match sujet.genre:
         case GenreDeSujet.INDICATEUR:
             indicateur = contexte.indicateurs[sujet.id]
-            lignes = (ligne_de(contexte, valeur) for valeur in contexte.lu.valeurs if valeur.indicateur == sujet.id)
+            lignes = (ligne_de(contexte, valeur) for valeur in contexte.lu.observations() if valeur.indicateur == sujet.id)
             return _de_l_indicateur(contexte, sujet.id), lignes, calcul_de(contexte, indicateur)
         case GenreDeSujet.CHIFFRE:
             valeur = valeur_du_sujet(contexte, sujet)
@@ -76,13 +76,13 @@ def _du_sujet(contexte: Contexte, sujet: SujetExplique) -> tuple[Iterator[str], 
         case GenreDeSujet.PROMESSE:
             return _de_la_promesse(contexte, sujet.id), rien, None
         case GenreDeSujet.LIEU:
-            lignes = (ligne_de(contexte, valeur) for valeur in contexte.lu.valeurs if valeur.territoire == sujet.id)
+            lignes = (ligne_de(contexte, valeur) for valeur in contexte.lu.observations() if valeur.territoire == sujet.id)
             return _du_lieu(contexte, sujet.id), lignes, None
         case GenreDeSujet.PARTENAIRE:
             return _du_partenaire(contexte, sujet.id), rien, None
         case GenreDeSujet.DOCUMENT | GenreDeSujet.PUBLICATION:
             siennes = {sujet.id} | {un.document or un.id for un in contexte.lu.publications if un.id == sujet.id}
-            lignes = (ligne_de(contexte, valeur) for valeur in contexte.lu.valeurs if valeur.publication in siennes)
+            lignes = (ligne_de(contexte, valeur) for valeur in contexte.lu.observations() if valeur.publication in siennes)
             return _de_la_publication(contexte, sujet.id), lignes, None
         case _:
             return iter(()), rien, None
@@ -97,6 +97,11 @@ def _de_l_indicateur(contexte: Contexte, id: str) -> Iterator[str]:
         yield f"Ses chiffres sont calculés{INSECABLE}: {formule} ({indicateur.calcul.lieu})."
     if calcules := [un.id for un in contexte.indicateurs.values() if un.calcul is not None and id in un.calcul.termes]:
         yield f"Ses chiffres entrent dans{INSECABLE}: {', '.join(calcules)}."
+    titres = {document.id: document.titre for document in contexte.contrat.documents}
+    for avant in indicateur.cible.avant if indicateur.cible else ():
+        yield f"Sa cible a été changée le {date_fr(avant.changee_le)} par «{INSECABLE}{titres[avant.document]}{INSECABLE}»{INSECABLE}: avant, «{INSECABLE}{avant.texte}{INSECABLE}»."
+    if indicateur.ajoute is not None:
+        yield f"Il n’était pas au contrat dès le début (date de l’ajout{INSECABLE}: {date_fr(indicateur.ajoute.date)}). {indicateur.ajoute.raison}".rstrip()
     if indicateur.retire is not None:
         yield f"Il n’est plus suivi (date du retrait{INSECABLE}: {date_fr(indicateur.retire.date)}). {indicateur.retire.raison}"
     if nommes := contexte.referents(contexte.indicateurs[id]):

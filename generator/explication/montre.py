@@ -105,7 +105,9 @@ def _marquer_le_dossier(dossier: Dossier, sujet: SujetExplique) -> Dossier:
         case GenreDeSujet.PUBLICATION:
             return copie(dossier, publications=_changer(dossier.publications, sujet, "titre"))
         case GenreDeSujet.CHIFFRE:
-            return copie(dossier, valeurs=tuple(_autre_chiffre(un) if un.lieu == sujet.lieu else un for un in dossier.valeurs))
+            valeurs = tuple(_autre_chiffre(un) if un.lieu == sujet.lieu else un for un in dossier.valeurs)
+            previsions = tuple(_autre_chiffre(un) if un.lieu == sujet.lieu else un for un in dossier.previsions)
+            return copie(dossier, valeurs=valeurs, previsions=previsions)
         case GenreDeSujet.NOUVELLE:
             return copie(dossier, nouvelles=_changer(dossier.nouvelles, sujet, "phrase"))
         case GenreDeSujet.FAIT:

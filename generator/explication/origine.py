@@ -69,7 +69,7 @@ def _places(contexte: Contexte, sujet: SujetExplique) -> Iterator[PlaceAuDocumen
 
 def valeur_du_sujet(contexte: Contexte, sujet: SujetExplique) -> Valeur:
     """The row of a figure, as the files say it."""
-    return next(valeur for valeur in contexte.lu.valeurs if valeur.lieu == sujet.lieu)
+    return next(valeur for valeur in contexte.lu.observations() if valeur.lieu == sujet.lieu)
 
 
 def _place(contexte: Contexte, quoi: str, source: Source, objet: Objet) -> PlaceAuDocument:

@@ -116,7 +116,7 @@ def _du_contrat(dossier: Dossier, registre: Registre) -> Iterator[SujetExplique]
     for avis in dossier.avis:
         yield SujetExplique(GenreDeSujet.PAROLE, avis.id, ici, avis.titre, avis.lieu)
     libelles = {indicateur.id: indicateur.libelle for indicateur in dossier.indicateurs()}
-    for valeur in dossier.valeurs:
+    for valeur in dossier.observations():
         yield SujetExplique(
             GenreDeSujet.CHIFFRE, objet_de_la_valeur(valeur).id, ici, libelles.get(valeur.indicateur, valeur.indicateur), valeur.lieu
         )

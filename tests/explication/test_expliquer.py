@@ -5,17 +5,24 @@ import re
 import shutil
 from collections.abc import Mapping
 from functools import cache
+from itertools import product
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
+from generator.calculs.lecture import Lecture
+from generator.calculs.raisons import Raison
 from generator.calculs.statuts import Statut
 from generator.cli import main
+from generator.explication.calcul import _manque
 from generator.explication.en_mots import en_donnees, en_mots
 from generator.explication.expliquer import Explication, expliquer
 from generator.explication.montre import Endroits
 from generator.explication.sujets import GenreDeSujet, SujetExplique, proches, sujets, trouver
 from generator.model.dossier import Registre
+from generator.model.referentiel import Indicateur
 from generator.pages.contexte import Contexte
 from generator.publication.construction import examiner, tous_les_sites
 from generator.publication.gabarits import lire_fonds
@@ -266,3 +273,23 @@ def test_un_indicateur_calcule_dit_sa_formule() -> None:
     dits = {sujet.id: en_mots(expliquer(contexte, sujet)) for sujet in sujets(registre)}
     assert "jeunes-en-emploi-durable, part dans jeunes-en-emploi" in dits["part-durable"]
     assert "Ses chiffres entrent dans" in dits["jeunes-en-emploi"]
+    assert "Sa cible a été changée le 15 novembre 2022 par « Avenant n° 1 » : avant, « 80 places en 2026 »." in dits[
+        "places-ouvertes"
+    ].replace("\u00a0", " ")
+    assert "Il n’était pas au contrat dès le début" in dits["entretiens"]
+    assert "13 (prévision) | Petitval, 2026 | referentiels/belleroche/valeurs/previsions.csv, ligne 4" in dits["attente"]
+    assert "Ses lignes de données (3)" in dits["attente"]
+    assert "C’est une prévision" in dits["attente petitval 2026 prévision"]
+    montre = Endroits(registre, lire_fonds(RACINE / "tests" / "exemple2"), LE_JOUR).ou_montre(
+        trouver(registre, "attente petitval 2026 prévision")[0]
+    )
+    assert "belleroche/indicateurs/attente/" in montre.pages
+
+
+def test_ce_qui_manque_est_toujours_dit() -> None:
+    """No indicator has an empty «Ce qui manque», whatever the reason why it is not judged."""
+    for statut, raison, cible in product(Statut, Raison, (None, "dix")):
+        lecture = SimpleNamespace(est_jugee=False, avancement=SimpleNamespace(statut=statut, raison=raison))
+        dits = list(_manque(cast("Indicateur", SimpleNamespace(cible=cible)), cast("Lecture", lecture)))
+        assert dits, (statut, raison)
+        assert all(mots.strip() for mots in dits), (statut, raison)
