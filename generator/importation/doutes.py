@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.calculs.mots import mots
 from generator.calculs.nombres_dits import accord, nombre_fr
@@ -23,6 +23,7 @@ TOTAL_DE_PARTIES = re.compile(r"^ (?:total|totals|ensemble|ens|tous|all|les deux
 DES_PARTS = "des parts"
 ABSENCES = ("nd", "secret", "sans_objet", "laisser de côté")
 _ADRESSES = 8
+_A_CHEVAL = re.compile(r"[0-9]{4}/(?:[0-9]{2}|[0-9]{4})")
 
 
 def questions_du_tableau(vue: VueDuTableau, tableau: TableauDObservations, supposees: Mapping[str, str]) -> list[QuestionPosee]:
@@ -42,16 +43,18 @@ def _du_temps(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Ques
             if tous
             else accord(tableau.sans_temps, "chiffre n’a pas de période", "chiffres n’ont pas de période")
         )
-        yield QuestionPosee("periode", f"{debut} : de quand sont ces chiffres ?", (), combien=tableau.sans_temps, bloque=True)
+        sans = cellules_de(une for une in tableau.observations if not une.periode)
+        question = f"{debut} : de quand sont ces chiffres ?"
+        yield QuestionPosee("periode", question, (), combien=tableau.sans_temps, bloque=True, retient=sans)
     if vue.periode_de_tout and vue.titre.temps_du_fichier:
         question = f"L’année ({vue.periode_de_tout}) n’est que dans le nom du fichier ou de la feuille : est-ce bien celle des chiffres ?"
         yield QuestionPosee("periode-du-nom", question, ("oui", "non"), "oui")
     if tableau.temps_douteux or any(not dit.sur for dit in vue.dits.values()):
         ecrits = tableau.temps_douteux or tuple(dict.fromkeys(dit.periode for dit in vue.dits.values() if not dit.sur))
         question = f"« {ecrits[0]} » : est-ce une année scolaire (ou un exercice à cheval), ou deux années civiles ?"
-        yield QuestionPosee(
-            "annee-a-cheval", question, ("année scolaire", "deux années", "la première", "la seconde"), combien=len(ecrits), bloque=True
-        )
+        choix = ("année scolaire", "deux années", "la première", "la seconde")
+        siennes = cellules_de(une for une in tableau.observations if une.periode in ecrits or _A_CHEVAL.fullmatch(une.periode))
+        yield QuestionPosee("annee-a-cheval", question, choix, combien=len(ecrits), bloque=True, retient=siennes)
     if tableau.premiers_janvier:
         yield QuestionPosee(
             "premiers-janvier",
@@ -99,7 +102,9 @@ def _du_lieu(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Quest
     if tableau.sans_lieu and not (vue.modele and vue.modele.lieu_inconnu):
         tous = tableau.sans_lieu == len(tableau.observations)
         debut = "Aucun lieu dans le tableau" if tous else accord(tableau.sans_lieu, "chiffre n’a pas de lieu", "chiffres n’ont pas de lieu")
-        yield QuestionPosee("territoire", f"{debut} : de quel territoire parlent-ils ?", (), combien=tableau.sans_lieu, bloque=True)
+        sans = cellules_de(une for une in tableau.observations if not (une.territoire.nom or une.territoire.code))
+        question = f"{debut} : de quel territoire parlent-ils ?"
+        yield QuestionPosee("territoire", question, (), combien=tableau.sans_lieu, bloque=True, retient=sans)
     if vue.lieu_de_tout and not vue.lieux and not vue.codes:
         yield QuestionPosee(
             "territoire-de-tout",
@@ -153,12 +158,13 @@ def _du_lieu(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Quest
 def _des_absences(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[QuestionPosee]:
     feuille = vue.grille.feuille
     for marque, fois in Counter(marque for marque, _ in tableau.marques).items():
-        adresses = tuple(adresse for une, adresse in tableau.marques if une == marque)[:_ADRESSES]
+        adresses = tuple(adresse for une, adresse in tableau.marques if une == marque)
         propose = "nd" if marque.upper().replace(".", "") in ("NC", "NS") or marque in ("...", "…", "..") else ""
         croix = marque in CROIX
         question = f"Que veut dire « {marque} » : {'oui, ' if croix else ''}non disponible, secret, sans objet, ou zéro ?"
         choix = (*ABSENCES, "zéro", *(["oui"] if croix else []))
-        yield QuestionPosee(f"marque:{marque}", question, choix, propose, adresses, fois, bloque=not propose)
+        siennes = frozenset(adresses)
+        yield QuestionPosee(f"marque:{marque}", question, choix, propose, adresses[:_ADRESSES], fois, bloque=not propose, retient=siennes)
     if tableau.vides:
         adresses = tuple(feuille.adresse(ligne, colonne) for ligne, colonne in tableau.vides)
         sans_passe = _lieux_sans_passe(vue, tableau)
@@ -170,7 +176,8 @@ def _des_absences(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[
         suite = f" {dits} pas (sans objet)." if sans_passe else ""
         fois = len(adresses)
         question = f"{nombre_fr(fois)} cellule{'s' if fois > 1 else ''} vide{'s' if fois > 1 else ''} parmi les chiffres : non disponible, secret, ou sans objet ?{suite}"
-        yield QuestionPosee("vides", question, ABSENCES, "sans_objet" if sans_passe else "", adresses[:_ADRESSES], fois, bloque=True)
+        propose = "sans_objet" if sans_passe else ""
+        yield QuestionPosee("vides", question, ABSENCES, propose, adresses[:_ADRESSES], fois, bloque=True, retient=frozenset(adresses))
     refuses = [un for un in tableau.refus if "pas un nombre" in un.raison]
     if refuses:
         ecrits = ", ".join(f"« {texte} »" for texte in dict.fromkeys(un.texte for un in refuses[:20]))
@@ -206,8 +213,11 @@ def _des_unites(tableau: TableauDObservations, supposees: Mapping[str, str]) -> 
     for libelle, unes in unites_isolees(tableau.observations).items():
         cellules = tuple(une.cellule for une in unes[:_ADRESSES])
         question = f"Les chiffres de « {libelle} » n’ont pas tous la même unité ({unes[0].texte} en {cellules[0]}) : est-ce juste ?"
+        # Those without a unit may be in the one that few bear, or in another: they wait too.
+        nues = cellules_de(une for une in tableau.observations if une.libelle == libelle and not une.unite)
+        siennes, choix = cellules_de(unes) | nues, ("oui", "laisser de côté")
         yield QuestionPosee(
-            id_de_question("unites-melees", libelle), question, ("oui", "laisser de côté"), "", cellules, len(unes), bloque=True
+            id_de_question("unites-melees", libelle), question, choix, "", cellules, len(unes), bloque=True, retient=siennes
         )
     parts = {une.libelle for une in tableau.observations if une.unite == "%"}
     for libelle in sorted(parts):
@@ -219,13 +229,18 @@ def _des_unites(tableau: TableauDObservations, supposees: Mapping[str, str]) -> 
             and any(0 < un < 1 for un in valeurs)
             and not _au_format(tableau, libelle)
         ):
-            yield question_des_parts(libelle)
+            yield question_des_parts(libelle, cellules_de(une for une in tableau.observations if une.libelle == libelle))
 
 
-def question_des_parts(libelle: str) -> QuestionPosee:
-    """Whether figures of a label in percent, none above one, are shares of one."""
+def question_des_parts(libelle: str, siennes: frozenset[str] = frozenset()) -> QuestionPosee:
+    """Whether figures of a label in percent, none above one, are shares of one; `siennes` are their cells."""
     question = f"« {libelle} » est en % et aucun chiffre ne dépasse 1 : sont-ce des parts (0,35 pour 35 %) ?"
-    return QuestionPosee(id_de_question("parts", libelle), question, (DES_PARTS, "de vrais %"), bloque=True)
+    return QuestionPosee(id_de_question("parts", libelle), question, (DES_PARTS, "de vrais %"), bloque=True, retient=siennes)
+
+
+def cellules_de(observations: Iterable[ObservationLue]) -> frozenset[str]:
+    """The cells of these figures."""
+    return frozenset(une.cellule for une in observations)
 
 
 def _au_format(tableau: TableauDObservations, libelle: str) -> bool:
@@ -268,9 +283,9 @@ def _des_valeurs(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Q
         cellules = tuple(" et ".join(une.cellule for une in groupe[:3]) for groupe in doubles[:_ADRESSES])
         dits = accord(len(doubles), "chiffre est donné", "chiffres sont donnés")
         question = f"{dits} plusieurs fois (même intitulé, lieu et période) : lequel garder ?"
-        yield QuestionPosee(
-            "doublons", question, (LE_PREMIER, LE_DERNIER, AUCUN_DES_DEUX), cellules=cellules, combien=len(doubles), bloque=True
-        )
+        choix = (LE_PREMIER, LE_DERNIER, AUCUN_DES_DEUX)
+        tous = cellules_de(une for groupe in doubles for une in groupe)
+        yield QuestionPosee("doublons", question, choix, cellules=cellules, combien=len(doubles), bloque=True, retient=tous)
     meres = {libelle for une in tableau.observations if " > " in (libelle := une.libelle)}
     if meres:
         dits, les = accord(len(meres), "ligne est", "lignes sont"), "la" if len(meres) == 1 else "les"
@@ -289,14 +304,14 @@ def _invraisemblables(observations: Sequence[ObservationLue]) -> Iterator[Questi
         dits = accord(len(parts), "chiffre est", "chiffres sont")
         question = f"{dits} cent fois plus {'petit' if len(parts) == 1 else 'petits'} que les autres pourcentages ({parts[0].texte} en {parts[0].cellule}) : des parts (0,09 pour 9 %) ?"
         cellules = tuple(une.cellule for une in parts[:_ADRESSES])
-        yield QuestionPosee(
-            "parts-isolees", question, ("des parts", "de vrais %", "laisser de côté"), "", cellules, len(parts), bloque=True
-        )
+        choix = ("des parts", "de vrais %", "laisser de côté")
+        yield QuestionPosee("parts-isolees", question, choix, "", cellules, len(parts), bloque=True, retient=cellules_de(parts))
     if hors:
         dits = accord(len(hors), "part ou taux dépasse 100 % ou est négatif", "parts ou taux dépassent 100 % ou sont négatifs")
         question = f"{dits} : est-ce juste ?"
+        cellules = tuple(une.cellule for une in hors[:_ADRESSES])
         yield QuestionPosee(
-            "hors-bornes", question, ("oui", "laisser de côté"), "", tuple(une.cellule for une in hors[:_ADRESSES]), len(hors), bloque=True
+            "hors-bornes", question, ("oui", "laisser de côté"), "", cellules, len(hors), bloque=True, retient=cellules_de(hors)
         )
     if zeros:
         dits = accord(len(zeros), "chiffre vaut", "chiffres valent")

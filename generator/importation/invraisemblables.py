@@ -24,13 +24,15 @@ def hors_bornes(observations: Sequence[ObservationLue]) -> list[ObservationLue]:
 
 
 def parts_isolees(observations: Sequence[ObservationLue]) -> list[ObservationLue]:
-    """Shares of one among percentages: 0,093 where the others of its label are around 9,1."""
+    """Shares of one among percentages: 0,093 where the others of its label are around 9,1; those without a sign too, where one of the label bears «%»."""
     par_libelle: dict[str, list[ObservationLue]] = {}
     for une in observations:
-        if une.statut is StatutLu.VALEUR and une.valeur is not None and une.unite == "%":
+        if une.statut is StatutLu.VALEUR and une.valeur is not None and une.unite in ("%", ""):
             par_libelle.setdefault(une.libelle, []).append(une)
     isolees = []
     for unes in par_libelle.values():
+        if not any(une.unite for une in unes):
+            continue
         petites = [une for une in unes if une.valeur is not None and 0 < une.valeur < 1]
         usuelle = median([float(une.valeur or 0) for une in unes])
         if 0 < len(petites) < 0.5 * len(unes) and usuelle >= 3:

@@ -11,6 +11,7 @@ from generator.importation.etiquettes import Etiquette
 from generator.importation.mots_des_tetes import QPV_DANS_LE_NOM
 from generator.model.importation import TerritoireLu
 
+_DE_QUARTIER = re.compile(r"^(?!.*(?:com|insee|iris)).*(?:qpv|quartiers?prioritaires?|codeqp|^qp$)")
 _DE_COMMUNE = re.compile(r"insee|depcom|codgeo|codegeo|com(?:mune)?s?$|^dc")
 
 
@@ -29,6 +30,11 @@ def sans_leur_zero(vue: VueDuTableau, colonne: ColonneVue) -> list[str]:
     codes = [texte for ligne in vue.lignes if (texte := vue.grille.texte(ligne, colonne.rang).removesuffix(",0"))]
     entiers = all(re.fullmatch("(?:[0-9]{4,5}|2[AB][0-9]{3})", texte) for texte in codes if not connus.TOTAL.match(mots(texte)))
     return [texte for texte in codes if len(texte) == 4] if entiers else []
+
+
+def codes_de_quartiers(colonne: ColonneVue) -> bool:
+    """True for a column whose heading says that its codes are those of quartiers prioritaires («Code QPV»)."""
+    return bool(_DE_QUARTIER.search(colonne.cle))
 
 
 def lieux_repetes(vue: VueDuTableau) -> int:

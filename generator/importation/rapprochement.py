@@ -19,18 +19,20 @@ from generator.importation.chiffres_ecrits import sans_zeros
 from generator.importation.doutes import DES_PARTS, TOTAL_DE_PARTIES, question_des_parts
 from generator.importation.id_de_question import id_de_question
 from generator.importation.invraisemblables import parts_sans_signe
+from generator.importation.lieux_trouves import AUCUN, LieuxTrouves
+from generator.importation.repetitions import DOUBLONS
 from generator.importation.unites_ecrites import compte_des_choses, fois_des_euros, unite_du_projet
 from generator.model.ancre import ancre_du_mot
 from generator.model.dossier import Dossier
-from generator.model.importation import Import, ObservationLue, QuestionPosee, RefusDeCellule, StatutLu, TerritoireLu
+from generator.model.importation import Import, ObservationLue, QuestionPosee, RefusDeCellule, StatutLu
 from generator.model.referentiel import Indicateur
-from generator.model.territoire import Territoire, TypeTerritoire
+from generator.model.territoire import TypeTerritoire
 from generator.model.unite import INTEGREES, Unite
 from generator.model.valeur import StatutValeur
 from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 
-AUCUN = "aucun"
 _D_AILLEURS = "lieu qui n’est pas de ce contrat, ou reste à dire"
+_SANS_REPONSE = "réponse attendue"
 _STATUT = "statut"  # what a row of our own tables says of its figure
 _PRES = 0.72
 _ABSENCES = {
@@ -76,17 +78,12 @@ class _Rapprochement:
         self.lu, self.dossier, self.reponses = lu, dossier, reponses
         self.indicateurs = {un.id: un for un in dossier.indicateurs() if un.unite}
         self.unites = {un.unite: un.unite for un in self.indicateurs.values() if un.unite not in INTEGREES}.values()
-        self.territoires = {un.id: un for un in dossier.territoires}
         self.questions: dict[str, QuestionPosee] = {}
         self.refus: list[RefusDeCellule] = []
         self.laisses: Counter[str] = Counter()
         self._par_libelle = self._libelles()
         self._trouves: dict[str, Indicateur | None] = {}
-        self._lieux: dict[tuple[str, str], str | None] = {}
-        self._codes: dict[str, set[str]] = {}  # by name: homonyms have several
-        for une in lu.observations:
-            self._codes.setdefault(une.territoire.nom, set()).add(une.territoire.code)
-        self._ailleurs: dict[str, None] = {}
+        self._lieux = LieuxTrouves(dossier.territoires, lu.observations, reponses)
         self._des_parts = parts_sans_signe(lu.observations)
         self._publies: dict[object, set[tuple[Decimal | None, str]]] = {}
         self._publications = dossier.publications_par_nom()
@@ -112,7 +109,8 @@ class _Rapprochement:
             f"{accord(combien, 'chiffre laissé', 'chiffres laissés')} de côté : {raison}{self._lesquels(raison)}."
             for raison, combien in self.laisses.most_common()
         ]
-        return Rapproche(tuple(prets), tuple(self.questions.values()), tuple(self.refus), tuple(dits))
+        questions = self.questions | self._lieux.questions
+        return Rapproche(tuple(prets), tuple(questions.values()), (*self.refus, *self._lieux.refus), tuple(dits))
 
     def _en_pourcents(self, une: ObservationLue) -> ObservationLue:
         """The figure of a percentage that the file writes without «%», as the answer has it; it waits for it until then."""
@@ -135,21 +133,20 @@ class _Rapprochement:
 
     def _lesquels(self, raison: str) -> str:
         """The names of the places, where they are few."""
-        noms = [f"« {nom} »" for nom in self._ailleurs if nom] if raison == _D_AILLEURS else []
+        noms = [f"« {nom} »" for nom in self._lieux.ailleurs if nom] if raison == _D_AILLEURS else []
         return f" ({', '.join(noms[:3])}{'…' if len(noms) > 3 else ''})" if noms else ""
 
     def _pret(self, une: ObservationLue) -> ChiffrePret | None:
         bornes = _fourchette(une)
         if une.statut is StatutLu.A_DEMANDER and bornes is None:
-            return self._sans("réponse attendue")
+            return self._sans(_SANS_REPONSE)
         indicateur = self._indicateur(une)
         if indicateur is None:
             return self._sans("indicateur qui n’est pas de ce contrat")
         if dict(une.dits).get("source", "").startswith(SOURCE):
             return self._sans("chiffre qu’un site a calculé, et qui se calcule de nouveau")
-        lieu = self._lieu(une)
+        lieu = self._lieux.trouver(une)
         if lieu is None:
-            self._ailleurs[une.territoire.nom or une.territoire.code] = None
             return self._sans(_D_AILLEURS)
         try:
             periode = interpreter_periode(une.periode)
@@ -187,7 +184,7 @@ class _Rapprochement:
         )
         pret = replace(pret, dits=self._dits(une))
         # What is published as it is read here has its answer.
-        return self._sans("réponse attendue") if une.attend and not self._est_publie(pret) else pret
+        return self._sans(_SANS_REPONSE) if une.attend not in ("", DOUBLONS) and not self._est_publie(pret) else pret
 
     def _dits(self, une: ObservationLue) -> tuple[tuple[str, str], ...]:
         """What its row says of where it comes from, but what its publication says of all its figures. The place in one that this contract does not have is said with
@@ -230,61 +227,6 @@ class _Rapprochement:
         question = f"« {libelle} » : quel indicateur du contrat ?{f' Les plus proches : {dits}.' if dits else ''}"
         choix = (*ids, AUCUN) if ids else ()
         self.questions.setdefault(id, QuestionPosee(id, question, choix, bloque=True))
-
-    def _lieu(self, une: ObservationLue) -> str | None:
-        cle = (une.territoire.nom, une.territoire.code)
-        if cle not in self._lieux:
-            self._lieux[cle] = self._chercher_le_lieu(une.territoire)
-        return self._lieux[cle]
-
-    def _chercher_le_lieu(self, lieu: TerritoireLu) -> str | None:
-        if lieu.code:
-            code = "".join(lieu.code.split()).upper()
-            trouves = [
-                un for un in self.territoires.values() if (un.code and "".join(un.code.split()).upper() == code) or un.id == lieu.code
-            ]
-            if len(trouves) == 1:
-                return trouves[0].id
-        ecrit = f"{lieu.nom} {lieu.code}" if not lieu.nom or len(self._codes.get(lieu.nom, ())) > 1 else lieu.nom
-        id_question = id_de_question("lieu", ancre_du_mot(ecrit), ecrit)
-        dit = self.reponses.get(id_question, "")
-        if dit:
-            return dit if dit in self.territoires else None
-        nom = d_un_seul_tenant(lieu.nom)
-        memes = [
-            un for un in self.territoires.values() if nom and nom in {d_un_seul_tenant(mot) for mot in (un.nom, un.id, un.code) if mot}
-        ]
-        if lieu.code and memes:
-            sans_code = [un for un in memes if not un.code]
-            if not sans_code:  # the name is one of ours and the code is another's: a homonym elsewhere, or another list
-                self._demander_le_lieu(id_question, f"« {lieu.nom} » (code {lieu.code})", memes)
-                return None
-            memes = sans_code
-        if len(memes) == 1:
-            return memes[0].id
-        if len(memes) > 1:
-            self._demander_le_lieu(id_question, f"« {lieu.nom} »", memes)
-            return None
-        return self._lieu_proche(lieu, id_question)
-
-    def _lieu_proche(self, lieu: TerritoireLu, id_question: str) -> str | None:
-        if not lieu.nom or (lieu.code and self._a_des_codes(lieu.code)):
-            return None
-        noms: dict[str, list[Territoire]] = {}
-        for un in self.territoires.values():
-            noms.setdefault(mots(un.nom), []).append(un)
-        proches = [un for nom in get_close_matches(mots(lieu.nom), noms, n=4, cutoff=0.8) for un in noms[nom]]
-        if proches:
-            self._demander_le_lieu(id_question, f"« {lieu.nom} »", proches)
-        return None
-
-    def _a_des_codes(self, code: str) -> bool:
-        """True where places of this kind of code have theirs written in the project: another code is another place."""
-        return any(un.code and len(un.code) == len(code) for un in self.territoires.values())
-
-    def _demander_le_lieu(self, id: str, nom: str, lieux: Sequence[Territoire]) -> None:
-        choix = (*(un.id for un in lieux), AUCUN)
-        self.questions.setdefault(id, QuestionPosee(id, f"{nom} : quel lieu du contrat ?", choix, bloque=True))
 
     def _ventilation(self, une: ObservationLue) -> tuple[tuple[str, str], ...] | None:
         paires = []
@@ -363,7 +305,10 @@ class _Rapprochement:
                 gardes += groupe  # of several publications, or corrected: as they were published
                 continue
             if len({(un.nombre, un.mots, un.statut) for un in groupe}) == 1:
-                gardes.append(groupe[0])
+                if all(un.observation.attend and not self._est_publie(un) for un in groupe):
+                    self.laisses[_SANS_REPONSE] += len(groupe)  # each that is none of two values waits for the answer on doubles
+                else:
+                    gardes.append(groupe[0])
                 continue
             if all(self._est_publie(un) for un in groupe):
                 gardes += groupe  # two sources, of which both are published

@@ -1,5 +1,6 @@
 """What is said twice: sheets of a workbook that say again, service by service, what one sheet says of all, and figures given more than once."""
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from generator.calculs.nombres_dits import accord, nombre_fr
 from generator.model.importation import ObservationLue, QuestionPosee, StatutLu
 
 _PART = 0.6
+DOUBLONS = "doublons"  # the id of the question on figures given more than once
 
 
 class Repetition(Struct, frozen=True):
@@ -84,7 +86,9 @@ def doublons(observations: Sequence[ObservationLue]) -> list[tuple[ObservationLu
     groupes: dict[object, list[ObservationLue]] = {}
     for une in observations:
         if une.statut is StatutLu.VALEUR:
-            cle = (mots(une.libelle), d_un_seul_tenant(une.territoire.nom), une.territoire.code, une.periode, une.ventilation, une.dits)
+            # «< 25 ans» and «> 25 ans» have the same words.
+            libelle = (mots(une.libelle), *re.findall(r"[<>≤≥‹›+−%€]", une.libelle))
+            cle = (libelle, d_un_seul_tenant(une.territoire.nom), une.territoire.code, une.periode, une.ventilation, une.dits)
             groupes.setdefault(cle, []).append(une)
     doubles = [tuple(groupe) for groupe in groupes.values() if len(groupe) > 1]
     return sorted(doubles, key=lambda groupe: len({(une.valeur, une.mots) for une in groupe}) == 1)

@@ -1,7 +1,6 @@
 """Applies to one table the answers to its own questions: figures that they leave aside, or that they say to be something else."""
 
-import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -25,7 +24,6 @@ _ECARTENT_TOUT = dict.fromkeys(
     "non",
 ) | {"jour-ou-mois": "laisser de côté"}
 _STATUTS = {"nd": StatutLu.NON_DISPONIBLE, "secret": StatutLu.SECRET}
-_A_CHEVAL = re.compile(r"[0-9]{4}/(?:[0-9]{2}|[0-9]{4})")
 LE_PREMIER, LE_DERNIER, AUCUN_DES_DEUX = "le premier", "le dernier", "aucun"
 
 
@@ -55,7 +53,7 @@ def repondre_au_tableau(
     parts = _ids(parts_isolees(observations)) if "parts-isolees" in dits else set()
     ecartees |= parts if dits.get("parts-isolees") == "laisser de côté" else set()
     zeros = _ids(zeros_douteux(observations)) if dits.get("zeros-douteux") in _STATUTS else set()
-    attendues = _attendues(observations, {une.id for une in questions if une.bloque} - dits.keys())
+    attendues = _attendues(observations, [une for une in questions if une.bloque and une.id not in dits])
     gardees = []
     for une in observations:
         if id(une) in ecartees:
@@ -72,20 +70,15 @@ def repondre_au_tableau(
     return tuple(gardees)
 
 
-def _attendues(observations: Sequence[ObservationLue], sans_reponse: Collection[str]) -> Mapping[int, str]:
-    """The figures that mean one thing or another until a question is answered, each with the id of that question. One that a site published, and whose row says where it
-    comes from, means what it meant there."""
-    parts = [une for une in observations if id_de_question("parts", une.libelle) in sans_reponse]
-    attendues = {id(une): id_de_question("parts", une.libelle) for une in parts}
-    for question, unes in (
-        ("hors-bornes", hors_bornes(observations)),
-        ("parts-isolees", parts_isolees(observations)),
-        ("annee-a-cheval", [une for une in observations if _A_CHEVAL.fullmatch(une.periode)]),
-    ):
-        if question in sans_reponse:
-            attendues |= {id(une): question for une in unes}
-    publiees = _ids(une for une in observations if une.dits)
-    return {un: question for un, question in attendues.items() if un not in publiees}
+def _attendues(observations: Sequence[ObservationLue], sans_reponse: Sequence[QuestionPosee]) -> Mapping[int, str]:
+    """The figures that mean one thing or another until a question is answered, each with the id of the first of these: those that the question holds back, all of the
+    table where it does not say which. One that a site published, and whose row says where it comes from, means what it meant there."""
+    attendues: dict[int, str] = {}
+    for question in sans_reponse:
+        for une in observations:
+            if not une.dits and (not question.retient or une.cellule in question.retient):
+                attendues.setdefault(id(une), question.id)
+    return attendues
 
 
 def _ids(observations: Iterable[ObservationLue]) -> set[int]:

@@ -16,7 +16,7 @@ from generator.importation.dits_de_la_ligne import DitsDeLaLigne
 from generator.importation.ecritures_des_colonnes import en_pourcents, point_decimal, virgules_douteuses
 from generator.importation.etiquettes import Etiquette
 from generator.importation.grille import Grille
-from generator.importation.noms_et_codes import homonymes, lieu_ecrit, noms_tronques, sans_leur_zero
+from generator.importation.noms_et_codes import codes_de_quartiers, homonymes, lieu_ecrit, noms_tronques, sans_leur_zero
 from generator.importation.oui_ou_non import avec_les_oui_non
 from generator.importation.parties_d_annee import PartieDAnnee, partie_de_la_colonne
 from generator.importation.roles import DEPARTEMENT, NUMERO_DE_COMMUNE, PARTIE_D_ANNEE
@@ -79,6 +79,7 @@ class _LecteurDeTableau:
         self.virgules = frozenset(une.rang for une in vue.valeurs if virgules_douteuses(self.grille, une, vue.lignes))
         self.pourcents = frozenset(une.rang for une in vue.valeurs if en_pourcents(self.grille, une, vue.lignes))
         self.zeros = frozenset(une.rang for une in vue.codes if sans_leur_zero(vue, une))
+        self.quartiers = bool(self.codes) and codes_de_quartiers(self.codes[-1])
         self.annees = _premiers_janvier(vue) and reponses.get("premiers-janvier") != "non"
         self.lues: set[int] = set()
         self.mere = ""
@@ -169,7 +170,13 @@ class _LecteurDeTableau:
         parties = [(f"{self.lieux[0].nom or 'partie'} {rang}", partie) for rang, partie in enumerate(etiquette.parties, 2)]
         ventilation = self._parties(ligne)
         return _RangeeDeChiffres(
-            ligne, TerritoireLu(nom, code), periode, libelle, unites[0] if unites else "", (*parties, *ventilation), partie
+            ligne,
+            TerritoireLu(nom, code, quartier=bool(code) and self.quartiers),
+            periode,
+            libelle,
+            unites[0] if unites else "",
+            (*parties, *ventilation),
+            partie,
         )
 
     def _sous_sa_mere(self, libelle: str) -> str:

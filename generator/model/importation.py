@@ -22,11 +22,13 @@ class StatutLu(StrEnum):
 
 
 class TerritoireLu(Struct, frozen=True):
-    """A place as the file writes it; either may be empty. `id` is that of the project once it was found."""
+    """A place as the file writes it; either may be empty. `id` is that of the project once it was found; `quartier` is true where the heading says that its code is
+    that of a quartier prioritaire."""
 
     nom: str = ""
     code: str = ""
     id: str = ""
+    quartier: bool = False
 
 
 class ObservationLue(Struct, frozen=True):
@@ -108,7 +110,8 @@ class AxeLu(Struct, frozen=True):
 class QuestionPosee(Struct, frozen=True):
     """What a person must say. `id` stays the same from one file of this layout to the next; with no choice, the answer is free words.
 
-    `cellules` are at most a few of the places that it is about, `combien` how many there are; `propose` is what the program would choose.
+    `cellules` are at most a few of the places that it is about, `combien` how many there are; `propose` is what the program would choose. No figure that a question which
+    `bloque` is about is written without an answer: `retient` are the cells of these in its table, of all of them where it names none.
     """
 
     id: str
@@ -118,6 +121,7 @@ class QuestionPosee(Struct, frozen=True):
     cellules: tuple[str, ...] = ()
     combien: int = 0
     bloque: bool = False
+    retient: frozenset[str] = frozenset()
 
 
 class RefusDeCellule(Struct, frozen=True):

@@ -303,6 +303,10 @@ def test_le_rapport_imprime_est_en_francais(projet: Projet) -> None:
         ("Commune;Taux 2019 (%);Taux 2020 (%);Taux 2021 (%)\nArcueil;12,5;0,105;10,5\n", {"2020"}),
         ("Commune;Taux 2020 (%);Taux 2021 (%);Taux 2022 (%)\nArcueil;0,12;0,14;0,13\n", {"2020", "2021", "2022"}),
         ("Commune;Année;Nombre\nArcueil;2020/2021;12\nArcueil;2022;14\n", {"2020/2021"}),
+        # One «%», and a figure that may be a share of one.
+        ("Commune;Taux 2019;Taux 2020;Taux 2021\nArcueil;35 %;0,18;21\n", {"2019", "2020", "2021"}),
+        # One amount in euros among thousands of them.
+        ("Commune;Année;Montant (milliers d'euros)\nArcueil;2019;300 €\nArcueil;2020;210\nArcueil;2021;200\n", {"2019"}),
     ],
 )
 def test_ce_qui_attend_une_reponse_ne_s_ecrit_pas(projet: Projet, table: str, attendus: set[str]) -> None:
@@ -389,3 +393,59 @@ def test_des_milliers_ne_deviennent_pas_des_unites(projet: Projet) -> None:
     """«24,5» in thousands is no 24,5 of an indicator that counts: the unit is held against its own, and nothing is written until it is answered."""
     code, dit = lancer(projet, ecrire(projet, "Commune;Code Insee;Nombre 2020 (en milliers)\nArcueil;94003;24,5\n", "n.csv"), "--ecrire")
     assert (code, "0 ligne ajoutée" in dit) == (PROBLEMES, True), dit
+
+
+def ecrits(projet: Projet, fichier: str = "envoi") -> list[tuple[str, ...]]:
+    """What an import wrote: indicator, place, period, value."""
+    table = projet.racine / f"referentiels/essai/valeurs/{fichier}.csv"
+    return [tuple(ligne.split(";")[:4]) for ligne in table.read_text("utf-8").splitlines()[1:]] if table.exists() else []
+
+
+@pytest.mark.parametrize(
+    ("table", "question", "reponse"),
+    [
+        # The code of a quartier, the name of a commune of the contract.
+        ("Code;Nom;Nombre 2020\nQP094003;Arcueil;12\n", "lieu:arcueil-qp094003", "vert"),
+        ("Code Insee;Nom;Nombre 2020\n94003;Vert;12\n", "lieu:vert-94003", "arcueil"),
+        # Near to another name of the contract, and not to the one of the code.
+        ("Code Insee;Nom;Nombre 2020\nQP094003;Arceuil;12\n", "lieu:arceuil-qp094003", "vert"),
+        # Codes of quartiers that a spreadsheet, or a person, cut; «94003» is that of a commune anywhere else.
+        ("Code QPV;Nombre 2020\n094003;12\n", "lieu:094003", "vert"),
+        ("Code QPV;Nombre 2020\n94003;12\n", "lieu:94003", "vert"),
+        ("Code QPV;Nombre 2020\nQP94003;12\n", "lieu:qp94003", "vert"),
+    ],
+)
+def test_un_code_et_un_nom_qui_ne_disent_pas_un_lieu(projet: Projet, table: str, question: str, reponse: str) -> None:
+    """Asked, with the place of the code first; nothing is written until it is answered, and the answer is taken."""
+    fichier = ecrire(projet, table, "envoi.csv")
+    _, dit = lancer(projet, fichier, "--ecrire")
+    assert f"    {question} : " in dit
+    assert ecrits(projet) == []
+    lancer(projet, fichier, "--ecrire", *reponses(projet, **{question: reponse}))
+    assert ecrits(projet) == [("nombre", reponse, "2020", "12")]
+
+
+def test_la_reponse_sur_un_code_n_est_pas_celle_d_un_nom(projet: Projet) -> None:
+    """Next year's file, without codes, has the place of the name."""
+    lancer(
+        projet,
+        ecrire(projet, "Code;Nom;Nombre 2020\nQP094003;Arcueil;12\n", "envoi.csv"),
+        "--ecrire",
+        *reponses(projet, **{"lieu:arcueil-qp094003": "vert"}),
+    )
+    lancer(
+        projet,
+        ecrire(projet, "Nom;Nombre 2021\nArcueil;13\n", "autre.csv"),
+        "--ecrire",
+        *reponses(projet, **{"lieu:arcueil-qp094003": "vert"}),
+    )
+    assert [ligne[:4] for ligne in ecrits(projet, "autre")] == [("nombre", "arcueil", "2021", "13")]
+
+
+def test_un_code_de_quartier_qui_n_en_est_pas_un_est_refuse(projet: Projet) -> None:
+    """At its cell; the code of a quartier of another contract is only left aside."""
+    code, dit = lancer(projet, ecrire(projet, "Code QPV;Nombre 2020\n9400;12\nQP059001;3\nQP094003;4\n", "envoi.csv"), "--ecrire")
+    assert code == PROBLEMES
+    assert "« 9400 » n’est le code d’aucun quartier prioritaire" in dit
+    assert "« QP059001 » n’est le code" not in dit
+    assert ecrits(projet) == [("nombre", "vert", "2020", "4")]

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from generator.importation.comprendre import comprendre
 from generator.importation.connaissances import Connaissances
+from generator.importation.reponses_du_tableau import repondre_au_tableau
 from generator.model.classeur import ClasseurLu
+from generator.model.importation import Import, ObservationLue, QuestionPosee, StatutLu
 from generator.model.importation import json as en_json
 from generator.sources.classeurs.ouvrir import lire_classeur, lire_octets_de_classeur
 from tests.importation.classeurs_ecrits import Rangees
@@ -170,3 +173,41 @@ def test_le_plan_suit_les_reponses() -> None:
     lu = comprendre(classeurs()["plan"], Connaissances(reponses={"budget:E2": "les financeurs", "montant:D3": "laisser vide"}))
     assert (lu.actions[0].budget, lu.actions[0].financeurs[0].valeur) == (None, 900)
     assert (lu.actions[1].financeurs[0].valeur, lu.actions[1].financeurs[0].texte) == (None, "")
+
+
+def ecrivable(une: ObservationLue) -> bool:
+    """True for a figure, or an absence, that nothing holds back."""
+    sans = une.statut is StatutLu.A_DEMANDER or not une.periode or not (une.territoire.nom or une.territoire.code)
+    return not (une.attend or sans)
+
+
+def par_cellule(lu: Import) -> dict[tuple[str, str], ObservationLue]:
+    """The observations by where they stand."""
+    return {(une.feuille, une.cellule): une for une in lu.observations}
+
+
+def test_rien_ne_s_ecrit_de_ce_qu_une_question_bloque() -> None:
+    """Each figure that the answers to a question which blocks make different, or leave out, waits for one of them: of all questions that a file here asks."""
+    vues = set()
+    for nom, classeur in classeurs().items():
+        sans = comprendre(classeur)
+        for question in sans.questions:
+            if not question.bloque or (famille(question.id) in vues and nom not in {cas["cas"] for cas in CAS}):
+                continue
+            vues.add(famille(question.id))
+            avant = par_cellule(sans)
+            choix = question.choix or ("2019",)
+            apres = [par_cellule(comprendre(classeur, Connaissances(reponses={question.id: dit}))) for dit in choix]
+            for ici, une in avant.items():
+                dites = {replace(dite, attend="") if (dite := lu.get(ici)) else None for lu in apres}
+                assert len(dites) == 1 or not ecrivable(une), (nom, question.id, ici)
+    assert {"vides", "unites-melees", "parts", "parts-isolees", "hors-bornes", "doublons", "annee-a-cheval", "periode"} <= vues
+
+
+@pytest.mark.parametrize("retient", [frozenset(), frozenset({"ligne 2, colonne 2"})])
+def test_une_question_qui_ne_dit_pas_ce_qu_elle_retient_retient_tout(retient: frozenset[str]) -> None:
+    """A question that is added tomorrow, and forgets to say which figures wait for it, holds all of its table."""
+    lues = comprendre(lire_octets_de_classeur(b"Commune;Places 2024\nOrly;12\nCachan;14\n", "t.csv")).observations
+    question = QuestionPosee("de-demain", "Est-ce juste ?", ("oui", "non"), bloque=True, retient=retient)
+    assert [une.attend for une in repondre_au_tableau(lues, [question], {})] == ["de-demain", "" if retient else "de-demain"]
+    assert [une.attend for une in repondre_au_tableau(lues, [question], {"de-demain": "oui"})] == ["", ""]
