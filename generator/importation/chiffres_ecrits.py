@@ -108,7 +108,26 @@ _UNITE_APRES = re.compile(r"(?<=[0-9])[ \u00a0\u202f]?(?P<unite>(?:[^\W\d]|€\s
 _FOIS = re.compile(r"\s*(?P<mot>k€|K€|kEUR|M€|MEUR|(?:milliers|millions)(?= d['’]euros$))(?: d['’]euros)?$")
 _APOSTROPHE = re.compile(r"(?<=[0-9])['’](?=[0-9]{3}(?![0-9]))")
 DRAPEAUX = {"p": "provisoire", "prov": "provisoire", "sd": "semi-définitif", "e": "estimé", "r": "révisé", "d": "définitif"}
-PREVISIONS = {"prevision", "previsions", "previsionnel", "previsionnelle", "projection", "prevu", "prevue"}  # words of a column of statuses
+# What is expected, in a heading or beside a figure: «prév.», «prévisionnels», «projetée».
+PREVISIONS = frozenset(
+    [
+        "prev",
+        "prevs",
+        "previ",
+        "previs",
+        "prevision",
+        "previsions",
+        "previsionnel",
+        "previsionnels",
+        "previsionnelle",
+        "previsionnelles",
+        "prevu",
+        "prevue",
+        "prevus",
+        "prevues",
+    ]
+)
+PREVISIONS |= frozenset(["projection", "projections", "projete", "projetee", "projetes", "projetees", "forecast"])
 _ERREURS = {
     "#DIV/0!": "une division par zéro",
     "#REF!": "un renvoi à une cellule effacée",

@@ -2,15 +2,28 @@
 
 from decimal import Decimal
 
-from generator.calculs.mots import mots
-from generator.importation.chiffres_ecrits import DRAPEAUX, PREVISIONS, ChiffreEcrit, GenreDeChiffre, lire_chiffre
+from generator.importation.chiffres_ecrits import ChiffreEcrit, GenreDeChiffre, lire_chiffre
 from generator.importation.colonnes import VueDuTableau
+from generator.importation.marques_dites import CIBLE, marque_dite
+from generator.importation.temps_ecrits import temps_dans
 from generator.model.importation import StatutLu
 from generator.model.tableur import rendre
 from generator.model.unite import Unite
 from generator.model.valeur import StatutValeur
 
 _DRAPEAUX_DITS = ("statut", "statutdeladonnee", "obsstatus", "flag", "flags", "obsflag", "drapeau", "drapeaux")
+_DRAPEAUX_DITS += (
+    "observation",
+    "observations",
+    "commentaire",
+    "commentaires",
+    "remarque",
+    "remarques",
+    "precision",
+    "precisions",
+    "note",
+    "notes",
+)
 # The words of our own tables.
 _ABSENCES_DITES = {
     StatutValeur.SECRET.value: StatutLu.SECRET,
@@ -58,9 +71,14 @@ class DitsDeLaLigne:
         dits = (self._grille.texte(ligne, une.rang) for une in self._vue.colonnes if cle and une.cle == cle)
         return next((_ABSENCES_DITES[dit] for dit in dits if dit in _ABSENCES_DITES), None)
 
+    def marque(self, ligne: int) -> str:
+        """«provisoire», «prévision», «cible»: what a column of statuses or of remarks says of a row, or the words beside its time; empty where none does."""
+        dits = (self._grille.texte(ligne, une.rang) for une in self._vue.colonnes if une.cle in _DRAPEAUX_DITS)
+        temps = (lu for une in self._vue.temps if (lu := temps_dans(self._grille.texte(ligne, une.rang))))
+        a_cote = (lu.drapeau or marque_dite(lu.reste) for lu in temps)
+        return next((marque for marque in (*map(marque_dite, dits), *a_cote) if marque), "")
+
     def drapeau(self, ligne: int) -> str:
-        """«provisoire», where a column says so of a row."""
-        dits = (self._grille.texte(ligne, une.rang).lower() for une in self._vue.colonnes if une.cle in _DRAPEAUX_DITS)
-        dits = (DRAPEAUX.get(dit, dit) for dit in dits)
-        lus = ("prévision" if mots(dit).strip() in PREVISIONS else dit for dit in dits)
-        return next((dit for dit in lus if dit in (*DRAPEAUX.values(), "prévision") and dit != "définitif"), "")
+        """The mark of a figure of the row."""
+        marque = self.marque(ligne)
+        return "" if marque == CIBLE else marque

@@ -6,6 +6,8 @@ from generator.importation.colonnes import VueDuTableau
 from generator.importation.tableau import TableauDObservations
 from generator.model.importation import LigneLaissee
 
+_UNE_CIBLE = "une cible ou un objectif, pas un chiffre mesuré"
+
 
 def lignes_laissees(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[LigneLaissee]:
     """Each written row, from the top, that is no row of figures nor of headings."""
@@ -16,9 +18,10 @@ def lignes_laissees(vue: VueDuTableau, tableau: TableauDObservations) -> Iterato
         yield from (LigneLaissee(tour.du_fichier(ligne, 0)[0] + 1, "sous le tableau") for ligne in bloc.apres)
         return
     donnees = frozenset(vue.lignes)
+    cibles = tableau.cibles
     for ligne in range(bloc.premier, bloc.dernier + 1):
         if ligne not in tableau.lues and grille.pleines(ligne):
-            yield LigneLaissee(ligne + 1, _raison(vue, ligne, donnees))
+            yield LigneLaissee(ligne + 1, _UNE_CIBLE if ligne in cibles else _raison(vue, ligne, donnees))
     yield from (LigneLaissee(ligne + 1, "sous le tableau") for ligne in bloc.apres)
 
 

@@ -16,6 +16,10 @@ def remarques_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> It
         yield f"{nombre_fr(len(vue.totaux))} ligne{_s(len(vue.totaux))} de total ou de moyenne laissée{_s(len(vue.totaux))} de côté (la première : {feuille.adresse(min(vue.totaux), 0)})."
     if vue.effectifs:
         yield f"{nombre_fr(len(vue.effectifs))} ligne{_s(len(vue.effectifs))} d’effectifs rattachée{_s(len(vue.effectifs))} au chiffre de la ligne du dessus."
+    if tableau.cibles:
+        dits = accord(len(tableau.cibles), "ligne dit une cible ou un objectif", "lignes disent une cible ou un objectif")
+        quoi = "un chiffre mesuré : laissée" if len(tableau.cibles) == 1 else "des chiffres mesurés : laissées"
+        yield f"{dits}, pas {quoi} de côté (la première : {feuille.adresse(min(tableau.cibles), 0)})."
     if tableau.doubles:
         yield f"{nombre_fr(len(tableau.doubles))} ligne{_s(len(tableau.doubles))} répétée{_s(len(tableau.doubles))} à l’identique : gardée{_s(len(tableau.doubles))} une fois (la première répétée : {tableau.doubles[0]})."
     if vue.repetees:

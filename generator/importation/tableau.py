@@ -16,6 +16,7 @@ from generator.importation.dits_de_la_ligne import DitsDeLaLigne
 from generator.importation.ecritures_des_colonnes import en_pourcents, point_decimal, virgules_douteuses
 from generator.importation.etiquettes import Etiquette
 from generator.importation.grille import Grille
+from generator.importation.marques_dites import CIBLE
 from generator.importation.noms_et_codes import codes_de_quartiers, homonymes, lieu_ecrit, noms_tronques, sans_leur_zero
 from generator.importation.oui_ou_non import avec_les_oui_non
 from generator.importation.parties_d_annee import PartieDAnnee, partie_de_la_colonne
@@ -27,8 +28,8 @@ from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu
 
 
 class TableauDObservations(Struct, frozen=True):
-    """What one table gave. `vides` counts empty cells among figures, by row and column, `lues` are rows with a figure; the others say what the
-    questions are made of."""
+    """What one table gave. `vides` counts empty cells among figures, by row and column, `lues` are rows with a figure, `cibles` those
+    that say a target; the others say what the questions are made of."""
 
     observations: tuple[ObservationLue, ...]
     refus: tuple[RefusDeCellule, ...]
@@ -41,6 +42,7 @@ class TableauDObservations(Struct, frozen=True):
     temps_douteux: tuple[str, ...] = ()
     premiers_janvier: bool = False
     lues: frozenset[int] = frozenset()
+    cibles: frozenset[int] = frozenset()
 
 
 class _RangeeDeChiffres(Struct, frozen=True):
@@ -82,6 +84,7 @@ class _LecteurDeTableau:
         self.quartiers = bool(self.codes) and codes_de_quartiers(self.codes[-1])
         self.annees = _premiers_janvier(vue) and reponses.get("premiers-janvier") != "non"
         self.lues: set[int] = set()
+        self.cibles: set[int] = set()
         self.mere = ""
         self.homonymes = homonymes(vue)
         self.tronques = frozenset(noms_tronques(vue)) if reponses.get("noms-tronques") == "non" else frozenset()
@@ -102,6 +105,9 @@ class _LecteurDeTableau:
             rangee = self._rangee(ligne)
             if rangee is None:
                 continue
+            if self.dits.marque(ligne) == CIBLE:
+                self._laisser_une_cible(ligne)
+                continue
             self.lues.add(ligne)
             for colonne in self.valeurs:
                 self._figure(rangee, colonne, effectifs.get(ligne))
@@ -118,7 +124,17 @@ class _LecteurDeTableau:
             tuple(dict.fromkeys(self.temps_douteux)),
             self.annees,
             frozenset(self.lues),
+            frozenset(self.cibles),
         )
+
+    def _laisser_une_cible(self, ligne: int) -> None:
+        """A row that is a target: said as a row, or cell by cell where it is a column of the file."""
+        self.cibles.add(ligne)
+        for une in self.valeurs if self.grille.feuille.tour is not None else ():
+            if not self.grille.cellule(ligne, une.rang).vide:
+                self._refuser(
+                    ligne, une.rang, "C’est une cible ou un objectif, pas un chiffre mesuré : l’écrire à la cible de l’indicateur."
+                )
 
     def _rangees_repetees(self) -> set[int]:
         """Rows that say again, word for word, what a row above said."""

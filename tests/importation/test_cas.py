@@ -46,6 +46,8 @@ def test_un_tableau(cas: dict[str, Any]) -> None:
     assert [refus.cellule for refus in lu.refus] == cas.get("refus", [])
     if "modele" in cas:
         assert [feuille.modele for feuille in lu.feuilles] == [cas["modele"]]
+    if "drapeaux" in cas:
+        assert [une.drapeau for une in lu.observations] == cas["drapeaux"]
     if "arrondi" in cas:
         assert {une.arrondi for une in lu.observations} == {cas["arrondi"]}
 
