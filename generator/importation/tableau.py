@@ -22,7 +22,7 @@ from generator.importation.oui_ou_non import avec_les_oui_non
 from generator.importation.parties_d_annee import PartieDAnnee, partie_de_la_colonne
 from generator.importation.roles import DEPARTEMENT, NUMERO_DE_COMMUNE, PARTIE_D_ANNEE
 from generator.importation.temps_ecrits import temps_dans
-from generator.importation.unites_ecrites import MULTIPLE_D_EUROS, nom_d_unite, unite_dans
+from generator.importation.unites_ecrites import MULTIPLE_D_EUROS, nom_d_unite, unite_dans, unites_contraires
 from generator.model.classeur import CelluleLue
 from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu
 
@@ -290,7 +290,7 @@ class _LecteurDeTableau:
             cellule, ou = self.grille.cellule(une.haut, une.gauche), une.gauche
             if lire_chiffre(cellule).genre is not GenreDeChiffre.ABSENCE:
                 return
-        chiffre = self._lu(cellule, colonne)
+        chiffre = self._dans_son_unite(rangee, colonne, self._lu(cellule, colonne))
         statut = chiffre.statut
         if en_mots := self.dits.en_mots(ligne, cellule.texte):
             chiffre, dits = en_mots
@@ -332,6 +332,14 @@ class _LecteurDeTableau:
                 GenreDeChiffre.DOUTEUX, raison=f"{phrase} : écrire une espace entre les milliers, ou un point avant les décimales."
             )
         return lire_chiffre(cellule, point=self.points[colonne.rang])
+
+    def _dans_son_unite(self, rangee: _RangeeDeChiffres, colonne: ColonneVue, chiffre: ChiffreEcrit) -> ChiffreEcrit:
+        """The figure, or a doubt where the unit written after it cannot be that of its row or of its heading («12 %» beside «places»)."""
+        dite = rangee.unite or self.vue.dits[colonne.rang].unite
+        if not (chiffre.est_chiffre and dite and unites_contraires(chiffre.unite, dite)):
+            return chiffre
+        raison = f"Le chiffre est en « {chiffre.unite} », et sa ligne ou son en-tête dit « {dite} » : écrire l’unité qui est juste."
+        return ChiffreEcrit(GenreDeChiffre.DOUTEUX, raison=raison)
 
     def _observation(
         self, rangee: _RangeeDeChiffres, colonne: ColonneVue, chiffre: ChiffreEcrit, statut: StatutLu, ou: int, effectif: int | None

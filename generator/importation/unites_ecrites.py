@@ -155,6 +155,23 @@ def compte_des_choses(unite: str) -> bool:
     )
 
 
+_RAPPORT = re.compile(r"[%‰]|\b(?:pour|parts?|taux|ratios?|proportions?|pourcentages?|pct|tx|points?|pts?|indices?)\b", re.IGNORECASE)
+_MONNAIE = re.compile(r"€|\beur(?:os?)?\b|\bmontants?\b", re.IGNORECASE)
+
+
+def unites_contraires(une: str, autre: str) -> bool:
+    """True for two units of which one figure cannot be: a rate and things that are counted, or money («12 %» of «places», «300 €» of «%»). False in doubt."""
+
+    def genre(unite: str) -> str:
+        rapport, monnaie = bool(_RAPPORT.search(unite)), bool(_MONNAIE.search(unite))
+        if rapport and monnaie:
+            return ""
+        return "rapport" if rapport else "monnaie" if monnaie else "choses" if unite and compte_des_choses(unite) else ""
+
+    genres = {genre(une), genre(autre)}
+    return len(genres) == 2 and "" not in genres
+
+
 _PARTS = re.compile(r"^ (?:\w{1,12} )?(?:parts?|taux|pourcentage|proportion|pct|percentage|tx \w+|tp\d\d)(?: |$)")
 _NOMBRE_DE = re.compile(
     r"\s*(?:(?:nombre|nb)\s+(?:total\s+)?(?:d['’]\s*|de\s+|des\s+)?|effectifs?\s+(?:d['’]\s*|de\s+|des\s+))(?P<quoi>demandeurs d['’]emploi|foyers allocataires|(?!total|annuel|moyen)[^\W\d_]{3,})",
