@@ -37,15 +37,15 @@ class Bloc2D(Struct, frozen=True):
     apres: tuple[int, ...] = ()
 
 
-def blocs_de(grille: Grille) -> list[Bloc2D]:
-    """The tables of a sheet, from the top; none where it only holds words."""
+def blocs_de(grille: Grille, lieux: Ensemble[str] = frozenset()) -> list[Bloc2D]:
+    """The tables of a sheet, from the top; none where it only holds words. A row that begins with one of `lieux`, places that are known, is no note below a table."""
     if grille.feuille.objets:
         return [Bloc2D((0,), 1, grille.hauteur - 1)] if grille.hauteur > 1 else []
     blocs: list[Bloc2D] = []
     debut = 0
     while debut < grille.hauteur:
         fin = _coupure(grille, debut)
-        bloc = _bloc(grille, debut, fin)
+        bloc = _bloc(grille, debut, fin, lieux)
         if bloc:
             blocs.append(bloc)
         debut = fin
@@ -125,7 +125,7 @@ def _coiffe(grille: Grille, ligne: int, dessous: int) -> bool:
     return bool(colonnes) and all(colonne in ecrites for colonne in colonnes)
 
 
-def _bloc(grille: Grille, debut: int, fin: int) -> Bloc2D | None:
+def _bloc(grille: Grille, debut: int, fin: int, lieux: Ensemble[str]) -> Bloc2D | None:
     comptes = grille.comptes
     ecrites = [ligne for ligne in range(debut, fin) if comptes[ligne][0]]
     if not ecrites:
@@ -150,6 +150,7 @@ def _bloc(grille: Grille, debut: int, fin: int) -> Bloc2D | None:
     else:
         entetes, premier = _entetes(grille, dense, premiers)
     dernier = _derniere(grille, premier, fin)
+    dernier = max([dernier, *(ligne for ligne in range(dernier + 1, fin) if dernier >= premier and est_d_un_lieu(grille, ligne, lieux))])
     if dernier < premier:
         return None
     haut = min(entetes, default=premier)
@@ -303,6 +304,12 @@ def _derniere(grille: Grille, premier: int, fin: int) -> int:
         if _est_suite_d_axes(grille, ligne, premier):
             return ligne
     return premier - 1
+
+
+def est_d_un_lieu(grille: Grille, ligne: int, lieux: Ensemble[str]) -> bool:
+    """True for a row whose first word is a place that is known, by its name or its code, and alone in its cell."""
+    pleines = grille.pleines(ligne)
+    return bool(pleines) and bool(lieux) and d_un_seul_tenant(grille.texte(ligne, pleines[0])) in lieux
 
 
 def _chiffre_manque(grille: Grille, ligne: int, premier: int) -> bool:

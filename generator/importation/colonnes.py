@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation import mots_des_entetes as connus
-from generator.importation.blocs import Bloc2D
+from generator.importation.blocs import Bloc2D, est_d_un_lieu
 from generator.importation.chiffres_ecrits import GenreDeChiffre
 from generator.importation.colonne_vue import ColonneVue, RoleDeColonne, voir
 from generator.importation.connaissances import Connaissances
@@ -161,8 +161,10 @@ def voir_le_tableau(
     dits |= {rang: replace(dits[rang], unite=Unite.OUI_NON.value) for rang in oui_non}
     valeurs = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.VALEUR]
     tetes_dites = [une.rang for une in colonnes if roles[une.rang][0] in _DISENT]
-    chiffrees = frozenset(ligne for ligne in lignes if any(_compte(grille, ligne, une.rang, tetes_dites) for une in valeurs))
     tetes = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.LIEU]
+    chiffrees = frozenset(ligne for ligne in lignes if any(_compte(grille, ligne, une.rang, tetes_dites) for une in valeurs))
+    if len(tetes) == len(tetes_dites) == 1:
+        chiffrees |= _lieux_sans_chiffre(grille, tetes[0].rang, lignes, chiffrees, sait)
     indicateurs = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.INDICATEUR]
     dit_l_indicateur = False
     if not tetes and indicateurs and not any(roles[une.rang][0] is RoleDeColonne.PERIODE for une in colonnes):
@@ -237,6 +239,14 @@ def _compte(grille: Grille, ligne: int, colonne: int, tetes: Sequence[int]) -> b
     # An amount that is missing is one more question, where the row says much else.
     dite = sum(not grille.cellule(ligne, tete).vide for tete in tetes) >= 2
     return not grille.cellule(ligne, colonne).couverte and (dite or len(grille.pleines(ligne)) > 3)
+
+
+def _lieux_sans_chiffre(grille: Grille, tete: int, lignes: Sequence[int], chiffrees: frozenset[int], sait: Connaissances) -> frozenset[int]:
+    """The rows that only say a place that is known, where figures are those of such places, each once: theirs are missing. Elsewhere it is the title of the rows below."""
+    noms = [grille.texte(ligne, tete) for ligne in chiffrees]
+    if len(set(noms)) < len(noms) or 2 * sum(est_d_un_lieu(grille, ligne, sait.lieux) for ligne in chiffrees) <= len(noms):
+        return frozenset()
+    return frozenset(ligne for ligne in lignes if grille.pleines(ligne) == [tete] and est_d_un_lieu(grille, ligne, sait.lieux))
 
 
 def _selon_le_modele(colonnes: Sequence[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]], modele: Modele | None) -> None:

@@ -36,6 +36,7 @@ from generator.importation.tableau import TableauDObservations, lire_tableau
 from generator.importation.titres import titre_de
 from generator.importation.unites_communes import unites_communes
 from generator.importation.unites_ecrites import unite_supposee
+from generator.importation.virgules_en_trop import refus_des_virgules_en_trop
 from generator.model.classeur import ClasseurLu, FeuilleLue, lettres
 from generator.model.importation import (
     ActionLue,
@@ -139,7 +140,7 @@ class _FeuilleEnCours:
 def _feuille(feuille: FeuilleLue, classeur: ClasseurLu, notices: Mapping[str, str], sait: Connaissances) -> _FeuilleEnCours:
     en_cours = _FeuilleEnCours()
     grille = Grille(feuille)
-    blocs = blocs_de(grille)
+    blocs = blocs_de(grille, sait.lieux)
     if not blocs:
         dit = "Aucun tableau : la feuille est vide, ou ne contient que du texte."
         if len(grille.pleines(0)) > 1 and all(nombres == 0 for _, nombres, _ in grille.comptes) and next(grille.nombres(), None):
@@ -159,6 +160,11 @@ def _feuille(feuille: FeuilleLue, classeur: ClasseurLu, notices: Mapping[str, st
             en_cours.feuilles.append(_du_plan(grille, bloc, plan))
             if not _avance(entetes):
                 continue
+        if trop_longues := refus_des_virgules_en_trop(grille, bloc):
+            en_cours.refus += trop_longues
+            dit = f"Lignes {bloc.premier + 1} à {bloc.dernier + 1} : {accord(len(trop_longues), 'ligne est plus longue', 'lignes sont plus longues')} que l’en-tête, aucun chiffre n’est lu."
+            en_cours.feuilles.append(FeuilleComprise(feuille.nom, "sans tableau", masquee=feuille.masquee, remarques=(dit,)))
+            continue
         titre = titre_de(grille, bloc, feuille.nom, classeur.fichier)
         lignes = range(bloc.premier, min(bloc.dernier + 1, bloc.premier + 50))
         cles = list(dict.fromkeys(cle for entete in entetes for cle in cles_de(voir(grille, lignes, entete)) if cle))

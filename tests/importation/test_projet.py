@@ -449,3 +449,29 @@ def test_un_code_de_quartier_qui_n_en_est_pas_un_est_refuse(projet: Projet) -> N
     assert "« 9400 » n’est le code d’aucun quartier prioritaire" in dit
     assert "« QP059001 » n’est le code" not in dit
     assert ecrits(projet) == [("nombre", "vert", "2020", "4")]
+
+
+@pytest.mark.parametrize(
+    ("table", "question", "refus"),
+    [
+        ("Commune;Nombre 2020\nArcueil;12\nVert;;\n", "vides", ""),
+        ("Commune;Nombre 2020\nVert;;\nArcueil;12\n", "vides", ""),
+        ("Code;Commune;Nombre 2020\n94003;Arcueil;12\nQP094003;Vert;\n", "vides", ""),
+        ("Commune;Nombre 2020\nArcueil;12\nVert;environ une trentaine\n", "", "environ 30"),
+        ("Commune;Nombre 2020\nArcueil;12\nVert;voir la note\n", "", "Ce n’est pas un nombre"),
+    ],
+)
+def test_un_lieu_du_contrat_n_est_pas_une_note(projet: Projet, table: str, question: str, refus: str) -> None:
+    """The last rows of a table were «notes below it», and their places without a word about them."""
+    _, dit = lancer(projet, ecrire(projet, table, "envoi.csv"), "--ecrire")
+    assert "sous le tableau" not in dit
+    assert f"    {question}" in dit
+    assert refus in dit
+    assert ecrits(projet) == [("nombre", "arcueil", "2020", "12")]
+
+
+def test_un_lieu_qui_coiffe_des_lignes_n_a_pas_de_chiffre_qui_manque(projet: Projet) -> None:
+    """«Arcueil», above «Nombre» and «Montant», is their title."""
+    table = "Commune et indicateur;2020\nArcueil;\nNombre;12\nMontant;13\nVert;\nNombre;14\nMontant;15\n"
+    _, dit = lancer(projet, ecrire(projet, table, "envoi.csv"))
+    assert "    vides : " not in dit
