@@ -128,6 +128,7 @@ PREVISIONS = frozenset(
     ]
 )
 PREVISIONS |= frozenset(["projection", "projections", "projete", "projetee", "projetes", "projetees", "forecast"])
+CELLULE_CACHEE = "Le format de cette cellule ne montre pas ce qu’elle contient, ou pas à quelle échelle : écrire le chiffre tel qu’il est à publier, « nd », « secret », ou la vider."
 _ERREURS = {
     "#DIV/0!": "une division par zéro",
     "#REF!": "un renvoi à une cellule effacée",
@@ -166,6 +167,8 @@ def lire_chiffre(cellule: CelluleLue, *, point: bool = True) -> ChiffreEcrit:
             )
         dit = _ERREURS.get(cellule.texte, "un calcul qui a échoué")
         return ChiffreEcrit(GenreDeChiffre.MOTS, raison=f"C’est {dit} : corriger la formule, ou écrire le chiffre ou « nd ».")
+    if cellule.genre is GenreDeCellule.CACHE:
+        return ChiffreEcrit(GenreDeChiffre.DOUTEUX, raison=CELLULE_CACHEE)
     if cellule.genre in (GenreDeCellule.JOUR, GenreDeCellule.OUI_NON):
         quoi = "une date" if cellule.genre is GenreDeCellule.JOUR else "une réponse par oui ou non"
         return ChiffreEcrit(GenreDeChiffre.MOTS, raison=f"C’est {quoi}, pas un nombre.")

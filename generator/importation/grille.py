@@ -77,7 +77,8 @@ class Grille:
         return self._est_nombre(ligne, colonne)
 
     def _compte(self, ligne: int, colonne: int) -> bool:
-        return self._est_nombre(ligne, colonne) or self.chiffre(ligne, colonne).genre is GenreDeChiffre.ABSENCE
+        cachee = self.cellule(ligne, colonne).genre is GenreDeCellule.CACHE
+        return cachee or self._est_nombre(ligne, colonne) or self.chiffre(ligne, colonne).genre is GenreDeChiffre.ABSENCE
 
     def nombres(self) -> Iterator[tuple[int, int]]:
         """Where numbers stand, from the top."""

@@ -15,11 +15,12 @@ class GenreDeCellule(StrEnum):
     JOUR = "jour"
     OUI_NON = "oui_non"
     ERREUR = "erreur"
+    CACHE = "cache"
 
 
 class CelluleLue(Struct, frozen=True):
     """One cell: `texte` is what is written or shown, `nombre` the stored figure (0.11 where the sheet shows «11 %», and `pourcent` is true), `texte` of
-    a day is its ISO writing. `couverte` is true for a cell that a merge hides: its value stands in the first cell of the merge."""
+    a day is its ISO writing. CACHE is a cell whose number format shows nothing of what it holds, which is not kept. `couverte` is true for a cell that a merge hides: its value stands in the first cell of the merge."""
 
     genre: GenreDeCellule = GenreDeCellule.VIDE
     texte: str = ""
@@ -34,6 +35,7 @@ class CelluleLue(Struct, frozen=True):
 
 
 VIDE = CelluleLue()
+CACHEE = CelluleLue(GenreDeCellule.CACHE, "(caché)")
 COUVERTE = CelluleLue(couverte=True)
 
 

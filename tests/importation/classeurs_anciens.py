@@ -1,7 +1,7 @@
 """Writes a small Excel workbook of before 2007 (BIFF8), record by record: no library that is kept writes them."""
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 _FONTE = struct.pack("<HHHHHBBBB", 200, 0, 0x7FFF, 400, 0, 0, 0, 0, 0) + b"\x05\x00Arial"
@@ -29,11 +29,12 @@ def en_xls(
     feuilles: Sequence[tuple[str, int, Sequence[Sequence[object]]]],
     *,
     formats: Sequence[int] = (),
+    codes: Mapping[int, str] = FORMATS,
     fusions: Sequence[tuple[int, int, int, int]] = (),
     lignes: Sequence[int] = (),
     colonnes: Sequence[tuple[int, int]] = (),
 ) -> bytes:
-    """The workbook of these sheets (name, how hidden, rows). A cell is words, a figure, (a figure, the rank of its format in `formats`), an answer, or an `erreur`.
+    """The workbook of these sheets (name, how hidden, rows). A cell is words, a figure, (a figure, the rank of its format in `formats`), an answer, or an `erreur`; `codes` are formats by their number.
 
     Merges (first and last row, first and last column), hidden rows and hidden columns (first and last) are those of every sheet.
     """
@@ -50,7 +51,7 @@ def en_xls(
             notes.append(_note(0xE5, struct.pack("<H", len(fusions)) + b"".join(struct.pack("<HHHH", *une) for une in fusions)))
         corps.append(b"".join(notes) + _note(0x0A))
     tete = _note(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 1997, 0, 6)) + _note(0x42, struct.pack("<H", 1200)) + _note(0x22, b"\x00\x00")
-    tete += _note(0x31, _FONTE) * 5 + b"".join(_note(0x41E, struct.pack("<H", rang) + _texte(mot, "H")) for rang, mot in FORMATS.items())
+    tete += _note(0x31, _FONTE) * 5 + b"".join(_note(0x41E, struct.pack("<H", rang) + _texte(mot, "H")) for rang, mot in codes.items())
     tete += _xf(0, style=True) * 15 + _xf(0) + b"".join(map(_xf, formats)) + _note(0x293, struct.pack("<HBB", 0x8000, 0, 255))
     place = len(tete) + sum(12 + 2 * len(nom) for nom, _, _ in feuilles) + 4
     for (nom, cachee, _), octets in zip(feuilles, corps, strict=True):

@@ -9,7 +9,7 @@ import pytest
 
 from generator.model.classeur import VIDE, CelluleLue, FeuilleLue, Fusion, GenreDeCellule, lettres
 from generator.sources.classeurs import contours_lus, xls
-from generator.sources.classeurs.cellules import cellule_de, ecrit, jour_de_tableur, milliers_caches, unite_du_format
+from generator.sources.classeurs.cellules import cellule_de, ecrit, jour_de_tableur
 from generator.sources.classeurs.contours_lus import feuille_des_objets
 from generator.sources.classeurs.limites import ClasseurIllisible
 from generator.sources.classeurs.ouvrir import lire_octets_de_classeur
@@ -44,13 +44,13 @@ def dite(cellule: CelluleLue) -> str:
         (float("nan"), "0%", "erreur #NUM!"),
         (0.125, "0%", "nombre 12,5 % [0.125] pourcent"),
         (12, '0"%"', "texte 12 %"),
-        (12, "0\\%", "nombre 12"),
+        (12, "0\\%", "texte 12 %"),
         (12.5, '0.0" %"', "texte 12,5 %"),
         (12, '#,##0 "k€"', "texte 12 k€"),
         (12, "#,##0 [$€-40C]", "texte 12 €"),
         (12, '#,##0 "k€";-#,##0 "M€"', "texte 12 k€"),
         (12, '#,##0 "€ par habitant"', "nombre 12"),
-        (12, '"k€" 0 "M€"', "nombre 12"),
+        (12, '"k€" 0 "M€"', "texte k€ 12 M€"),
         (12_000, "#,##0,", "nombre 12"),
         (12_000_000, "#,##0,,", "nombre 12"),
         (12_000, '#,##0, "k€"', "texte 12 k€"),
@@ -75,12 +75,6 @@ def dite(cellule: CelluleLue) -> str:
 def test_une_cellule(valeur: Any, format_: str, attendue: str) -> None:
     """A value and its number format, and what is read: what the sheet shows."""
     assert dite(cellule_de(valeur, format_=format_)) == attendue
-
-
-@pytest.mark.parametrize(("format_", "milliers", "unite"), [("0", 0, ""), ("#,##0,,;0,", 2, ""), ('0 "%"', 0, "%"), ('0% "k€"', 0, "")])
-def test_un_format(format_: str, milliers: int, unite: str) -> None:
-    """The thousands that a format leaves out, and the unit that it writes: those of its first part."""
-    assert (milliers_caches(format_), unite_du_format(format_)) == (milliers, unite)
 
 
 def test_un_jour_et_des_colonnes_de_tableur() -> None:
@@ -169,13 +163,23 @@ def _cellule_ods(genre: str, montre: str, **valeurs: str) -> str:
         (_cellule_ods("float", "12 k€", value="12"), "texte 12 k€"),
         (_cellule_ods("float", "12,5 %", value="12.5"), "texte 12,5 %"),
         (_cellule_ods("percentage", "12,5 %", value="0.125"), "nombre 12,5 % [0.125] pourcent"),
-        (_cellule_ods("currency", "12 €", value="12"), "nombre 12"),
+        (_cellule_ods("currency", "12 €", value="12"), "texte 12 €"),
         (_cellule_ods("float", "12", value="12000"), "nombre 12"),
         (_cellule_ods("float", "-12", value="-12000000"), "nombre -12"),
         (_cellule_ods("float", "12 000", value="12000000"), "nombre 12000"),
         (_cellule_ods("float", "12 000", value="12000"), "nombre 12000"),
-        (_cellule_ods("float", "1", value="999"), "nombre 999"),
-        (_cellule_ods("float", "0", value="1000"), "nombre 1000"),
+        (_cellule_ods("float", "1", value="999"), "nombre 0,999"),
+        (_cellule_ods("float", "0", value="1000"), "nombre 0,001"),
+        (_cellule_ods("float", "-", value="0"), "nombre 0"),
+        (_cellule_ods("float", "&lt;5", value="3"), "texte <5"),
+        (_cellule_ods("float", "s", value="3"), "texte s"),
+        (_cellule_ods("float", "", value="3"), "cache (caché)"),
+        (_cellule_ods("float", "", value="3").replace("<text:p></text:p>", ""), "nombre 3"),
+        (_cellule_ods("float", "#N/A", value="0"), "erreur #N/A"),
+        (_cellule_ods("float", "8", value="3"), "texte 8"),
+        (_cellule_ods("float", "1,25E+06", value="1250000"), "nombre 1250000"),
+        (_cellule_ods("float", "1/8", value="0.125"), "nombre 0,125"),
+        (_cellule_ods("currency", "1 250 k€", value="1250000"), "texte 1250 k€"),
         (_cellule_ods("float", "douze", value="douze"), "texte douze"),
         (_cellule_ods("float", "douze"), "texte douze"),
         (_cellule_ods("percentage", "a"), "texte a"),

@@ -196,7 +196,7 @@ def test_un_chiffre_se_lit_comme_son_format_le_montre(format_: str, valeur: floa
 
 def test_libreoffice_montre_aussi_des_milliers() -> None:
     """The words of a cell say what its format does."""
-    for montre, lu in (("300 k€", "300000"), ("300 000", "300000"), ("300", "300"), ("12,5 %", "300000")):
+    for montre, lu in (("300 k€", "300000"), ("300 000", "300000"), ("300", "300"), ("12,5 %", "12.5")):
         cellule = f'office:value-type="float" office:value="300000"><text:p>{montre}</text:p>'
         if montre == "300 k€":
             cellule = cellule.replace("300000", "300")
@@ -347,7 +347,7 @@ def test_environ_dans_le_format() -> None:
         for rangee in (["Commune", "Effectif 2023"], ["Orly", 35], ["Thiais", 40]):
             feuille.append(rangee)
         feuille["B2"].number_format = '"env. "0'
-        feuille["B3"].number_format = '"n° "0'
+        feuille["B3"].number_format = '"+ "0'
 
     assert [(une.valeur, une.approche) for une in importe(ecrire).observations] == [(35, True), (40, False)]
     avant = 'office:value-type="float" office:value="7777"><text:p>7777</text:p>'

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from generator.importation.chiffres_ecrits import ChiffreEcrit, GenreDeChiffre, chiffre_du_texte, lire_chiffre
+from generator.importation.chiffres_ecrits import CELLULE_CACHEE, ChiffreEcrit, GenreDeChiffre, chiffre_du_texte, lire_chiffre
 from generator.importation.collecte.etats import ETATS, etat_de
 from generator.importation.collecte.intitules import Colonne
 from generator.importation.collecte.lignes import LigneRendue
@@ -133,6 +133,8 @@ def _oui_non(cellule: CelluleLue) -> ChiffreRendu:
 def _en_mots(cellule: CelluleLue) -> ChiffreRendu:
     if cellule.genre is GenreDeCellule.ERREUR:
         raise _refuser("C’est un calcul qui a échoué : écrire la réponse à sa place.")
+    if cellule.genre is GenreDeCellule.CACHE:
+        raise _refuser(CELLULE_CACHEE)
     if cellule.genre in (GenreDeCellule.TEXTE,) and (absence := _absence(chiffre_du_texte(cellule.texte, False))):
         return absence
     mots = " ".join(cellule.texte.split())

@@ -6,16 +6,12 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from generator.model.classeur import VIDE, CelluleLue, GenreDeCellule
+from generator.model.classeur import CACHEE, VIDE, CelluleLue, GenreDeCellule
+from generator.sources.classeurs.formats_de_nombre import SectionDeFormat, fois, section_du_nombre, section_du_texte
 
 # What fills no place on the screen, and makes two words that look alike differ: marks of encoding left by files put end to end, hidden hyphens and joints.
 _SANS_LARGEUR = re.compile("[\u00ad\u180e\u200b-\u200f\u2060\ufeff]")
 _ENTRE_GUILLEMETS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-
-
-def est_pourcent(format_: str) -> bool:
-    """True for a number format that shows a hundred times the figure and «%»: not for a «%» that is only written after it."""
-    return "%" in _ENTRE_GUILLEMETS.sub("", format_)
 
 
 def sans_les_jours(jour: datetime.date, format_: str) -> str:
@@ -26,32 +22,11 @@ def sans_les_jours(jour: datetime.date, format_: str) -> str:
     return jour.isoformat()[: 7 if "m" in montre else 4]
 
 
-_UNITE_DU_FORMAT = re.compile(r"(k€|K€|M€|‰|(?<!\S)%|€)")
-
-
-def unite_du_format(format_: str) -> str:
-    """The unit that a number format writes after figures as they are (`0.0" %"`, `#,##0 "k€"`, `#,##0 [$€-40C]`); empty for none."""
-    ecrits = [
-        mot.strip() for paire in re.findall(r'"([^"]*)"|\[\$([^\]-]*)[^\]]*\]', format_.partition(";")[0]) for mot in paire if mot.strip()
-    ]
-    trouvees = [mot for mot in ecrits if _UNITE_DU_FORMAT.fullmatch(mot)]
-    return trouvees[0] if len(trouvees) == 1 and not est_pourcent(format_) else ""
-
-
 ENVIRON = re.compile(r"(?:≈|~|∼|environ\b|env(?:\.|\b))", re.IGNORECASE)
-
-
-def _environ(format_: str) -> str:
-    """The word before figures that says that they are about so much (`"env. "0`); empty for none."""
-    ecrit = re.match(r'"([^"]*)"|\\?([≈~∼])', format_)
-    mot = (ecrit[1] or ecrit[2] or "").strip() if ecrit else ""
-    return mot if ENVIRON.fullmatch(mot) else ""
-
-
-def milliers_caches(format_: str) -> int:
-    """How many thousands a number format leaves out (`#,##0,` shows 12 for 12 000: one)."""
-    nu = _ENTRE_GUILLEMETS.sub("", format_.partition(";")[0]).strip()
-    return len(trouve[1]) if (trouve := re.search(r"[0#](,+)\s*$", nu)) else 0
+_UNITES = re.compile(r"k€|K€|M€|‰|%|€|(?:milliers|millions) d['’]euros")
+_DRAPEAUX = re.compile(r"\*+|\((?:p|e|r|d|sd|prov\.?)\)", re.IGNORECASE)  # «120 (p)», «1 250*»: what is said of the figure
+_SANS_MOTS = re.compile(r"[\s()+\-−–—€$£]*")  # signs, brackets and currencies before a figure
+_TIRET = re.compile(r"\s*[-−–—]\s*(k€|K€|M€|‰|%|€)?\s*")
 
 
 def jour_de_tableur(nombre: int) -> str:
@@ -66,9 +41,9 @@ def cellule_de(valeur: Any, *, format_: str = "") -> CelluleLue:
     if isinstance(valeur, bool):
         return CelluleLue(GenreDeCellule.OUI_NON, "oui" if valeur else "non")
     if isinstance(valeur, int | float | Decimal):
-        if environ := _environ(format_):
-            return environ_tant(valeur, environ, pourcent=est_pourcent(format_))
-        return comme_montre(valeur, milliers_caches(format_), unite_du_format(format_), pourcent=est_pourcent(format_))
+        if isinstance(valeur, float) and not math.isfinite(valeur):
+            return du_nombre(valeur)
+        return comme_montre(valeur, section_du_nombre(format_, _exact(valeur)))
     if isinstance(valeur, datetime.datetime):
         jour = sans_les_jours(valeur.date(), format_)
         seul = valeur.time() == datetime.time()
@@ -78,12 +53,10 @@ def cellule_de(valeur: Any, *, format_: str = "") -> CelluleLue:
     texte = sans_largeur_nulle(str(valeur))
     if (texte.startswith("#") and texte.rstrip("!?").isupper()) or texte in ("#N/A", "#DIV/0!"):
         return CelluleLue(GenreDeCellule.ERREUR, texte)
+    section = section_du_texte(format_)
+    if section is not None and not section.du_texte and texte.strip():
+        return _en_mots(section.avant)
     return CelluleLue(GenreDeCellule.TEXTE, texte) if texte.strip() else VIDE
-
-
-def environ_tant(valeur: int | float | Decimal, mot: str, *, pourcent: bool) -> CelluleLue:
-    """The cell of a figure that the sheet shows as about so much."""
-    return CelluleLue(GenreDeCellule.TEXTE, f"{mot} {du_nombre(valeur, pourcent=pourcent).texte}")
 
 
 def sans_largeur_nulle(texte: str) -> str:
@@ -91,19 +64,52 @@ def sans_largeur_nulle(texte: str) -> str:
     return texte if texte.isascii() else _SANS_LARGEUR.sub("", texte)
 
 
-def comme_montre(valeur: int | float | Decimal, milliers: int, unite: str, *, pourcent: bool) -> CelluleLue:
-    """The cell of a figure whose format leaves out so many thousands, or writes a unit after it: as the sheet shows it, words where it has a unit."""
-    lue = du_nombre(valeur, pourcent=pourcent)
-    if milliers and lue.nombre is not None:
-        lue = du_nombre(lue.nombre / 1_000**milliers, pourcent=pourcent)
-    return CelluleLue(GenreDeCellule.TEXTE, f"{lue.texte} {unite}") if unite and lue.nombre is not None else lue
+def comme_montre(valeur: int | float | Decimal, section: SectionDeFormat) -> CelluleLue:
+    """The cell of a figure as its sheet shows it through this section of a format: words alone where it shows no figure, words with the figure where they say
+    something of it («<», «environ», an unit), else the figure that is shown. Decimals that are not shown are kept."""
+    if not section.chiffres:
+        return _sans_chiffre(valeur, section.avant)
+    lue = du_nombre(valeur, pourcent=section.pourcent)
+    if section.milliers and lue.nombre is not None:
+        lue = du_nombre(lue.nombre / 1_000**section.milliers, pourcent=section.pourcent)
+    if lue.nombre is None:
+        return lue
+    avant, apres = section.avant, "" if section.pourcent else section.apres
+    if not apres and _UNITES.fullmatch(avant.strip()):
+        avant, apres = "", avant.strip()  # «€ 12»
+    if ENVIRON.fullmatch(avant.strip()):
+        return CelluleLue(GenreDeCellule.TEXTE, f"{avant.strip()} {lue.texte} {apres if _UNITES.fullmatch(apres) else ''}".strip())
+    if not _SANS_MOTS.fullmatch(avant):
+        chiffres, virgule, decimales = lue.texte.partition(",")
+        return CelluleLue(GenreDeCellule.TEXTE, f"{avant}{chiffres.zfill(section.zeros)}{virgule}{decimales} {apres}".strip())
+    if section.milliers and fois(apres) > 1 and "€" not in apres:  # «1,2 k» for 1 200
+        return du_nombre(lue.nombre * fois(apres))
+    if _UNITES.fullmatch(apres) or _DRAPEAUX.fullmatch(apres) or fois(apres) > 1:
+        return CelluleLue(GenreDeCellule.TEXTE, f"{lue.texte} {apres}")
+    return lue
+
+
+def _sans_chiffre(valeur: int | float | Decimal, mots: str) -> CelluleLue:
+    """The cell of a figure of which only words are shown. A dash in the place of nought is how ledgers write it."""
+    if valeur == 0 and (tiret := _TIRET.fullmatch(mots)):
+        return CelluleLue(GenreDeCellule.TEXTE, f"0 {tiret[1]}") if tiret[1] else du_nombre(valeur)
+    return _en_mots(mots)
+
+
+def _en_mots(mots: str) -> CelluleLue:
+    return CelluleLue(GenreDeCellule.TEXTE, mots.strip()) if mots.strip() else CACHEE
+
+
+def _exact(valeur: int | float | Decimal) -> Decimal:
+    """A float is taken as its shortest writing: 0.1 is one tenth."""
+    return Decimal(repr(valeur)) if isinstance(valeur, float) else Decimal(valeur)
 
 
 def du_nombre(valeur: int | float | Decimal, *, pourcent: bool = False) -> CelluleLue:
-    """The cell of a stored figure. A float is taken as its shortest writing: 0.1 is one tenth."""
+    """The cell of a stored figure."""
     if isinstance(valeur, float) and not math.isfinite(valeur):
         return CelluleLue(GenreDeCellule.ERREUR, "#NUM!")
-    nombre = Decimal(repr(valeur)) if isinstance(valeur, float) else Decimal(valeur)
+    nombre = _exact(valeur)
     if nombre == nombre.to_integral_value() and abs(nombre) < 10**20:
         nombre = nombre.quantize(Decimal(1))
     montre = ecrit(nombre * 100) + " %" if pourcent else ecrit(nombre)

@@ -3,6 +3,7 @@ behind defusedxml."""
 
 import io
 import re
+from collections.abc import Collection, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -12,7 +13,8 @@ from defusedxml.ElementTree import iterparse
 
 from generator.model.classeur import VIDE, CelluleLue, ClasseurLu, FeuilleLue, Fusion, GenreDeCellule
 from generator.sources.classeurs.archives import lire_partie, noms, ouvrir_archive
-from generator.sources.classeurs.cellules import ENVIRON, cellule_de, comme_montre, environ_tant
+from generator.sources.classeurs.cellules import cellule_de, du_nombre
+from generator.sources.classeurs.echelles_ods import EchellesDesStyles, montre_en_ods
 from generator.sources.classeurs.limites import CELLULES_MAX, FEUILLES_MAX, ClasseurIllisible, trop_grand
 from generator.sources.classeurs.xlsx import rangees_de
 
@@ -30,13 +32,18 @@ def lire_ods(octets: bytes, fichier: str) -> ClasseurLu:
         raise ClasseurIllisible("Cette archive n’est pas un classeur LibreOffice.", "L’enregistrer en .ods ou en .xlsx.")
     feuilles: list[FeuilleLue] = []
     cachees: set[str] = set()
+    echelles = EchellesDesStyles()
     try:
+        if "styles.xml" in noms(archive):
+            for _, element in iterparse(io.BytesIO(lire_partie(archive, "styles.xml")), forbid_dtd=True):
+                echelles.voir(element)
         for _, element in iterparse(io.BytesIO(lire_partie(archive, "content.xml")), forbid_dtd=True):
+            echelles.voir(element)
             if element.tag == f"{_S}style" and element.get(f"{_S}family") == "table":
                 if any(un.get(f"{_T}display") == "false" for un in element):
                     cachees.add(element.get(f"{_S}name", ""))
             elif element.tag == f"{_T}table" and element.get(f"{_T}name"):
-                feuilles.append(_feuille(element, cachees))
+                feuilles.append(_feuille(element, cachees, echelles))
                 element.clear()
                 if len(feuilles) > FEUILLES_MAX:
                     raise trop_grand(f"Le classeur a plus de {FEUILLES_MAX} feuilles")
@@ -62,14 +69,15 @@ def _sans_les_dessins(element: Any, quoi: str) -> list[Any]:
     return trouves
 
 
-def _feuille(table: Any, cachees: set[str]) -> FeuilleLue:
+def _feuille(table: Any, cachees: set[str], echelles: EchellesDesStyles) -> FeuilleLue:
     lues: dict[int, dict[int, CelluleLue]] = {}
     fusions: list[Fusion] = []
     masquees: list[int] = []
     ligne = ecrites = 0
+    styles = _styles_des_colonnes(table)
     for rangee in _sans_les_dessins(table, "row"):
         fois = _repetee(rangee, "rows")
-        cellules, ici = _rangee(rangee, ligne)
+        cellules, ici = _rangee(rangee, ligne, styles, echelles)
         if rangee.get(f"{_T}visibility", "visible") != "visible":
             masquees += range(ligne, ligne + min(fois, 1000))
         if cellules:
@@ -96,13 +104,24 @@ def _feuille(table: Any, cachees: set[str]) -> FeuilleLue:
     )
 
 
-def _rangee(rangee: Any, ligne: int) -> tuple[dict[int, CelluleLue], list[Fusion]]:
+def _styles_des_colonnes(table: Any) -> list[str]:
+    """The style of the cells of each column that say none, as far as there are cells."""
+    styles: list[str] = []
+    for une in _sans_les_dessins(table, "column"):
+        if len(styles) < 1_000:
+            styles += [une.get(f"{_T}default-cell-style-name", "")] * min(_repetee(une, "columns"), 1_000)
+    return styles
+
+
+def _rangee(rangee: Any, ligne: int, styles: Sequence[str], echelles: EchellesDesStyles) -> tuple[dict[int, CelluleLue], list[Fusion]]:
     cellules: dict[int, CelluleLue] = {}
     fusions = []
     colonne = 0
+    sien = rangee.get(f"{_T}default-cell-style-name")
     for cellule in _sans_les_dessins(rangee, "cell"):
         fois = _repetee(cellule, "columns")
-        lue = _cellule(cellule) if cellule.tag == f"{_T}table-cell" else VIDE
+        style = cellule.get(f"{_T}style-name") or sien or (styles[colonne] if colonne < len(styles) else "")
+        lue = _cellule(cellule, echelles.de(style)) if cellule.tag == f"{_T}table-cell" else VIDE
         if lue is not VIDE:
             if len(cellules) + fois > CELLULES_MAX:
                 raise trop_grand("Une ligne a trop de cellules")
@@ -142,18 +161,7 @@ def _montre(texte: str, jour: str) -> int:
     return 7 if len(nombres) == 2 and len(nombres[1]) == 4 and not any(signe.isalpha() for signe in texte) else 10
 
 
-_UNITE_MONTREE = re.compile(r"[0-9]\s*(k€|K€|M€|‰|%)$")
-
-
-def _milliers_caches(valeur: Decimal, montre: str) -> int:
-    """How many thousands are left out of what is shown («12 000» for 12 000 000: one)."""
-    chiffres = re.sub(r"(?<=[0-9])[ .,’'\u00a0\u202f](?=[0-9]{3}(?![0-9]))", "", montre.strip().lstrip("-−"))
-    if not chiffres.isdecimal() or abs(valeur) < 1_000 or int(chiffres) == 0:
-        return 0
-    return next((fois for fois in (1, 2) if round(abs(valeur) / 1_000**fois) == int(chiffres) != round(abs(valeur))), 0)
-
-
-def _cellule(cellule: Any) -> CelluleLue:
+def _cellule(cellule: Any, echelles: Collection[int]) -> CelluleLue:
     genre = cellule.get(f"{_O}value-type", "")
     texte = _texte(cellule)
     if genre == "float" and texte.strip().casefold() in _LOGIQUES:  # LibreOffice keeps an answer as a number that it shows in words
@@ -161,12 +169,14 @@ def _cellule(cellule: Any) -> CelluleLue:
     if genre in ("float", "currency", "percentage"):
         try:
             valeur = Decimal(cellule.get(f"{_O}value", ""))
-            if environ := ENVIRON.match(texte.strip()):
-                return environ_tant(valeur, environ.group(), pourcent=genre == "percentage")
-            unite = trouvee[1] if genre == "float" and (trouvee := _UNITE_MONTREE.search(texte)) else ""
-            return comme_montre(valeur, _milliers_caches(valeur, texte), unite, pourcent=genre == "percentage")
         except InvalidOperation:
             return cellule_de(texte)
+        montree = any(enfant.tag == f"{_X}p" for enfant in cellule)  # a program that writes no words leaves showing to others
+        return (
+            montre_en_ods(valeur, texte, echelles, pourcent=genre == "percentage")
+            if montree
+            else du_nombre(valeur, pourcent=genre == "percentage")
+        )
     if genre == "date":
         jour, _, heure = cellule.get(f"{_O}date-value", "").partition("T")
         if not heure.strip("0:."):
