@@ -44,6 +44,9 @@ def _du_temps(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Ques
             else accord(tableau.sans_temps, "chiffre n’a pas de période", "chiffres n’ont pas de période")
         )
         sans = cellules_de(une for une in tableau.observations if not une.periode)
+        if vue.titre.dates and tous:
+            debut = f"Plusieurs dates possibles autour du tableau ({', '.join(vue.titre.dates[:4])})"
+            debut = debut if len(vue.titre.dates) > 1 else f"Une date ({vue.titre.dates[0]}) qui n’est peut-être pas celle des chiffres"
         question = f"{debut} : de quand sont ces chiffres ?"
         yield QuestionPosee("periode", question, (), combien=tableau.sans_temps, bloque=True, retient=sans)
     if vue.periode_de_tout and vue.titre.temps_du_fichier:

@@ -1,11 +1,13 @@
 """Finds which time words speak of: «Sortants en 2006», «2025 (p)», «T1 2024», «nais09 Naissances en 2009», «30/05/2011»."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
 
 from generator.calculs.mots import mots
+from generator.importation.autres_dates import d_autre_chose, d_une_generation
 from generator.importation.chiffres_ecrits import DRAPEAUX
 from generator.model.mois import MOIS_PAR_NOM
 from generator.sources.periodes import PeriodeInvalide, interpreter_periode
@@ -42,20 +44,40 @@ class TempsEcrit(Struct, frozen=True):
 
 @lru_cache(50_000)
 def temps_dans(texte: str) -> TempsEcrit | None:
-    """The time that words name, or None. Where several are named, the last and most precise."""
+    """The time that words name, or None. Where several are named, the last and most precise; never one that is said to be of something else
+    («découpage 2015», «publié en 2024»)."""
     if not _PEUT_ETRE.search(texte):
         return None
     propre = " ".join(texte.split())
+    generation: TempsEcrit | None = None
+    for trouve, (periode, sur, couple) in _temps_nommes(propre):
+        reste, drapeau = _sans(propre, trouve, periode)
+        lu = TempsEcrit(periode, reste, drapeau, sur, couple)
+        if not d_une_generation(propre, trouve.start(), periode):
+            return lu
+        generation = generation or lu
+    return generation
+
+
+def tous_les_temps(texte: str) -> tuple[tuple[TempsEcrit, bool], ...]:
+    """All times of the figures that words may name, each place read once, in the order of words; true beside one that may be the year of a list of quartiers."""
+    propre = " ".join(texte.split())
+    pris: dict[range, tuple[TempsEcrit, bool]] = {}
+    for trouve, (periode, sur, couple) in _temps_nommes(propre):
+        place = range(*trouve.span())
+        if not any(place.start < une.stop and une.start < place.stop for une in pris):
+            lu = TempsEcrit(periode, _sans(propre, trouve, periode)[0], "", sur, couple)
+            pris[place] = lu, d_une_generation(propre, trouve.start(), periode)
+    return tuple(pris[place] for place in sorted(pris, key=lambda une: une.start))
+
+
+def _temps_nommes(propre: str) -> Iterator[tuple[re.Match[str], tuple[str, bool, bool]]]:
+    """The places that name a time of the figures, the most precise first, then the last."""
     for motif, faire in _MOTIFS:
-        trouves = list(motif.finditer(propre))
-        for trouve in reversed(trouves):
+        for trouve in reversed(list(motif.finditer(propre))):
             fait = faire(trouve)
-            if fait is None:
-                continue
-            periode, sur, couple = fait
-            reste, drapeau = _sans(propre, trouve, periode)
-            return TempsEcrit(periode, reste, drapeau, sur, couple)
-    return None
+            if fait is not None and not d_autre_chose(propre, trouve.start()):
+                yield trouve, fait
 
 
 def temps_seul(texte: str) -> TempsEcrit | None:

@@ -1,4 +1,4 @@
-"""Small tables that a data officer can read (`cas/tableaux.yaml`, `cas/bureaux.yaml`, `cas/envois.yaml`), and what the import understands of each."""
+"""Small tables that a data officer can read (`cas/tableaux.yaml`, `cas/bureaux.yaml`, `cas/envois.yaml`, `cas/periodes.yaml`), and what the import understands of each."""
 
 import re
 from pathlib import Path
@@ -13,7 +13,7 @@ from generator.sources.classeurs.ouvrir import lire_octets_de_classeur
 
 CAS: list[dict[str, Any]] = [
     cas
-    for nom in ("tableaux.yaml", "bureaux.yaml", "envois.yaml")
+    for nom in ("tableaux.yaml", "bureaux.yaml", "envois.yaml", "periodes.yaml")
     for cas in yaml.safe_load((Path(__file__).parent / "cas" / nom).read_text("utf-8"))
 ]
 
@@ -48,6 +48,8 @@ def test_un_tableau(cas: dict[str, Any]) -> None:
         assert [feuille.modele for feuille in lu.feuilles] == [cas["modele"]]
     if "drapeaux" in cas:
         assert [une.drapeau for une in lu.observations] == cas["drapeaux"]
+    if "attendent" in cas:
+        assert [rang for rang, une in enumerate(lu.observations, 1) if une.attend] == cas["attendent"]
     if "arrondi" in cas:
         assert {une.arrondi for une in lu.observations} == {cas["arrondi"]}
 

@@ -1,0 +1,27 @@
+"""Dates in words that are not those of the figures: of a geography, of a publication, of a contract, of a price; and «depuis 2020», which says no end."""
+
+import re
+
+# What stands before such a date, in the same group of words: «(découpage 2015)», «géographie au 01/01/2024», «publié en 2024», «mis à jour en mars 2025».
+_MOTS = (
+    r"g[ée]ographies?|g[ée]o|mill[ée]simes? g[ée]ographiques?|r[ée]f[ée]rentiels? g[ée]ographiques?|d[ée]coupages?|zonages?|p[ée]rim[èe]tres?|contours|g[ée]n[ée]ration"
+    r"|limites (?:communales|territoriales|administratives|g[ée]ographiques)|d[ée]cret|arr[êe]t[ée] (?:du|n)"
+    r"|publi[ée]e?s?|publication|parue?s?|parution|diffus[ée]e?s?|[ée]dit[ée]e?s?|[ée]dition|imprim[ée]e?s?|version"
+    r"|mis(?:e|es)? (?:[àa] jour|en ligne)|m[àa]j|actualis[ée]e?s?|extraits? (?:le|du|en|au|de)|extraites?|extraction|export|export[ée]e?s?|t[ée]l[ée]charg[ée]e?s?"
+    r"|(?:consult[ée]|g[ée]n[ée]r[ée]|transmis|envoy[ée]|re[çc]u|cr[ée]{2})e?s? le|contrat (?:de ville|d[’']objectifs)|engagements quartiers|horizon"
+    r"|depuis|par rapport [àa]|compar[ée]e?s? [àa]|base 100|euros constants"
+)
+_AVANT = re.compile(rf"(?<![^\W_])(?:{_MOTS})(?![^\W_])(?:\s*[:(]\s*)?(?:(?!\s[-–—/]\s|\.\s)[^();|,:])*$", re.IGNORECASE)
+# «QPV 2024» is most often the geography, where another date is there.
+_GENERATION = re.compile(r"(?<![^\W_])(?:qpv?|cog|quartiers? prioritaires?(?: de la (?:politique de la )?ville)?)\s*$", re.IGNORECASE)
+_GENERATIONS = ("2014", "2015", "2024")
+
+
+def d_autre_chose(texte: str, debut: int) -> bool:
+    """True where the date that begins there is said to be that of something else than the figures."""
+    return bool(_AVANT.search(texte[:debut]))
+
+
+def d_une_generation(texte: str, debut: int, periode: str) -> bool:
+    """True for the year of the list of quartiers («QPV 2024»), which may also be that of the figures."""
+    return periode.endswith(_GENERATIONS) and len(periode) == 4 and bool(_GENERATION.search(texte[:debut]))
