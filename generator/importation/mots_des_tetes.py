@@ -163,7 +163,7 @@ SANS_MESURE = re.compile(
 )
 # Dates of what a row is about, not of its figures.
 AUTRES_DATES = re.compile(
-    r" (?:fin|debut|signature|naissance|creation|mise a jour|maj|echeance|depot|notification|envoi|livraison|ouverture|demarrage|cloture|lancement|modification|publication|saisie) "
+    r" (?:fin|debut|signature|naissance|creation|construction|achevement|mise a jour|maj|echeance|depot|notification|envoi|livraison|ouverture|demarrage|cloture|lancement|modification|publication|saisie) "
 )
 # Headings of columns whose ranges are parts («Tranche d'âge»), and of row numbers that programs write first.
 TRANCHES = re.compile(r" (?:tranches?|classes?|ages?|strates?|tailles?|groupes?|categories?) ")

@@ -136,6 +136,8 @@ def _par_la_cle(une: ColonneVue, cle: str) -> tuple[RoleDeColonne, str] | None:
         return RoleDeColonne.PERIODE, ""
     if cle in connus.TEMPS and une.temps >= 0.5 * une.ecrites:
         return RoleDeColonne.PERIODE, ""
+    if cle.startswith("annee") and une.temps >= 0.9 * une.ecrites and not une.temps_du_nom:
+        return RoleDeColonne.PERIODE, ""  # «Année.1», «Année du chômage»
     if une.parties_d_annee >= 0.9 * une.ecrites and (cle in connus.TEMPS or cle in MOIS_DE_LA_PARTIE):
         return RoleDeColonne.PERIODE, PARTIE_D_ANNEE
     if (cle in connus.INDICATEURS or mots_des_tetes.INDICATEUR_DIT.fullmatch(cle)) and not (

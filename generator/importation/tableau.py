@@ -1,7 +1,7 @@
 """One table to observations: each figure gets its label, place, time, parts and unit from its column, its row and what stands around."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -22,6 +22,7 @@ from generator.importation.oui_ou_non import avec_les_oui_non
 from generator.importation.parties_d_annee import PartieDAnnee, partie_de_la_colonne
 from generator.importation.roles import DEPARTEMENT, NUMERO_DE_COMMUNE, PARTIE_D_ANNEE
 from generator.importation.temps_ecrits import temps_dans
+from generator.importation.temps_des_mesures import temps_des_mesures
 from generator.importation.unites_ecrites import MULTIPLE_D_EUROS, nom_d_unite, unite_dans, unites_contraires
 from generator.model.classeur import CelluleLue
 from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu
@@ -46,7 +47,7 @@ class TableauDObservations(Struct, frozen=True):
 
 
 class _RangeeDeChiffres(Struct, frozen=True):
-    """What a row says of all its figures."""
+    """What a row says of all its figures; `periodes` are those of columns of figures that have their own column of times."""
 
     ligne: int
     territoire: TerritoireLu
@@ -55,6 +56,7 @@ class _RangeeDeChiffres(Struct, frozen=True):
     unite: str
     ventilation: tuple[tuple[str, str], ...]
     partie: PartieDAnnee | None = None
+    periodes: Mapping[int, str] = {}
 
 
 def lire_tableau(vue: VueDuTableau, reponses: Mapping[str, str]) -> TableauDObservations:
@@ -70,6 +72,7 @@ class _LecteurDeTableau:
         self.valeurs, self.indicateurs, self.ventilations, self.englobants = vue.valeurs, vue.indicateurs, vue.ventilations, vue.englobants
         self.grille: Grille = vue.grille
         self.bloc: Bloc2D = vue.bloc
+        self.temps_propres = temps_des_mesures(vue)
         self.dits = DitsDeLaLigne(vue)
         self.observations: list[ObservationLue] = []
         self.refus: list[RefusDeCellule] = []
@@ -179,6 +182,7 @@ class _LecteurDeTableau:
         if not nom and not code and self.reponses.get("lieu-sans-nom") != "non":
             nom = self.vue.lieu_de_tout
         periode, partie = self._temps(ligne)
+        propres = {} if etiquette.periode else self._temps_propres(ligne)
         periode = etiquette.periode or periode
         unites = [nom_d_unite(texte) for une in self.unites if (texte := self._traduit(ligne, une.rang))]
         if not unites and (ecrite := unite_dans(libelle)) and not ecrite.plusieurs:
@@ -193,6 +197,7 @@ class _LecteurDeTableau:
             unites[0] if unites else "",
             (*parties, *ventilation),
             partie,
+            propres,
         )
 
     def _sous_sa_mere(self, libelle: str) -> str:
@@ -252,10 +257,15 @@ class _LecteurDeTableau:
         for une in self.temps:
             if self.vue.roles[une.rang][1] == PARTIE_D_ANNEE:
                 partie = partie or partie_de_la_colonne(une.cle, self.grille.texte(ligne, une.rang))
-        return self._temps_entier(ligne), partie
+        return "" if self.temps_propres else self._temps_entier(ligne, self.temps), partie
 
-    def _temps_entier(self, ligne: int) -> str:
-        for une in self.temps:
+    def _temps_propres(self, ligne: int) -> Mapping[int, str]:
+        """The time of each measure that has its own column of times; each is read once."""
+        lus = {siens: self._temps_entier(ligne, siens) for siens in dict.fromkeys(self.temps_propres.values())}
+        return {rang: lus[siens] for rang, siens in self.temps_propres.items()}
+
+    def _temps_entier(self, ligne: int, colonnes: Sequence[ColonneVue]) -> str:
+        for une in colonnes:
             texte = self.grille.texte(ligne, une.rang)
             if not texte or self.vue.roles[une.rang][1] == PARTIE_D_ANNEE:
                 continue
@@ -272,7 +282,7 @@ class _LecteurDeTableau:
                 self.temps_douteux.append(lu.periode)
             if une.cle == "mois" and lu.periode.endswith("-01") and len(lu.periode) == 10:
                 return lu.periode[:7]
-            return lu.periode[:4] if self.annees else lu.periode
+            return lu.periode[:4] if self.annees and une is self.temps[0] else lu.periode
         return ""
 
     def _refuser(self, ligne: int, colonne: int, raison: str) -> None:
@@ -355,7 +365,7 @@ class _LecteurDeTableau:
             unite = ecrite  # «12 k€» below «Budget (k€)» is read as 12 000 €
         compte = lire_chiffre(self.grille.cellule(effectif, colonne.rang)).nombre if effectif is not None else None
         territoire = lieu_ecrit(dit.lieu) if dit.lieu else rangee.territoire
-        periode = dit.periode or rangee.periode or self.vue.periode_de_tout
+        periode = dit.periode or rangee.periodes.get(colonne.rang, rangee.periode) or self.vue.periode_de_tout
         ventilation = (*dit.ventilation, *rangee.ventilation)
         if rangee.partie and re.fullmatch("[0-9]{4}", periode):
             periode = rangee.partie.de(periode)
