@@ -9,8 +9,11 @@ _MOTS = (
     r"|publi[ée]e?s?|publication|parue?s?|parution|diffus[ée]e?s?|[ée]dit[ée]e?s?|[ée]dition|imprim[ée]e?s?|version"
     r"|mis(?:e|es)? (?:[àa] jour|en ligne)|m[àa]j|actualis[ée]e?s?|extraits? (?:le|du|en|au|de)|extraites?|extraction|export|export[ée]e?s?|t[ée]l[ée]charg[ée]e?s?"
     r"|(?:consult[ée]|g[ée]n[ée]r[ée]|transmis|envoy[ée]|re[çc]u|cr[ée]{2})e?s? le|contrat (?:de ville|d[’']objectifs)|engagements quartiers|horizon"
-    r"|depuis|par rapport [àa]|compar[ée]e?s? [àa]|base 100|euros constants"
+    r"|par rapport [àa]|compar[ée]e?s? [àa]|base 100|euros constants"
 )
+# «depuis le 1er janvier» 2024, and not «inscrits depuis plus d’un an».
+DEPUIS = r"(?<![^\W_])depuis\s+(?:l[ea]\s+|l[’'])?(?:(?:d[ée]but|fin|ann[ée]e|rentr[ée]e|mois|de)\s+|[dl][’'])*(?:[0-9]{1,2}(?:er)?[\s/.-]+){0,2}(?:[^\W\d_]{3,9}\.?\s+)?"
+_DEPUIS = re.compile(rf"{DEPUIS}$", re.IGNORECASE)
 _AVANT = re.compile(rf"(?<![^\W_])(?:{_MOTS})(?![^\W_])(?:\s*[:(]\s*)?(?:(?!\s[-–—/]\s|\.\s)[^();|,:])*$", re.IGNORECASE)
 # «QPV 2024» is most often the geography, where another date is there.
 _GENERATION = re.compile(r"(?<![^\W_])(?:qpv?|cog|quartiers? prioritaires?(?: de la (?:politique de la )?ville)?)\s*$", re.IGNORECASE)
@@ -19,7 +22,7 @@ _GENERATIONS = ("2014", "2015", "2024")
 
 def d_autre_chose(texte: str, debut: int) -> bool:
     """True where the date that begins there is said to be that of something else than the figures."""
-    return bool(_AVANT.search(texte[:debut]))
+    return bool(_AVANT.search(texte[:debut]) or _DEPUIS.search(texte[:debut]))
 
 
 def d_une_generation(texte: str, debut: int, periode: str) -> bool:

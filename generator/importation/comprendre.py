@@ -180,7 +180,7 @@ def _feuille(feuille: FeuilleLue, classeur: ClasseurLu, notices: Mapping[str, st
         tableau = lire_tableau(vue, sait.reponses)
         tableau, supposees = _avec_unites(tableau, sait.reponses)
         questions = questions_du_tableau(vue, tableau, supposees)
-        en_cours.observations += repondre_au_tableau(tableau.observations, questions, sait.reponses)
+        en_cours.observations += repondre_au_tableau(tableau.observations, questions, sait.reponses, vue.titre.cumul)
         en_cours.refus += tableau.refus
         en_cours.questions += [replace(une, id=f"{une.id}@{feuille.nom}") for une in questions]
         en_cours.feuilles.append(_comprise(vue, tableau))

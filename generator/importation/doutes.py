@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.calculs.mots import mots
 from generator.calculs.nombres_dits import accord, nombre_fr
+from generator.importation.cellules_retenues import cellules_de
 from generator.importation.chiffres_ecrits import CROIX
 from generator.importation.colonne_vue import RoleDeColonne
 from generator.importation.colonnes import VueDuTableau
+from generator.importation.cumuls import questions_des_cumuls
+from generator.importation.differences import questions_des_differences
 from generator.importation.id_de_question import id_de_question
 from generator.importation.invraisemblables import hors_bornes, montants_repetes, parts_isolees, zeros_douteux
 from generator.importation.noms_et_codes import noms_tronques
@@ -65,6 +68,8 @@ def _du_temps(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Ques
             ("oui", "non"),
             "oui",
         )
+    yield from questions_des_cumuls(tableau.observations, vue.titre.cumul)
+    yield from questions_des_differences(tableau.observations)
     periodes = {une.periode for une in tableau.observations if une.periode}
     if len(periodes) > 3 and all(len(periode) == 10 for periode in periodes):
         question = "Chaque jour a son chiffre : garder le jour, ou attendre un chiffre par mois ou par an ?"
@@ -239,11 +244,6 @@ def question_des_parts(libelle: str, siennes: frozenset[str] = frozenset()) -> Q
     """Whether figures of a label in percent, none above one, are shares of one; `siennes` are their cells."""
     question = f"« {libelle} » est en % et aucun chiffre ne dépasse 1 : sont-ce des parts (0,35 pour 35 %) ?"
     return QuestionPosee(id_de_question("parts", libelle), question, (DES_PARTS, "de vrais %"), bloque=True, retient=siennes)
-
-
-def cellules_de(observations: Iterable[ObservationLue]) -> frozenset[str]:
-    """The cells of these figures."""
-    return frozenset(une.cellule for une in observations)
 
 
 def _au_format(tableau: TableauDObservations, libelle: str) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from generator.importation.cumuls import cumuls, depuis
+from generator.importation.differences import LAISSER, calculs_entre_deux
 from generator.importation.id_de_question import id_de_question
 from generator.importation.invraisemblables import hors_bornes, montants_repetes, parts_isolees, zeros_douteux
 from generator.importation.repetitions import doublons
@@ -28,9 +30,9 @@ LE_PREMIER, LE_DERNIER, AUCUN_DES_DEUX = "le premier", "le dernier", "aucun"
 
 
 def repondre_au_tableau(
-    observations: Sequence[ObservationLue], questions: Sequence[QuestionPosee], reponses: Mapping[str, str]
+    observations: Sequence[ObservationLue], questions: Sequence[QuestionPosee], reponses: Mapping[str, str], cumul: str = ""
 ) -> tuple[ObservationLue, ...]:
-    """The figures of a table as the answers to its questions have them."""
+    """The figures of a table as the answers to its questions have them; `cumul` are the words around it that say that they add up."""
     dits = {une.id: dit for une in questions if (dit := reponses.get(une.id, "")) and (not une.choix or dit in une.choix)}
     if any(dits.get(id) == dit for id, dit in _ECARTENT_TOUT.items()):
         return ()
@@ -50,6 +52,12 @@ def repondre_au_tableau(
         for groupe in doublons(observations):
             garde = {LE_PREMIER: groupe[0], LE_DERNIER: groupe[-1]}.get(dits["doublons"])
             ecartees |= _ids(une for une in groupe if une is not garde)
+    for mot, (_, calcules) in calculs_entre_deux(observations).items():
+        if dits.get(id_de_question("calcul-entre-deux", mot)) == LAISSER:
+            ecartees |= _ids(calcules)
+    par_cumul = [(dits.get(id_de_question("cumul", libelle), ""), unes) for libelle, unes in cumuls(observations, cumul).items()]
+    debuts = {id(une): choix for choix, unes in par_cumul if choix for une in unes}
+    ecartees |= {un for un, dit in debuts.items() if dit == LAISSER}
     parts = _ids(parts_isolees(observations)) if "parts-isolees" in dits else set()
     ecartees |= parts if dits.get("parts-isolees") == "laisser de côté" else set()
     zeros = _ids(zeros_douteux(observations)) if dits.get("zeros-douteux") in _STATUTS else set()
@@ -64,6 +72,8 @@ def repondre_au_tableau(
             une = replace(une, valeur=None, statut=_STATUTS[dits["zeros-douteux"]])
         if id(une) in attendues:
             une = replace(une, attend=attendues[id(une)])
+        if id(une) in debuts:
+            une = depuis(une, debuts[id(une)])
         if dits.get("territoire-de-tout") == "non":
             une = replace(une, territoire=TerritoireLu())
         gardees.append(une)

@@ -21,8 +21,8 @@ from generator.importation.noms_et_codes import codes_de_quartiers, homonymes, l
 from generator.importation.oui_ou_non import avec_les_oui_non
 from generator.importation.parties_d_annee import PartieDAnnee, partie_de_la_colonne
 from generator.importation.roles import DEPARTEMENT, NUMERO_DE_COMMUNE, PARTIE_D_ANNEE
-from generator.importation.temps_ecrits import temps_dans
 from generator.importation.temps_des_mesures import temps_des_mesures
+from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_ecrites import MULTIPLE_D_EUROS, nom_d_unite, unite_dans, unites_contraires
 from generator.model.classeur import CelluleLue
 from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu

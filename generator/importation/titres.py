@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from generator.calculs.mots import mots
 from generator.importation.blocs import Bloc2D
+from generator.importation.cumuls import dit_un_cumul
 from generator.importation.grille import Grille
 from generator.importation.temps_ecrits import TempsEcrit, tous_les_temps
 from generator.importation.unites_ecrites import UniteEcrite, unite_dans
@@ -37,7 +38,7 @@ _NEUVE = re.compile(r"(?:feuil(?:le)?|sheet|tabelle|hoja)[ _]?[0-9]*", re.IGNORE
 
 class TitreDeTableau(Struct, frozen=True):
     """`texte` is the line above the table that names what is measured, else the first; the others are what it, or names, say; `temps_du_fichier` tells that only a name says the time; `nom` is that of the sheet, or of the file where the sheet has the name of a new one;
-    `dates` are times between which these words leave the choice."""
+    `dates` are times between which these words leave the choice; `cumul` are those that say that figures add up since a day."""
 
     texte: str
     unite: UniteEcrite | None
@@ -46,6 +47,7 @@ class TitreDeTableau(Struct, frozen=True):
     lieu: str
     nom: str = ""
     dates: tuple[str, ...] = ()
+    cumul: str = ""
 
 
 def titre_de(grille: Grille, bloc: Bloc2D, feuille: str, fichier: str) -> TitreDeTableau:
@@ -65,7 +67,8 @@ def titre_de(grille: Grille, bloc: Bloc2D, feuille: str, fichier: str) -> TitreD
             temps, doutes = _du_nom(nom)
     lieu = next((trouve["lieu"].strip() for texte in (*avant, *apres) if (trouve := _CHAMP.match(texte))), "")
     nom = fichier.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] if _NEUVE.fullmatch(feuille.strip()) else ""
-    return TitreDeTableau(titre, unite, temps, du_fichier, lieu, nom or feuille, doutes)
+    cumul = next((texte for texte in (*avant, *apres, feuille, fichier) if dit_un_cumul(texte)), "")
+    return TitreDeTableau(titre, unite, temps, du_fichier, lieu, nom or feuille, doutes, cumul)
 
 
 def _nomme_ce_qui_est_mesure(texte: str) -> bool:
