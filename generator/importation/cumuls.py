@@ -44,7 +44,9 @@ def questions_des_cumuls(observations: Sequence[ObservationLue], autour: str) ->
         question = f"Les chiffres de « {libelle} » sont cumulés (le premier : {unes[0].periode}) : depuis quand chacun compte-t-il ?"
         choix = (*_debuts(libelle, autour, unes), CETTE_PERIODE, LAISSER)
         cellules = tuple(une.cellule for une in unes[:8])
-        yield QuestionPosee(id_de_question("cumul", libelle), question, choix, "", cellules, len(unes), bloque=True, retient=cellules_de(unes))
+        yield QuestionPosee(
+            id_de_question("cumul", libelle), question, choix, "", cellules, len(unes), bloque=True, retient=cellules_de(unes)
+        )
 
 
 def depuis(une: ObservationLue, choix: str) -> ObservationLue:

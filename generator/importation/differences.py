@@ -53,7 +53,16 @@ def questions_des_differences(observations: Sequence[ObservationLue]) -> list[Qu
         question, choix = f"{dit} : les laisser de côté ?", (LAISSER, IMPORTER)
         cellules = tuple(une.cellule for une in unes[:8])
         questions.append(
-            QuestionPosee(id_de_question("calcul-entre-deux", mot), question, choix, LAISSER, cellules, len(unes), bloque=True, retient=cellules_de(unes))
+            QuestionPosee(
+                id_de_question("calcul-entre-deux", mot),
+                question,
+                choix,
+                LAISSER,
+                cellules,
+                len(unes),
+                bloque=True,
+                retient=cellules_de(unes),
+            )
         )
     return questions
 

@@ -11,7 +11,7 @@ from generator.model.tableur import rendre
 from generator.model.unite import Unite
 from generator.model.valeur import StatutValeur
 
-_DRAPEAUX_DITS = ("statut", "statutdeladonnee", "obsstatus", "flag", "flags", "obsflag", "drapeau", "drapeaux")
+_DRAPEAUX_DITS: tuple[str, ...] = ("statut", "statutdeladonnee", "obsstatus", "flag", "flags", "obsflag", "drapeau", "drapeaux")
 _DRAPEAUX_DITS += (
     "observation",
     "observations",
