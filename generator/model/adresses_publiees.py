@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.model.lieu import Lieu
 
@@ -102,6 +103,23 @@ class AdresseChangee(Struct, frozen=True):
     voir: tuple[str, ...]
     lieu: Lieu
     quoi: str = ""
+
+
+def avec_les_places_des_liens_courts(publiees: AdressesPubliees, hors: Collection[str]) -> AdressesPubliees:
+    """The same, with the places of short links to figures («k/7f3kd/#orly.2019»), which no ledger writes: each place of a page that a published code names is one. Those that begin
+    with one of `hors` are not."""
+    places: dict[str, list[str]] = {}
+    for adresse in publiees.lignes:
+        page, _, ancre = adresse.partition("#")
+        if ancre and CHIFFRES_UN_PAR_UN.match(page) and ancre.partition(".")[0] not in hors:
+            places.setdefault(page, []).append(ancre)
+    courtes = {
+        f"{court}#{ancre}": publiees.lignes[court]
+        for code, nomme in publiees.codes.items()
+        if (court := f"{LIENS_COURTS}{code}/") in publiees.lignes
+        for ancre in places.get(nomme, ())
+    }
+    return replace(publiees, lignes={**publiees.lignes, **courtes}) if courtes else publiees
 
 
 def registre_de(site: str) -> str:

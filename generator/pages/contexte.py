@@ -9,10 +9,11 @@ from generator.calculs.destins import Regles
 from generator.calculs.echeances import DatePrevue, echeances
 from generator.calculs.frise import Evenement, evenements
 from generator.calculs.garder import Garder, sans_garder
-from generator.calculs.ids_suivis import anciens_contrats
+from generator.calculs.ids_suivis import anciens_contrats, ids_suivis
 from generator.calculs.index_du_contrat import IndexDuContrat
 from generator.calculs.liens_courts import attribuer, par_adresse
 from generator.calculs.mots import mots
+from generator.calculs.mouvements import IdsSuivis
 from generator.calculs.nouveautes import Nouveaute, a_dire, du_lieu, nouveautes, par_sujet, premier_jour, serrer
 from generator.graphe.observe import derive
 from generator.model.adresses_publiees import CHIFFRES_UN_PAR_UN, AdressesPubliees
@@ -121,14 +122,24 @@ class Contexte(IndexDuContrat):
         return attribuer(choses, self.adresses_publiees.codes, suivre)
 
     @derive
-    def ancres_des_chiffres_publies(self) -> Mapping[str, tuple[str, ...]]:
-        """The places of figures that were ever published, by the address of their page below the site."""
-        par_page: defaultdict[str, list[str]] = defaultdict(list)
+    def ids_suivis(self) -> IdsSuivis:
+        """From each id that a thing of the contract had before to that of today, by kind."""
+        return ids_suivis(self.dossier, (), self.dossier.adresses_changees)
+
+    @derive
+    def chiffres_publies(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """The places of figures that were ever published, by the id that their indicator has today (also where it had others), each with the addresses of the pages below the
+        site that had it; an indicator whose page was published has some, or none."""
+        suivis = self.ids_suivis["indicateur"]
+        par_id: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for adresse in self.adresses_publiees.lignes:
             page, _, ancre = adresse.partition("#")
-            if ancre and CHIFFRES_UN_PAR_UN.match(page):
-                par_page[page].append(ancre)
-        return {page: tuple(ancres) for page, ancres in par_page.items()}
+            if CHIFFRES_UN_PAR_UN.match(page):
+                nom = page.split("/")[1]
+                siennes = par_id[nom if nom in self.indicateurs else suivis.get(nom, nom)]
+                if ancre:
+                    siennes[ancre].append(page)
+        return {id: {ancre: tuple(pages) for ancre, pages in siennes.items()} for id, siennes in par_id.items()}
 
     @derive
     def codes_de_chaque(self) -> Mapping[str, tuple[str, ...]]:

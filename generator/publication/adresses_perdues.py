@@ -2,12 +2,21 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
+from posixpath import join, normpath
 
 from msgspec import Struct
 
+from generator.calculs.calculs_montres import SorteDeCalcul
 from generator.calculs.destins import Regles, est_ailleurs, est_un_fichier, est_une_page
 from generator.checks.adresses import encore_publiee, perdue
-from generator.model.adresses_publiees import ACCUEIL, AdresseChangee, AdressesPubliees
+from generator.model.adresses_publiees import (
+    ACCUEIL,
+    CHIFFRES_UN_PAR_UN,
+    LIENS_COURTS,
+    AdresseChangee,
+    AdressesPubliees,
+    avec_les_places_des_liens_courts,
+)
 from generator.model.dossier import REGISTRE, Dossier, Registre
 from generator.model.probleme import Probleme
 from generator.model.temps import connue_des, est_venue
@@ -61,8 +70,19 @@ class SiteConfronte(Struct, frozen=True):
 
     def mene_plus_loin(self, adresse: str) -> bool:
         """True for a place of a page in whose place stands a small page that leads on: the page is one of the site no more."""
-        page, diese, _ = adresse.partition("#")
-        return bool(diese) and page not in self.pages and self.publie(page)
+        page, diese, ancre = adresse.partition("#")
+        return bool(diese) and page not in self.pages and self.publie(page) and self._suit(page, ancre)
+
+    def _suit(self, page: str, ancre: str) -> bool:
+        """True but where a small page leads to figures, or lists them, and what it leads to has not the place of this one: its reader would be told nothing of it."""
+        if not (CHIFFRES_UN_PAR_UN.match(page) or page.startswith(LIENS_COURTS)):
+            return True
+        renvois = self.renvois()
+        liens = renvois[f"{page}{_PAGE}"].liens if f"{page}{_PAGE}" in renvois else ()
+        if any("#" in lien for lien in liens):
+            return False
+        cibles = {f"{normpath(join(page, lien))}/" for lien in liens}
+        return all(ancre in renvois[f"{une}{_PAGE}"].ancres for une in cibles if CHIFFRES_UN_PAR_UN.match(une) and une in self.pages)
 
     def mene(self, adresse: str) -> bool:
         """True where an address that is said to be the new one of a file or of a place leads to something; that of another site is not looked for."""
@@ -139,7 +159,8 @@ def _du_site(
         publie = SiteConfronte(
             {*publies_de(site, inventaire), *en_plus}, inventaire.pages, cache(etat.renvois), ailleurs, pdf, classeurs, a_venir, servi
         )
-        for sous, publiees in {"": AdressesPubliees(), **registres}.items():
+        for sous, ecrites in {"": AdressesPubliees(), **registres}.items():
+            publiees = ecrites if sous else avec_les_places_des_liens_courts(ecrites, tuple(SorteDeCalcul))
             trouves += problemes_des_adresses(publiees, changees, publie, site, sous)
     yield from trouves
     if not trouves:

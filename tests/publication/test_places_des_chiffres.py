@@ -4,9 +4,13 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from generator.model.adresses_publiees import AdressesPubliees
+from generator.pages.fichiers import liens_courts
+from generator.pages.genres.contrat import chiffres_de_l_indicateur
 from generator.publication.adresses_perdues import SiteConfronte, problemes_des_adresses
-from generator.publication.verification import Renvois
+from generator.publication.verification import Renvois, renvois_de
 from generator.sources.socle import GABARITS
 from tests.exemple.projet import CONTRAT
 from tests.publication.arbres import Propre, construire
@@ -70,6 +74,47 @@ def test_la_place_suit_un_indicateur_renomme(retenu: Path, lancer: Callable[...,
     lancer("renommer", "familles-accueillies", "familles-recues", "--ecrire")
     bien_construit(retenu, construction_propre)
     repondent(retenu)
+
+
+RENOMMES = {"lieu": "autreville autreville-sur-mer --genre lieu", "indicateur": "familles-accueillies familles-recues"}
+
+
+def _places_courtes(projet: Path) -> dict[str, frozenset[str]]:
+    """The places of each page of a short link."""
+    pages = (projet / "public" / CONTRAT / "k").glob("*/index.html")
+    return {page.parent.name: renvois_de(page.read_bytes()).ancres for page in pages}
+
+
+@pytest.mark.parametrize("quoi", [("lieu",), ("indicateur",), ("lieu", "indicateur"), ("indicateur", "lieu")], ids="-".join)
+def test_les_places_suivent_tout_ce_qui_change_de_nom(
+    quoi: tuple[str, ...], retenu: Path, lancer: Callable[..., str], construction_propre: Propre
+) -> None:
+    """A place, an indicator, one then the other: what was at a page of figures, or at a short link, is there still; the line of the figure leads to where it is now."""
+    avant = _places_courtes(retenu)
+    code = next(code for code, places in avant.items() if "autreville.2018" in places)
+    for un in quoi:
+        lancer("renommer", *RENOMMES[un].split(), "--ecrire")
+        apres = bien_construit(retenu, construction_propre)
+        repondent(retenu)
+        courtes = _places_courtes(retenu)
+        assert {une: places - courtes[une] for une, places in avant.items()} == dict.fromkeys(avant, frozenset())
+        lancer("retenir")
+    lieu, indicateur = "autreville-sur-mer" if "lieu" in quoi else "autreville", RENOMMES["indicateur"].split()["indicateur" in quoi]
+    page = apres[f"{CONTRAT}/k/{code}/index.html"].decode()
+    assert f'href="../../indicateurs/{indicateur}/chiffres/#{lieu}.2018"' in page
+    assert page.count("Autreville, 2018") == 1
+    assert "ne le donne plus" not in page
+
+
+def test_une_place_que_plus_rien_ne_garde_est_dite(retenu: Path, lancer: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were a program to forget those that have another name: the ledger says each, at the page of figures and at the short link."""
+    for un in RENOMMES.values():
+        lancer("renommer", *un.split(), "--ecrire")
+    for module in (liens_courts, chiffres_de_l_indicateur):
+        monkeypatch.setattr(module, "chiffres_partis", lambda *_: ())
+    dits = [str(un) for un in construire(retenu, retenu / "public").problemes if un.code == "adresse-perdue"]
+    assert any("« indicateurs/familles-accueillies/chiffres/#autreville.2018 »" in dit for dit in dits), dits
+    assert any(re.search(r"« k/\w+/#autreville\.2018 »", dit) for dit in dits), dits
 
 
 def test_une_place_sans_page_est_dite(retenu: Path) -> None:

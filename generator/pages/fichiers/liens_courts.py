@@ -11,7 +11,7 @@ from functools import partial
 from generator.model.texte_de_document import TexteDeSection
 from generator.pages.adresses import CHIFFRES_DE_L_INDICATEUR, LIEN_COURT, TEXTE, relative
 from generator.pages.contexte import Contexte
-from generator.pages.fichiers.redirection import page_de_liste, page_de_renvoi
+from generator.pages.fichiers.redirection import LigneDeListe, page_de_liste, page_de_renvoi
 from generator.pages.mots.passages import passage_dit
 from generator.pages.mots.typographie import INSECABLE, debut_de, periode_fr
 from generator.pages.pieces.calculs_montres import ancre_du_chiffre
@@ -55,9 +55,13 @@ def _fichier(code: str, octets: bytes) -> Sortie:
 
 def _liste_des_chiffres(contexte: Contexte, adresse: str, id: str) -> tuple[Sortie, ...]:
     noms = {(d.id, m.id): m.nom for d in contexte.contrat.dimensions for m in d.modalites}
+    partis = tuple(chiffres_partis(contexte, id))
+    avant: dict[str, list[str]] = {}
+    for un in partis:
+        avant.setdefault(un.ici, []).append(un.ancre)
     lignes = [
-        (
-            ancre_du_chiffre(valeur),
+        LigneDeListe(
+            ancre := ancre_du_chiffre(valeur),
             ", ".join(
                 (
                     contexte.territoires[valeur.territoire].nom,
@@ -65,10 +69,11 @@ def _liste_des_chiffres(contexte: Contexte, adresse: str, id: str) -> tuple[Sort
                     periode_fr(valeur.periode),
                 )
             ),
+            tuple(avant.get(ancre, ())),
         )
         for valeur in chiffres_montres(contexte, id)
     ]
-    lignes += [(un.ancre, f"{un.dit} (ce site ne le donne plus)") for un in chiffres_partis(contexte, id) if not un.ici]
+    lignes += [LigneDeListe(un.ancre, f"{un.dit} (ce site ne le donne plus)") for un in partis if not un.ici]
     return _listes(contexte, adresse, f"Les chiffres de «{INSECABLE}{debut_de(contexte.indicateurs[id].libelle, 160)}{INSECABLE}»", lignes)
 
 
@@ -78,15 +83,15 @@ def _liste_des_paragraphes(contexte: Contexte, adresse: str, document: str, sect
     return _listes(contexte, adresse, f"Les paragraphes de «{INSECABLE}{titre}{INSECABLE}»", list(_paragraphes(texte)))
 
 
-def _paragraphes(texte: TexteDeSection) -> Iterator[tuple[str, str]]:
+def _paragraphes(texte: TexteDeSection) -> Iterator[LigneDeListe]:
     for bloc in texte.blocs:
         if bloc.id:
             dits = " ".join((bloc.texte or " ".join(cellule.texte for cellule in bloc.cellules)).split())
             numero = passage_dit(bloc.id)
-            yield bloc.id, f"{numero}{INSECABLE}: {debut_de(dits, _MOTS_MAX)}" if dits else numero
+            yield LigneDeListe(bloc.id, f"{numero}{INSECABLE}: {debut_de(dits, _MOTS_MAX)}" if dits else numero)
 
 
-def _listes(contexte: Contexte, adresse: str, titre: str, lignes: Sequence[tuple[str, str]]) -> tuple[Sortie, ...]:
+def _listes(contexte: Contexte, adresse: str, titre: str, lignes: Sequence[LigneDeListe]) -> tuple[Sortie, ...]:
     """The list, at each code that names the page at `adresse` (below the site)."""
     accueil = contexte.adresses.accueil()
     sorties = []

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from generator.model.adresses_publiees import AdresseChangee
 from generator.pages.mots.echappement import html
 from generator.pages.mots.typographie import date_fr
@@ -36,9 +38,21 @@ def page_de_retrait(site: str, retrait: AdresseChangee, voir: Sequence[tuple[str
     ).encode()
 
 
-def page_de_liste(titre: str, adresse: str, lignes: Sequence[tuple[str, str]], feuille: str) -> bytes:
-    """An HTML page that lists places of the page at `adresse` (relative), each at a place of its own of the same name: (fragment, words)."""
-    liens = "".join(f'<li id="{html(ancre)}"><a href="{html(f"{adresse}#{ancre}")}">{html(mots)}</a></li>\n' for ancre, mots in lignes)
+class LigneDeListe(Struct, frozen=True):
+    """A place that is listed: its fragment, its words, and the fragments that it had before."""
+
+    ancre: str
+    mots: str
+    avant: tuple[str, ...] = ()
+
+
+def page_de_liste(titre: str, adresse: str, lignes: Sequence[LigneDeListe], feuille: str) -> bytes:
+    """An HTML page that lists places of the page at `adresse` (relative), each at a place of its own of the same name."""
+    liens = "".join(
+        f'<li id="{html(une.ancre)}">{"".join(f"""<span id="{html(avant)}"></span>""" for avant in une.avant)}'
+        f'<a href="{html(f"{adresse}#{une.ancre}")}">{html(une.mots)}</a></li>\n'
+        for une in lignes
+    )
     return (
         f'<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>{html(titre)}</title>\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'\">\n"

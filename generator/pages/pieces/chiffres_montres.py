@@ -7,7 +7,6 @@ from msgspec import Struct
 from generator.calculs.noms_dits import dans_la_phrase
 from generator.model.adresses_publiees import AdresseChangee
 from generator.model.valeur import Valeur
-from generator.pages.adresses import CHIFFRES_DE_L_INDICATEUR
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import periode_fr
 from generator.pages.pieces.calculs_montres import ancre_du_chiffre, ancres_des_calculs
@@ -15,9 +14,8 @@ from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 
 
 def a_ses_chiffres(contexte: Contexte, id: str) -> bool:
-    """True for an indicator that has that page: it has figures, or had some when it was published."""
-    publiees = contexte.adresses_publiees.lignes
-    return id in contexte.suivi.observations or id in contexte.suivi.previsions or CHIFFRES_DE_L_INDICATEUR.format(id) in publiees
+    """True for an indicator that has that page: it has figures, or had some when it was published, under this id or another."""
+    return id in contexte.suivi.observations or id in contexte.suivi.previsions or id in contexte.chiffres_publies
 
 
 def chiffres_montres(contexte: Contexte, id: str) -> tuple[Valeur, ...]:
@@ -41,22 +39,22 @@ class ChiffreParti(Struct, frozen=True):
 
 def chiffres_partis(contexte: Contexte, id: str) -> Iterator[ChiffreParti]:
     """All of them, in the order of the ledger."""
-    page = CHIFFRES_DE_L_INDICATEUR.format(id)
-    publiees = contexte.ancres_des_chiffres_publies.get(page, ())
+    publiees = contexte.chiffres_publies.get(id, {})
     if not publiees:
         return
     montrees = {ancre_du_chiffre(valeur) for valeur in chiffres_montres(contexte, id)}
     montrees |= ancres_des_calculs(contexte, contexte.indicateurs[id])
-    lieux = {ancien: lieu for lieu in contexte.territoires.values() for ancien in (lieu.id, *lieu.anciens_ids)}
+    suivis = contexte.ids_suivis["territoire"]
     changees = {une.adresse: une for une in contexte.dossier.adresses_changees}
-    for ancre in publiees:
+    for ancre, pages in publiees.items():
         if ancre in montrees:
             continue
         tete, _, reste = ancre.partition(".")
-        lieu = lieux.get(tete)
+        lieu = contexte.territoires.get(tete) or contexte.territoires.get(suivis.get(tete, ""))
         ici = f"{lieu.id}.{reste}" if lieu else ""
         dit = ", ".join((lieu.nom if lieu else tete, *_quand(contexte, reste)))
-        yield ChiffreParti(ancre, dit, ici if ici in montrees else "", changees.get(f"{page}#{ancre}"))
+        dite = next((changees[une] for page in pages if (une := f"{page}#{ancre}") in changees), None)
+        yield ChiffreParti(ancre, dit, ici if ici in montrees else "", dite)
 
 
 def _quand(contexte: Contexte, reste: str) -> Iterator[str]:
