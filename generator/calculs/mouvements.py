@@ -138,7 +138,7 @@ class _DeuxInstantanes:
             yield from self._des_champs(avant, apres, avec_chiffres)
 
     def _des_champs(self, avant: ChoseSuivie, apres: ChoseSuivie, avec_chiffres: Collection[str]) -> Iterator[Mouvement]:
-        changes = [champ for champ, mots in apres.champs.items() if avant.champs.get(champ, mots) != mots]
+        changes = [champ for champ, mots in apres.champs.items() if champ in avant.champs and not self._pareils(champ, avant.champs[champ], mots)]
         for champ in changes:
             un = self._mouvement(GenreDeMouvement.CHANGEMENT, apres)
             un = replace(
@@ -152,6 +152,12 @@ class _DeuxInstantanes:
             if champ is ChampSuivi.ETAT and apres.genre is GenreDeChose.INDICATEUR:
                 un = replace(un, cause=_cause(apres.id in avec_chiffres, ChampSuivi.CIBLE in changes))
             yield _motiver(un, _raison(avant, apres, champ))
+
+    def _pareils(self, champ: ChampSuivi, avant: tuple[str, ...], apres: tuple[str, ...]) -> bool:
+        """True where both sites said the same, as far as both could say it."""
+        if champ is ChampSuivi.CIBLE and not (self._avant.cibles_entieres and self._apres.cibles_entieres):
+            avant, apres = _sans_annee(avant), _sans_annee(apres)
+        return avant == apres
 
     def _des_noms(self) -> Iterator[Mouvement]:
         """Of the contract, and of partners and places that the site named on both days, those that it calls otherwise."""
@@ -220,6 +226,13 @@ def apparier(avant: Iterable[ChiffreDit], apres: Iterable[ChiffreDit]) -> Iterat
     yield from zip(anciens[:communs], neufs[:communs], strict=True)
     yield from ((ancien, None) for ancien in anciens[communs:])
     yield from ((None, neuf) for neuf in neufs[communs:])
+
+
+def _sans_annee(cible: tuple[str, ...]) -> tuple[str, ...]:
+    """A target as earlier sites gave it: with its year and its comparator only where it is one number."""
+    if any(mot.startswith("valeur=") for mot in cible):
+        return cible
+    return tuple(mot for mot in cible if not mot.startswith(("annee=", "comparateur=")))
 
 
 def _genre_de(un: MouvementDeChiffre) -> GenreDeMouvement:

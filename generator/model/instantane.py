@@ -149,7 +149,8 @@ class ChiffreDit(Struct, frozen=True, order=True):
 class Instantane(Struct, frozen=True):
     """What a site said of a contract on `jour` (ISO). `inconnus` are the kinds of things that it did not publish yet: that it has none of them says nothing. `noms` are
     those of the things that others name, by their kind and their id («partenaire», «caf»), and that of the contract itself, whose id is empty there. `voisins` are the
-    neighbouring figures, None where they were not read; those of places that are none of the contract's («France», a contrat de ville) have a name under `ENDROIT`."""
+    neighbouring figures, None where they were not read; those of places that are none of the contract's («France», a contrat de ville) have a name under `ENDROIT`.
+    `cibles_entieres`: the site gave the year of each target, and not of those alone that are one number."""
 
     contrat: str
     jour: str
@@ -158,3 +159,4 @@ class Instantane(Struct, frozen=True):
     noms: Mapping[tuple[str, str], str] = field(default_factory=dict)
     inconnus: tuple[GenreDeChose, ...] = ()
     voisins: Mapping[CleDeChiffre, tuple[ChiffreDit, ...]] | None = None
+    cibles_entieres: bool = True

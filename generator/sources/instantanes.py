@@ -43,6 +43,9 @@ _LECTURE_DE_LA_CIBLE = (
 )
 
 
+# From this version of the data on, the year and the comparator of a target are published whatever its figure is; before, beside a number alone.
+_CIBLES_ENTIERES = (1, 2)
+
 # Lists that sites did not publish from the first day on.
 _LISTES = {
     "montants": GenreDeChose.MONTANT,
@@ -86,9 +89,15 @@ def lire_instantane(referentiel: bytes, valeurs: bytes, quoi: str, voisins: byte
             noms,
             tuple(_inconnus(lu)),
             None if voisins is None else voisins_lus(voisins),
+            cibles_entieres=_version(lu) >= _CIBLES_ENTIERES,
         )
     except (DecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError, csv.Error, RecursionError) as erreur:
         raise InstantaneIllisible(f"« {quoi} » n’est pas ce que publie ce programme : {type(erreur).__name__}, {erreur}.") from erreur
+
+
+def _version(lu: Mapping[str, Any]) -> tuple[int, ...]:
+    """That of what others rely on in the data; none where the site said none."""
+    return tuple(int(nombre) for nombre in mot(lu.get("interface")).split(".") if nombre.isdecimal())
 
 
 def _inconnus(lu: Mapping[str, Any]) -> Iterator[GenreDeChose]:
@@ -157,6 +166,8 @@ def _cible(cible: Mapping[str, Any] | None) -> tuple[str, ...]:
         return ()
     lues = [f"{cle}={mot(cible[cle])}" for cle in _LECTURE_DE_LA_CIBLE if cle in cible]
     lues += [f"{une.get('annee') or une.get('territoire')}={_bornes(une)}" for cle in ("jalons", "par_lieu") for une in cible.get(cle, ())]
+    avant = (f"{mot(une['texte'])} ({mot(une['changee_le'])}, {mot(une['document'])})" for une in cible.get("avant", ()))
+    lues += [f"avant={dites}"] if (dites := " ; ".join(avant)) else []
     return (mot(cible["texte"]), *lues)
 
 

@@ -18,7 +18,7 @@ VERSIONS = (
     (
         "1.2",
         "2026-11-30",
-        "les constats des documents, et les quartiers que d’autres nomment dans un lieu (referentiel.json) ; ce qui a changé dans les chiffres voisins, les mesures nationales et les constats.",
+        "les constats des documents, les quartiers que d’autres nomment dans un lieu, et l’année de chaque cible (referentiel.json) ; ce qui a changé dans les chiffres voisins, les mesures nationales et les constats.",
     ),
 )
 INTERFACE = VERSIONS[-1][0]

@@ -298,6 +298,10 @@ def _cible(cible: Cible | None) -> dict[str, Any] | None:
     objet: dict[str, Any] = {"texte": cible.texte}
     if cible.valeur is not None:
         objet |= {"valeur": nombre_json(cible.valeur), "annee": cible.annee, "comparateur": cible.comparateur or "="}
+    if cible.annee is not None:
+        objet["annee"] = cible.annee
+    if cible.comparateur:
+        objet["comparateur"] = cible.comparateur
     if cible.unite:
         objet["unite"] = cible.unite
     if cible.variation is not None:

@@ -56,6 +56,7 @@ _LECTURE = {
     "ensemble": "sur un ensemble de {}",
     "chaque": "pour chaque lieu ({})",
     "tolerance": "à {} près",
+    "avant": f"avant elle{INSECABLE}: {{}}",
 }
 # Things whose words are those of the documents.
 _DES_DOCUMENTS = (
@@ -286,9 +287,9 @@ def _mots(un: Mouvement, mots: Sequence[str]) -> str:
 def _lecture(lues: Sequence[str]) -> str:
     """How a target is read, in words: «au moins 100, en 2020»."""
     dit = dict(lue.split("=", 1) for lue in lues)
-    compare = COMPARATEURS.get(dit.pop("comparateur", "="), "")
-    valeur = dit.pop("valeur", "")
-    mots = [" ".join(filter(None, (compare, valeur)))] if valeur else []
+    signe, valeur = dit.pop("comparateur", "="), dit.pop("valeur", "")
+    compare = COMPARATEURS.get(signe, "")
+    mots = [" ".join(filter(None, (compare, valeur)))] if valeur else [f"signe{INSECABLE}: {compare or 'égal à'}"] if signe != "=" else []
     mots += [_LECTURE.get(nom, f"{nom}{INSECABLE}: {{}}").format(_SENS.get(mot, mot)) for nom, mot in dit.items()]
     return ", ".join(mots) or "aucun chiffre"
 
