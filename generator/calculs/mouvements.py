@@ -8,11 +8,23 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
+from generator.calculs.mots_compares import (
+    Paire,
+    de_chacun,
+    des_passages,
+    hors_des_deux,
+    sans_annee,
+    sans_apparence,
+    sans_la_derniere,
+)
 from generator.model.instantane import (
+    DE_CHACUN,
     ENDROIT,
+    LISTES,
     NOMMENT,
+    SEPARE,
     ChampSuivi,
     ChiffreDit,
     ChoseSuivie,
@@ -40,6 +52,7 @@ _GENRES_SUIVIS = {
         GenreDeChose.PAROLE,
         GenreDeChose.ANOMALIE,
         GenreDeChose.OBLIGATION,
+        GenreDeChose.TERRITOIRE,
     )
 }
 
@@ -73,11 +86,20 @@ def suivre(instantane: Instantane, ids: IdsSuivis) -> Instantane:
     def quelconque(id: str) -> str:
         return next((suivis[genre][id] for genre in suivis if id in suivis[genre]), id)
 
+    def de_qui(mot: str) -> str:
+        qui, egal, dits = mot.partition("=")
+        return f"{un('partenaire', qui)}{egal}{SEPARE.join(un('partenaire', dit) for dit in dits.split(SEPARE))}"
+
     choses = {}
     for (genre, id), chose in instantane.choses.items():
         ici = un(_GENRES_SUIVIS.get(genre, ""), id)
         champs = {
-            champ: tuple(un(NOMMENT[champ], mot) for mot in mots) if champ in NOMMENT else mots for champ, mots in chose.champs.items()
+            champ: tuple(un(NOMMENT[champ], mot) for mot in mots)
+            if champ in NOMMENT
+            else tuple(map(de_qui, mots))
+            if champ in DE_CHACUN
+            else mots
+            for champ, mots in chose.champs.items()
         }
         sur, suite = (tuple(map(quelconque, liste)) for liste in (chose.sur, chose.suite))
         choses[genre, ici] = replace(chose, id=ici, champs=champs, sur=sur, suite=suite)
@@ -138,14 +160,18 @@ class _DeuxInstantanes:
             yield from self._des_champs(avant, apres, avec_chiffres)
 
     def _des_champs(self, avant: ChoseSuivie, apres: ChoseSuivie, avec_chiffres: Collection[str]) -> Iterator[Mouvement]:
-        changes = [champ for champ, mots in apres.champs.items() if champ in avant.champs and not self._pareils(champ, avant.champs[champ], mots)]
+        dits = {champ: self._ce_qui_differe(champ, avant, apres) for champ in apres.champs if champ in avant.champs}
+        changes = [champ for champ, (anciens, neufs) in dits.items() if anciens != neufs]
         for champ in changes:
             un = self._mouvement(GenreDeMouvement.CHANGEMENT, apres)
+            if champ is ChampSuivi.TEXTE and apres.genre is GenreDeChose.SECTION:
+                yield from des_passages(replace(un, champ=champ), *dits[champ])
+                continue
             un = replace(
                 un,
                 champ=champ,
-                avant=self._dits(self._avant, champ, avant.champs[champ]),
-                apres=self._dits(self._apres, champ, apres.champs[champ]),
+                avant=self._dits(self._avant, champ, dits[champ][0]),
+                apres=self._dits(self._apres, champ, dits[champ][1]),
                 sur=tuple(dict.fromkeys((*un.sur, *avant.sur))),
                 suite=apres.suite if champ is ChampSuivi.RETIRE else (),
             )
@@ -153,17 +179,25 @@ class _DeuxInstantanes:
                 un = replace(un, cause=_cause(apres.id in avec_chiffres, ChampSuivi.CIBLE in changes))
             yield _motiver(un, _raison(avant, apres, champ))
 
-    def _pareils(self, champ: ChampSuivi, avant: tuple[str, ...], apres: tuple[str, ...]) -> bool:
-        """True where both sites said the same, as far as both could say it."""
+    def _ce_qui_differe(self, champ: ChampSuivi, avant: ChoseSuivie, apres: ChoseSuivie) -> Paire:
+        """The words of a field, before and after, as far as both sites could say them; the same where nothing is to be told of it."""
+        anciens, neufs = avant.champs[champ], apres.champs[champ]
+        if tuple(map(sans_apparence, anciens)) == tuple(map(sans_apparence, neufs)):
+            return (), ()
         if champ is ChampSuivi.CIBLE and not (self._avant.cibles_entieres and self._apres.cibles_entieres):
-            avant, apres = _sans_annee(avant), _sans_annee(apres)
-        return avant == apres
+            anciens, neufs = sans_annee(anciens), sans_annee(neufs)
+        if champ in DE_CHACUN:
+            return de_chacun(anciens, neufs)
+        if champ in LISTES:
+            dits = hors_des_deux(anciens, neufs)
+            return sans_la_derniere(dits, avant, apres) if champ is ChampSuivi.NOUVELLES else dits
+        return anciens, neufs
 
     def _des_noms(self) -> Iterator[Mouvement]:
         """Of the contract, and of partners and places that the site named on both days, those that it calls otherwise."""
         for (genre, id), nom in self._apres.noms.items():
             avant = self._avant.noms.get((genre, id), nom)
-            if genre in _NOMMES and avant != nom:
+            if genre in _NOMMES and sans_apparence(avant) != sans_apparence(nom):
                 quoi, id = GenreDeChose(genre), id or self._apres.contrat
                 yield Mouvement(
                     self._apres.jour, GenreDeMouvement.CHANGEMENT, quoi, id, nom, (id,), ChampSuivi.NOM, avant=(avant,), apres=(nom,)
@@ -211,9 +245,10 @@ def apparier(avant: Iterable[ChiffreDit], apres: Iterable[ChiffreDit]) -> Iterat
     rest came or went."""
     anciens, neufs = list(avant), list(apres)
     for un in tuple(anciens):
-        if un in neufs:
+        meme = next((neuf for neuf in neufs if neuf == un), None) or next((neuf for neuf in neufs if _pareils(neuf, un)), None)
+        if meme is not None:
             anciens.remove(un)
-            neufs.remove(un)
+            neufs.remove(meme)
     paires: list[tuple[ChiffreDit | None, ChiffreDit | None]] = []
     for ancien in tuple(anciens):
         neuf = next((un for un in neufs if un.publication == ancien.publication), None)
@@ -228,11 +263,9 @@ def apparier(avant: Iterable[ChiffreDit], apres: Iterable[ChiffreDit]) -> Iterat
     yield from ((None, neuf) for neuf in neufs[communs:])
 
 
-def _sans_annee(cible: tuple[str, ...]) -> tuple[str, ...]:
-    """A target as earlier sites gave it: with its year and its comparator only where it is one number."""
-    if any(mot.startswith("valeur=") for mot in cible):
-        return cible
-    return tuple(mot for mot in cible if not mot.startswith(("annee=", "comparateur=")))
+def _pareils(un: ChiffreDit, autre: ChiffreDit) -> bool:
+    """True where nobody sees a difference."""
+    return all(sans_apparence(mot) == sans_apparence(dit) for mot, dit in zip(astuple(un), astuple(autre), strict=True))
 
 
 def _genre_de(un: MouvementDeChiffre) -> GenreDeMouvement:

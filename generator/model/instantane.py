@@ -7,8 +7,8 @@ from msgspec import Struct, field
 
 
 class GenreDeChose(StrEnum):
-    """What is watched. `CHIFFRES` are the figures of an indicator, which are compared one by one; of partners and places the name
-    alone is watched: what names them tells that they came or went. An obligation is what the contract gives itself to do, on a day or every so often. A series is one of
+    """What is watched. `CHIFFRES` are the figures of an indicator, which are compared one by one; of partners the name alone is watched:
+    what names them tells that they came or went. A section is one of a document of which the site has the words. An obligation is what the contract gives itself to do, on a day or every so often. A series is one of
     neighbouring figures, of which `CHIFFRES_VOISINS` are the figures; a finding is a subject of the diagnosis that a document makes."""
 
     INDICATEUR = "indicateur"
@@ -27,6 +27,7 @@ class GenreDeChose(StrEnum):
     CHIFFRES_VOISINS = "chiffres_voisins"
     MESURE = "mesure_nationale"
     CONSTAT = "constat"
+    SECTION = "section"
 
 
 class ChampSuivi(StrEnum):
@@ -59,6 +60,21 @@ class ChampSuivi(StrEnum):
     PERIODICITE = "periodicite"
     SIGNATAIRES = "signataires"
     SEUILS = "seuils"
+    NOMMES = "nommes"  # the printed words that name who does it
+    ROLES = "roles"
+    PRIORITES = "priorites"  # of the residents' council
+    FICHE = "fiche"
+    NOUVELLES = "nouvelles"  # of a promise, those that are not its last
+    LIBELLES = "libelles"  # how the document calls those who signed it
+    CONTRATS_DE_VILLE = "contrats_de_ville"
+    COLLECTE = "collecte"
+    DEPUIS = "depuis"  # the first day of which changes are told
+    EDITEUR = "editeur"
+    ADRESSE = "adresse"
+    LICENCE = "licence"
+    EFFET = "effet"
+    MODIFIE = "modifie"
+    POPULATION = "population"
 
 
 # Neighbouring figures: told beside the indicators and promises that they are near to.
@@ -79,6 +95,11 @@ MOT_A_MOT = frozenset(
         ChampSuivi.TITRE,
         ChampSuivi.TEXTE,
         ChampSuivi.RESULTATS,
+        ChampSuivi.NOMMES,
+        ChampSuivi.PRIORITES,
+        ChampSuivi.FICHE,
+        ChampSuivi.LIBELLES,
+        ChampSuivi.CONTRATS_DE_VILLE,
     )
 )
 # Fields that name other things: the kind of what they name.
@@ -88,7 +109,13 @@ NOMMENT = {
     ChampSuivi.SIGNATAIRES: "partenaire",
     ChampSuivi.LIEUX: "territoire",
     ChampSuivi.PLACE: "promesse",
+    ChampSuivi.MODIFIE: "document",
 }
+# Fields of which each word begins with the id of a partner («caf=pilote»): told of those alone that are named before and after, for who came or went is told.
+DE_CHACUN = frozenset((ChampSuivi.ROLES, ChampSuivi.LIBELLES))
+# Fields that are lists, of which what is in both is not told.
+LISTES = frozenset((ChampSuivi.NOUVELLES, ChampSuivi.CONTRATS_DE_VILLE, ChampSuivi.COLLECTE))
+SEPARE = " | "  # what stands between the parts of a word that has several
 
 
 # The kind of the names of places of a series that are none of the contract's; their id is «serie/lieu».

@@ -10,7 +10,6 @@ from msgspec import DecodeError, ValidationError, json
 
 from generator.model.instantane import (
     DITS_D_UN_SEUIL,
-    SEUILS_DU_CONTRAT,
     ChampSuivi,
     ChiffreDit,
     ChoseSuivie,
@@ -22,6 +21,8 @@ from generator.model.instantane import (
 from generator.model.mouvement import Historique
 from generator.model.tableur import rendre
 from generator.sources.instantanes_a_cote import constats, endroits, mesures, nomme_des_mesures, series, voisins_lus
+from generator.sources.instantanes_des_promesses import promesses
+from generator.sources.instantanes_du_contrat import contrat_lu, documents_connus, obligations, publications, sections, territoires
 from generator.sources.objets_publies import connus, mot, mots
 from generator.sources.periodes import est_date
 
@@ -75,12 +76,13 @@ def lire_instantane(referentiel: bytes, valeurs: bytes, quoi: str, voisins: byte
             **{("partenaire", mot(un["id"])): mot(un["nom"]) for un in lu.get("partenaires", ())},
             **{("territoire", mot(un["id"])): mot(un["nom"]) for un in lu.get("territoires", ())},
             **{("promesse", mot(un["id"])): mot(un["titre"]) for un in lu.get("noeuds", ())},
+            **{("document", mot(un["id"])): mot(un["titre"]) for un in lu.get("documents", ())},
             **endroits(lu),
         }
         if not est_jour(mot(contrat.get("calcule_le"))):
             raise InstantaneIllisible(f"« {quoi} » ne dit pas de quel jour il est (calcule_le).")
-        choses = [*_indicateurs(lu), *_promesses(lu), *_publications(lu), *_paroles(lu), *_anomalies(lu), *_faits(lu)]
-        choses += [*_contrat(contrat), *_obligations(contrat), *_montants(lu), *series(lu), *mesures(lu), *constats(lu)]
+        choses = [*_indicateurs(lu), *promesses(lu), *publications(lu), *sections(lu), *_paroles(lu), *_anomalies(lu), *_faits(lu)]
+        choses += [*contrat_lu(contrat), *obligations(contrat), *territoires(lu), *_montants(lu), *series(lu), *mesures(lu), *constats(lu)]
         return Instantane(
             mot(contrat["id"]),
             mot(contrat.get("calcule_le")),
@@ -103,6 +105,8 @@ def _version(lu: Mapping[str, Any]) -> tuple[int, ...]:
 def _inconnus(lu: Mapping[str, Any]) -> Iterator[GenreDeChose]:
     """The kinds of things of which the site says nothing."""
     yield from (genre for cle, genre in _LISTES.items() if cle not in lu and cle not in lu["contrat"])
+    if not documents_connus(lu):
+        yield GenreDeChose.SECTION
     if not nomme_des_mesures(lu):
         yield GenreDeChose.MESURE
 
@@ -137,6 +141,7 @@ def _indicateurs(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
                 ChampSuivi.SANS_OBJECTIF: "sans_objectif",
                 ChampSuivi.REFERENTS: "referents",
                 ChampSuivi.LIEUX: "territoires",
+                ChampSuivi.NOMMES: "referents_texte",
             },
         )
         champs[ChampSuivi.CIBLE] = _cible(un.get("cible"))
@@ -188,33 +193,6 @@ def _raisons_de_l_indicateur(
             yield RaisonEcrite(champ, "", mot(dit.get("raison")), document, mot(dit["date"]))
 
 
-def _promesses(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
-    for une in lu.get("noeuds", ()):
-        champs = connus(
-            une,
-            {
-                ChampSuivi.TITRE: "titre",
-                ChampSuivi.RESULTATS: "resultats_attendus",
-                ChampSuivi.PARTENAIRES: "partenaires",
-                ChampSuivi.LIEUX: "territoires",
-                ChampSuivi.PLACE: "parent",
-            },
-        )
-        champs[ChampSuivi.TEXTE] = (*mots(une.get("texte")), *mots(une.get("composantes", [])))
-        fiche, etat = une.get("fiche") or {}, une.get("etat")
-        champs[ChampSuivi.DATES] = tuple(filter(None, (mot(fiche.get("debut")), mot(fiche.get("fin")))))
-        if etat:
-            champs[ChampSuivi.ETAT] = tuple(mot(etat.get(cle)) for cle in ("etat", "date", "phrase", "source"))
-        sur = (*champs.get(ChampSuivi.LIEUX, ()), *champs.get(ChampSuivi.PARTENAIRES, ()))
-        yield ChoseSuivie(GenreDeChose.PROMESSE, mot(une["id"]), mot(une["titre"]), champs, sur)
-
-
-def _publications(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
-    for une in lu.get("publications", ()):
-        champs = connus(une, {ChampSuivi.TITRE: "titre", ChampSuivi.DATE: "date", ChampSuivi.LECTURE: "etat"})
-        yield ChoseSuivie(GenreDeChose.PUBLICATION, mot(une["id"]), mot(une["titre"]), champs)
-
-
 def _paroles(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
     for une in lu.get("avis", ()):
         reponse = une.get("reponse")
@@ -251,27 +229,6 @@ def _montants(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
         champs[ChampSuivi.MONTANT] = (mot(un["montant"]), mot(un["nature"]), *mots(un.get("par"))) if un.get("montant") is not None else ()
         sur = (*mots(un.get("noeud")), *champs.get(ChampSuivi.LIEUX, ()), *champs.get(ChampSuivi.PARTENAIRES, ()))
         yield ChoseSuivie(GenreDeChose.MONTANT, mot(un["id"]), mot(un.get("objet")) or mot(un["texte"]), champs, sur)
-
-
-def _contrat(contrat: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
-    """The contract itself, whose id is empty here: it is one, under whatever name its folder has."""
-    champs = {}
-    if {"debut", "fin"} <= contrat.keys():
-        champs[ChampSuivi.DATES] = tuple(filter(None, (mot(contrat["debut"]), mot(contrat["fin"]))))
-    if "signataires" in contrat:
-        champs[ChampSuivi.SIGNATAIRES] = tuple(mot(un["partenaire"]) for un in contrat["signataires"])
-    if seuils := contrat.get("seuils"):
-        champs[ChampSuivi.SEUILS] = tuple(f"{cle}={mot(seuils[cle])}" for cle in SEUILS_DU_CONTRAT if cle in seuils)
-    if champs:
-        yield ChoseSuivie(GenreDeChose.CONTRAT, "", f"{mot(contrat.get('titre'))}, {mot(contrat.get('territoire'))}", champs)
-
-
-def _obligations(contrat: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
-    for une in contrat.get("calendrier", ()):
-        champs = connus(une, {ChampSuivi.PERIODICITE: "periodicite", ChampSuivi.PARTENAIRES: "responsables"})
-        champs[ChampSuivi.TEXTE] = (mot(une["texte"]), *mots(une.get("details", [])))
-        champs[ChampSuivi.ECHEANCE] = tuple(filter(None, (mot(une.get("echeance_texte")), mot(une.get("echeance")))))
-        yield ChoseSuivie(GenreDeChose.OBLIGATION, mot(une["id"]), mot(une["texte"]), champs, champs.get(ChampSuivi.PARTENAIRES, ()))
 
 
 def _chiffres(valeurs: bytes) -> dict[CleDeChiffre, tuple[ChiffreDit, ...]]:

@@ -8,7 +8,9 @@ from msgspec.structs import replace
 
 from generator.calculs.mouvements import apparier, mouvements, suivre, taire, tous_les_mouvements
 from generator.model.instantane import (
+    DE_CHACUN,
     ENDROIT,
+    LISTES,
     NOMMENT,
     ChampSuivi,
     ChiffreDit,
@@ -20,14 +22,15 @@ from generator.model.instantane import (
 )
 from generator.model.mouvement import CauseDEtat, GenreDeMouvement
 
-MOTS = st.text(min_size=1, max_size=12)
+MOTS = st.text("abcdéÉ’.=| 0123", min_size=1, max_size=12).map(lambda mot: f"x{mot.strip()}".replace("  ", " "))
 IDS = st.sampled_from([f"c{rang}" for rang in range(6)])
-CHAMPS = st.dictionaries(st.sampled_from(list(ChampSuivi)), st.lists(MOTS, max_size=3).map(tuple), max_size=6)
+ENTIERS = [champ for champ in ChampSuivi if champ not in LISTES | DE_CHACUN]  # of which all words are told where some are others
+CHAMPS = st.dictionaries(st.sampled_from(ENTIERS), st.lists(MOTS, max_size=3).map(tuple), max_size=6)
 CHIFFRES = st.builds(
     ChiffreDit, MOTS, st.just("nombre"), st.sampled_from(["definitif", "provisoire"]), MOTS, st.sampled_from(["", "p1", "p2"])
 )
 DE_CHIFFRES = frozenset((GenreDeChose.CHIFFRES, GenreDeChose.CHIFFRES_VOISINS))
-SANS_CHAMPS = DE_CHIFFRES | {GenreDeChose.PARTENAIRE, GenreDeChose.TERRITOIRE, GenreDeChose.CONTRAT}
+SANS_CHAMPS = DE_CHIFFRES | {GenreDeChose.SECTION, GenreDeChose.PARTENAIRE, GenreDeChose.TERRITOIRE, GenreDeChose.CONTRAT}
 GENRES = st.sampled_from([genre for genre in GenreDeChose if genre not in SANS_CHAMPS])
 NOMMES = st.tuples(st.sampled_from(["partenaire", "territoire", "promesse"]), IDS) | st.just(("contrat", ""))
 
@@ -175,6 +178,79 @@ def test_ce_qui_change_l_etat() -> None:
 
 def test_un_champ_que_l_autre_site_ne_connaissait_pas_n_est_pas_un_changement() -> None:
     assert mouvements(_un("a", libelle=("A",)), _un("a", "2026-12-08", libelle=("A",), definition=("Ce que c’est",))) == ()
+
+
+def _une(genre: GenreDeChose, jour: str, **champs: tuple[str, ...]) -> Instantane:
+    chose = ChoseSuivie(genre, "a", "La chose", {ChampSuivi(nom): mots for nom, mots in champs.items()})
+    return Instantane("essai", jour, {(genre, "a"): chose})
+
+
+def _dits(genre: GenreDeChose, champ: str, avant: tuple[str, ...], apres: tuple[str, ...], **autres: Any) -> list[tuple[Any, ...]]:
+    """(id, before, after) of the changes of one field; `autres` are other fields, each before and after."""
+    anciens, neufs = ({champ: mots} | {nom: paire[rang] for nom, paire in autres.items()} for rang, mots in enumerate((avant, apres)))
+    dits = mouvements(_une(genre, "2026-12-01", **anciens), _une(genre, "2026-12-08", **neufs))
+    return [(un.id, un.avant, un.apres) for un in dits if un.champ is ChampSuivi(champ)]
+
+
+def test_un_passage_se_dit_avec_sa_place() -> None:
+    """Each that is otherwise by itself; what came or went, however much it is, together; that it stands on another page is nothing."""
+    avant = ("p1 | 3 | Un", "p2 | 3 | Deux | fois", "p3 | 4 | Trois", "p4 | 4 | Quatre")
+    apres = ("p1 | 4 | Un", "p2 | 3 | Deux | mois", "p4 | 4 | Cinq", "p5 | 4 | Six", "p6 | 5 | Sept")
+    assert _dits(GenreDeChose.SECTION, "texte", avant, apres) == [
+        ("a#p2", ("Deux | fois",), ("Deux | mois",)),
+        ("a#p4", ("Quatre",), ("Cinq",)),
+        ("a", ("Trois",), ("Six", "Sept")),
+    ]
+
+
+def test_un_texte_entier_est_un_seul_changement() -> None:
+    seul = Instantane("essai", "2026-12-01")
+    (dit,) = mouvements(seul, _une(GenreDeChose.SECTION, "2026-12-08", texte=tuple(f"p{rang} | 1 | Mots" for rang in range(50))))
+    assert (dit.genre, dit.avant, dit.apres) == (GenreDeMouvement.AJOUT, (), ())
+
+
+def test_d_une_liste_ne_se_dit_que_ce_qui_differe() -> None:
+    assert _dits(GenreDeChose.CONTRAT, "collecte", ("2019 | Un", "2020 | Deux"), ("2019 | Un", "2020 | Trois")) == [
+        ("a", ("2020 | Deux",), ("2020 | Trois",))
+    ]
+
+
+def test_qui_vient_ou_part_ne_change_le_role_de_personne() -> None:
+    assert _dits(GenreDeChose.PROMESSE, "roles", ("caf=pilote", "etat="), ("caf=pilote", "ville=pilote")) == []
+    assert _dits(GenreDeChose.PROMESSE, "roles", ("caf=pilote", "etat="), ("caf=", "ville=pilote")) == [("a", ("caf=pilote",), ("caf=",))]
+
+
+def test_les_nouvelles_sans_la_derniere() -> None:
+    """A piece of news that is new is told as the state; one of before that was rewritten or taken away is told by itself."""
+    une, deux, autre = "a_lancer | 2019 | Prévu. | Plan", "en_cours | 2020 | Lancé. | Bilan", "en_cours | 2020 | Refait. | Bilan"
+    etats = {mot: tuple(mot.split(" | ")) for mot in (une, deux, autre)}
+
+    def dits(avant: tuple[str, ...], apres: tuple[str, ...]) -> list[tuple[Any, ...]]:
+        return _dits(GenreDeChose.PROMESSE, "nouvelles", avant, apres, etat=(etats[avant[0]], etats[apres[0]]))
+
+    assert dits((une,), (deux, une)) == []
+    assert dits((deux, une), (autre, une)) == []
+    assert dits((deux, une), (deux,)) == [("a", (une,), ())]
+    assert dits((deux, une), (autre,)) == [("a", (une,), ())]
+
+
+def test_ni_blancs_ni_composition_ne_sont_des_mots() -> None:
+    """A no-break space, or a letter in two signs, is seen by nobody: nothing is told of it, be it of words, of names or of what figures are said with."""
+    for avant, apres in (("Nombre de guides", "Nombre de\u00a0guides"), ("distribués", "distribue\u0301s"), ("un mot", "un  mot ")):
+        for champ in ("libelle", "texte", "sans_objectif"):
+            assert _dits(GenreDeChose.INDICATEUR, champ, (avant,), (apres,)) == []
+        assert _dits(GenreDeChose.SECTION, "texte", (f"p1 | 1 | {avant}",), (f"p1 | 1 | {apres}",)) == []
+        noms = [Instantane("essai", jour, noms={("partenaire", "a"): nom}) for jour, nom in (("2026-12-01", avant), ("2026-12-08", apres))]
+        assert mouvements(*noms) == ()
+        ancien, neuf = (ChiffreDit("12", "nombre", "", mots) for mots in (avant, apres))
+        assert list(apparier([ancien], [neuf])) == []
+
+
+def test_un_partenaire_renomme_garde_son_role() -> None:
+    avant = _une(GenreDeChose.PROMESSE, "2026-12-01", roles=("caf=pilote | antenne",), partenaires=("caf",))
+    avant = replace(avant, noms={("partenaire", "caf"): "CAF", ("partenaire", "antenne"): "Antenne"})
+    apres = _une(GenreDeChose.PROMESSE, "2026-12-08", roles=("caf-d-ici=pilote | antenne-d-ici",), partenaires=("caf-d-ici",))
+    assert mouvements(suivre(avant, {"partenaire": {"caf": "caf-d-ici", "antenne": "antenne-d-ici"}}), apres) == ()
 
 
 def test_un_contrat_de_ville_n_est_pas_la_commune_de_meme_id() -> None:

@@ -1,6 +1,7 @@
 """Each kind of change, told from the files of a project to the words of a reader: none is silent, and none is without its words."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ PREMIER, SECOND, TROISIEME = "2021-06-10", "2021-06-20", "2021-06-25"
 DONNEES, MOTS = Path("referentiels") / CONTRAT, Path("content") / CONTRAT / "avis"
 ECOLE = DONNEES / "referentiel" / "1-ecole.yml"
 VOISINS = DONNEES / "voisins" / "enquete.csv"
+PROTOCOLE = DONNEES / "documents" / "protocole"
 
 
 class Retouche(Struct):
@@ -96,7 +98,11 @@ RETOUCHES = (
     ),
     Retouche(MOTS / "2020-accueil.md", "deux soirs par semaine", "un soir par semaine"),
     Retouche(MOTS / "2021-ville-familles.md", "elle est comptée une fois", "elle ne compte qu’une fois"),
-    Retouche(ECOLE, "{id: o1-1-p1-e3, niveau: engagement,", "{id: o1-1-p1-e3, niveau: engagement, fiche: {debut: 2020-09},"),
+    Retouche(
+        ECOLE,
+        "{id: o1-1-p1-e3, niveau: engagement,",
+        "{id: o1-1-p1-e3, niveau: engagement, fiche: {debut: 2020-09, priorite: haute, beneficiaires: les parents},",
+    ),
     Retouche(Path("referentiels") / "partenaires.yml", "Ville d’Autreville", "Commune d’Autreville"),
     Retouche(DONNEES / "montants.yml", "    montant: 20 000 €\n", "    montant: 12 000 €\n"),
     Retouche(
@@ -109,7 +115,7 @@ RETOUCHES = (
     Retouche(DONNEES / "contrat.yml", "    echeance: 2020-06\n", "    echeance: 2020-07\n"),
     Retouche(DONNEES / "contrat.yml", '"Une charte est écrite."', '"Une charte peut être écrite."'),
     Retouche(DONNEES / "contrat.yml", "    periodicite: annuelle\n    responsables: [etat]\n", "    responsables: [etat, communes]\n"),
-    Retouche(DONNEES / "contrat.yml", "\nfin: 2022\n", "\nfin: 2024\nseuils: {tolerance: 15 %}\n"),
+    Retouche(DONNEES / "contrat.yml", "\nfin: 2022\n", "\nfin: 2024\nseuils: {tolerance: 15 %}\nchangements_depuis: 2021-06-15\n"),
     Retouche(
         ECOLE,
         "- id: guides\n",
@@ -129,6 +135,28 @@ RETOUCHES = (
     Retouche(Path("referentiels") / "mesures-nationales.yml", '"18 délégués (contre', '"28 délégués (contre'),
     Retouche(Path("referentiels") / "mesures-nationales.yml", '["Nombre de nouveaux délégués"]', '["Nombre de délégués"]'),
     Retouche(DONNEES / "constats.yml", "          - {passage: p12, promesses: [o1-1-p1-e1]}\n", ""),
+    Retouche(ECOLE, 'partenaires_texte: "CAF"', 'partenaires_texte: "la CAF"'),
+    Retouche(ECOLE, "{id: etat, services: [education-nationale]}", "{id: etat, role: pilote, services: [education-nationale]}"),
+    Retouche(
+        ECOLE,
+        '        numero: "1.1"\n',
+        '        numero: "1.1"\n        conseils_citoyens: {titre: "Enjeux du conseil citoyen", priorites: ["Ouvrir la cour."], repere: "Objectif 1.1"}\n',
+    ),
+    Retouche(DONNEES / "etats" / "suivi.csv", "Les travaux ont commencé.", "Les travaux ont bien commencé."),
+    Retouche(DONNEES / "contrat.yml", 'libelle: "la commune d\'Autreville"', 'libelle: "la ville d\'Autreville"'),
+    Retouche(DONNEES / "contrat.yml", 'libelle: "la Vallée"', 'libelle: "la vallée"'),
+    Retouche(DONNEES / "contrat.yml", "echeance: 2021-03-31", "echeance: 2021-04-30"),
+    Retouche(DONNEES / "contrat.yml", "CONTRAT D'EXEMPLE 2019 - 2022", "CONTRAT D'EXEMPLE 2019 - 2024"),
+    Retouche(DONNEES / "contrat.yml", "date: 2019-03-01\n  lieu:", "date: 2019-03-02\n  lieu:"),
+    Retouche(DONNEES / "contrat.yml", "modifie: protocole, effet: 2020-07-01", "effet: 2020-09-01"),
+    Retouche(DONNEES / "contrat.yml", "Article 2 – Engagements", "Article 2 – Promesses"),
+    Retouche(DONNEES / "publications.yml", 'editeur: "Département d’Exemple"', 'editeur: "Conseil départemental"'),
+    Retouche(DONNEES / "publications.yml", "aides-2020.pdf", "aides-en-2020.pdf"),
+    Retouche(DONNEES / "publications.yml", "licence: non_indiquee", "licence: cc0"),
+    Retouche(DONNEES / "territoires.yml", "population: 21000", "population: 21500"),
+    Retouche(DONNEES / "territoires.yml", "communes: [exempleville, autreville]", "communes: [exempleville]"),
+    Retouche(DONNEES / "territoires.yml", "{id: les-peupliers, type: qva,", "{id: les-peupliers, type: qpv,"),
+    Retouche(PROTOCOLE / "article-1.md", "{p8} Ce que nous avons constaté", "{p8} Ce que nous avons vu"),
     # What comes on the second day, and is gone on the third.
     Retouche(
         DONNEES / "voisins.yml",
@@ -166,16 +194,26 @@ RETOUCHES = (
         'calendrier:\n  - {id: revue, texte: "Une revue est faite.", echeance: 2022-06, section: article-3, repere: "Article 3, § 5"}\n',
     ),
     Retouche(
+        DONNEES / "territoires.yml",
+        "\nterritoires:\n",
+        '\nterritoires:\n  - {id: un-quartier, type: qva, nom: "Un quartier", communes: [autreville], repere: "Annexe 2, tableau, ligne 5"}\n',
+    ),
+    Retouche(
         DONNEES / "faits.yml",
         "faits:\n",
         'faits:\n  - {id: fait-neuf, texte: "Le département a versé 12 €.", montant: 12, nature: realise, territoires: [exempleville], repere: "Annexe 2, II"}\n',
     ),
 )
 
-AVIS_NEUF = MOTS / "2021-neuf.md"
+# Files that come on the second day, and are gone on the third.
+NEUFS = {
+    MOTS / "2021-neuf.md": "---\ntitre: Un avis\nauteur: Conseil citoyen\ndate: 2021-06-15\n---\nDes mots.\n",
+    PROTOCOLE / "signatures.md": "[page 16]\n\n# {p1} Signatures\n\n{p2} Fait à Exempleville.\n",
+}
 OB = GenreDeChose.OBLIGATION
 S, V, N = GenreDeChose.SERIE_VOISINE, GenreDeChose.CHIFFRES_VOISINS, GenreDeChose.MESURE
 C, P, F, U, A = GenreDeChose.INDICATEUR, GenreDeChose.PROMESSE, GenreDeChose.FAIT, GenreDeChose.PUBLICATION, GenreDeChose.PAROLE
+LIEU = GenreDeChose.TERRITOIRE
 AJOUT, RETRAIT = GenreDeMouvement.AJOUT, GenreDeMouvement.RETRAIT
 SANS = "Aucune raison n’est écrite."
 Cle = tuple[GenreDeChose, str, ChampSuivi | GenreDeMouvement]
@@ -312,6 +350,71 @@ DITS: dict[Cle, tuple[str, str]] = {
     (N, "9", AJOUT): ("Mesure nationale ajoutée", "Ajouté à ce site."),
     (GenreDeChose.CONSTAT, "ecole", ChampSuivi.TEXTE): ("Texte changé", "Ce site disait"),
     (GenreDeChose.CONSTAT, "autre", AJOUT): ("Constats ajoutés", "Ajouté à ce site."),
+    (P, "o1-1-p1-e2", ChampSuivi.NOMMES): ("Mots qui nomment les partenaires changés", f"{_change('« CAF »', '« la CAF »')}. {SANS}"),
+    (P, "o1-1-p1-e1", ChampSuivi.ROLES): (
+        "Rôle d’un partenaire changé",
+        _change("État (Éducation nationale) : aucun rôle écrit", "État (Éducation nationale) : pilote"),
+    ),
+    (P, "o1-1", ChampSuivi.PRIORITES): (
+        "Mots du conseil citoyen changés",
+        _change("rien", "« Enjeux du conseil citoyen Ouvrir la cour. »"),
+    ),
+    (P, "o1-1-p1-e3", ChampSuivi.FICHE): (
+        "Fiche d’action changée",
+        _change("rien", "« priorité : haute, bénéficiaires : les parents »"),
+    ),
+    (P, "o1-1-p1-e1", ChampSuivi.NOUVELLES): (
+        "Nouvelles passées changées",
+        _change(
+            "en cours (2020), Les travaux ont commencé, Bulletin municipal, 2020",
+            "en cours (2020), Les travaux ont bien commencé, Bulletin municipal, 2020",
+        ),
+    ),
+    (GenreDeChose.CONTRAT, CONTRAT, ChampSuivi.LIBELLES): (
+        "Nom imprimé d’un signataire changé",
+        _change("« la commune d'Autreville (sans sa signature) »", "« la ville d'Autreville (sans sa signature) »"),
+    ),
+    (GenreDeChose.CONTRAT, CONTRAT, ChampSuivi.CONTRATS_DE_VILLE): (
+        "Contrats de ville nommés changés",
+        "« la vallée, Vallée <i>inventée</i> »",
+    ),
+    (GenreDeChose.CONTRAT, CONTRAT, ChampSuivi.COLLECTE): (
+        "Dates de collecte changées",
+        "il dit maintenant : Deuxième bilan, 2020, échéance : 30 avril 2021, indicateur de suivi.",
+    ),
+    (GenreDeChose.CONTRAT, CONTRAT, ChampSuivi.DEPUIS): (
+        "Premier jour raconté changé",
+        "Ce site raconte maintenant ce qui a changé depuis le 15 juin 2021 ; ce qui a changé avant n’y est pas raconté, par choix de qui publie le site.",
+    ),
+    (GenreDeChose.CONTRAT, CONTRAT, ChampSuivi.TITRE): ("Titre signé changé", "« CONTRAT D'EXEMPLE 2019 - 2024 »"),
+    (GenreDeChose.CONTRAT, CONTRAT, ChampSuivi.DATE): ("Date de signature changée", _change("1er mars 2019", "2 mars 2019")),
+    (U, "avenant-de-juin", ChampSuivi.EFFET): ("Date d’effet changée", _change("1er juillet 2020", "1er septembre 2020")),
+    (U, "avenant-de-juin", ChampSuivi.MODIFIE): ("Document modifié par celui-ci changé", _change("Contrat d’exemple", "rien")),
+    (U, "aides-2020", ChampSuivi.EDITEUR): ("Éditeur changé", _change("Département d’Exemple", "Conseil départemental")),
+    (U, "aides-2020", ChampSuivi.ADRESSE): ("Adresse de la source changée", "aides-en-2020.pdf"),
+    (U, "gazette", ChampSuivi.LICENCE): (
+        "Licence changée",
+        _change("la source n’en indique aucune", "Creative Commons Zéro (CC0) 1.0"),
+    ),
+    (LIEU, "exempleville", ChampSuivi.POPULATION): (
+        "Population changée",
+        _change("21 000 habitants (Recensement inventé, 2016)", "21 500 habitants (Recensement inventé, 2016)"),
+    ),
+    (LIEU, "quartier-neuf", ChampSuivi.LIEUX): ("Communes d’un lieu changées", _change("Exempleville, Autreville", "Exempleville")),
+    (LIEU, "les-peupliers", ChampSuivi.TYPE): (
+        "Genre d’un lieu changé",
+        _change("Quartier de veille active (QVA)", "Quartier prioritaire (QPV)"),
+    ),
+    (LIEU, "un-quartier", AJOUT): ("Lieu ajouté", "Ajouté à ce site."),
+    (GenreDeChose.SECTION, "protocole/article-2", ChampSuivi.TITRE): (
+        "Titre changé",
+        _change("« Article 2 – Engagements »", "« Article 2 – Promesses »"),
+    ),
+    (GenreDeChose.SECTION, "protocole/article-1#p8", ChampSuivi.TEXTE): (
+        "Texte d’un document changé",
+        f"{_change('« Ce que nous avons constaté »', '« Ce que nous avons vu »')}. {SANS}",
+    ),
+    (GenreDeChose.SECTION, "protocole/signatures", AJOUT): ("Texte d’une section ajouté", "Ajouté à ce site."),
     (GenreDeChose.PARTENAIRE, "autreville", ChampSuivi.NOM): ("Partenaire renommé", _change("Ville d’Autreville", "Commune d’Autreville")),
 }
 # What follows from others of the same day.
@@ -319,6 +422,7 @@ AUSSI: set[Cle] = {
     (C, "o1-1-p1-e1-i1", ChampSuivi.LIBELLE),
     (C, "o1-1-p1-e1-i1", ChampSuivi.ETAT),
     (C, "charte", ChampSuivi.ETAT),
+    (GenreDeChose.CONSTAT, "ecole", ChampSuivi.TITRE),  # the passage is the heading of its findings
     (C, "guides", ChampSuivi.REFERENTS),  # those of its promise
 }
 
@@ -343,11 +447,13 @@ def deux_fois(tmp_path_factory: pytest.TempPathFactory) -> tuple[Registre, Regis
     enregistrer(projet, PREMIER)
     for une in RETOUCHES:
         remplacer(projet / une.fichier, une.avant, une.apres)
-    (projet / AVIS_NEUF).write_text("---\ntitre: Un avis\nauteur: Conseil citoyen\ndate: 2021-06-15\n---\nDes mots.\n", "utf-8")
+    for neuf, mots in NEUFS.items():
+        (projet / neuf).write_text(mots, "utf-8")
     enregistrer(projet, SECOND)
     apres = lire(projet, jour="2021-06-30")[1]
     git(projet, "checkout", "-q", "HEAD~1", "--", "referentiels", "content")
-    (projet / AVIS_NEUF).unlink()
+    for neuf in NEUFS:
+        (projet / neuf).unlink()
     enregistrer(projet, TROISIEME)
     return apres, lire(projet, jour="2021-06-30")[1]
 
@@ -366,7 +472,7 @@ def test_chaque_changement_a_ses_mots(deux_fois: tuple[Registre, Registre]) -> N
 def test_tous_les_genres_de_changements_sont_la(deux_fois: tuple[Registre, Registre]) -> None:
     """No field is watched that no edit above has changed, and no kind of thing that has not come and gone."""
     assert {champ for _, _, champ in DITS if isinstance(champ, ChampSuivi)} == set(ChampSuivi)
-    des_noms = {GenreDeChose.PARTENAIRE, GenreDeChose.TERRITOIRE, GenreDeChose.CONTRAT}
+    des_noms = {GenreDeChose.PARTENAIRE, GenreDeChose.CONTRAT}
     for registre, jour, genre in ((deux_fois[0], SECOND, AJOUT), (deux_fois[1], TROISIEME, RETRAIT)):
         assert {un.chose for un, _ in _dits(registre, jour).values() if un.champ is None and un.genre is genre} == set(
             GenreDeChose
@@ -375,9 +481,11 @@ def test_tous_les_genres_de_changements_sont_la(deux_fois: tuple[Registre, Regis
 
 def test_des_mots_des_documents_se_disent_fort(deux_fois: tuple[Registre, Registre]) -> None:
     """Both wordings, in full, with what differs marked; of nothing else."""
-    forts = ("libelle", "definition", "cible", "sans_objectif", "reference", "seuils", "titre", "texte", "resultats")
+    forts = ("libelle", "definition", "cible", "sans_objectif", "reference", "seuils", "titre", "texte", "resultats", "nommes", "priorites")
+    du_contrat = ("titre", "libelles", "contrats_de_ville")
     for (chose, _, champ), (_, dit) in _dits(deux_fois[0], SECOND).items():
-        assert dit.fort == (chose in (C, P, OB, N, GenreDeChose.CONSTAT) and champ in forts), (chose, champ)
+        des_documents = chose in (C, P, OB, N, GenreDeChose.CONSTAT, GenreDeChose.SECTION) and champ in (*forts, "fiche")
+        assert dit.fort == (des_documents or (chose is GenreDeChose.CONTRAT and champ in du_contrat)), (chose, champ)
         assert not dit.fort or any(un.differe for un in (*dit.avant, *dit.apres))
 
 
@@ -397,85 +505,124 @@ def test_defait_se_dit_a_l_envers(deux_fois: tuple[Registre, Registre]) -> None:
     assert retour[C, "charte", ChampSuivi.RETIRE][1].sorte == "Indicateur de nouveau suivi"
 
 
-# Published, and not told when it changes. What is judged, shown or named from it is told where that changes (`etat`, figures, names).
+# Published, and not told when it changes, with why. What is judged, shown or named from it is told where that changes (`etat`, figures, names). Of an object, the
+# keys below it go with it.
 _OU = {"adresse", "source", "lieux"}  # where things stand, here and in the document
 _A_NOUS = {"note_editoriale", "themes"}  # our words, and our way to put things together
+_COMPTES = {"synthese"}  # counted from states, each of which is told
 TUS = {
+    "contrat": _COMPTES
+    | {"type"}  # the kind of contract, in our words
+    | {"territoire", "titre"}  # told as the contract's other name
+    | {"fin_prolongee"}  # the end that a publication gives, which is told as it comes
+    | {"connaissance", "dimensions", "niveaux"}  # how this site is made
+    | {"contrats_de_ville.id", "contrats_de_ville.source", "collecte.source", "calendrier"},
+    "documents": {"titre", "date", "url"}  # those of its publication, under which they are told
+    | {"sections.page"}  # where things stand
+    | {"sections.transcription", "sections.raison"},  # how much of it the site has, in our words: words that come and go are told
     "indicateurs": _OU
     | _A_NOUS
-    | {"avancement", "chiffre", "chiffres", "releves", "valeurs_trouvees", "periodes_prevues", "ajoute", "referents_texte"},
+    | {"avancement", "chiffre", "chiffres", "releves", "valeurs_trouvees", "periodes_prevues"}  # computed, or how it is
+    | {"ajoute.source.section", "ajoute.source.repere", "retire.source"}  # where it stands
+    | {"seuils.mots", "seuils.source"},
     "noeuds": _OU
     | _A_NOUS
-    | {"synthese", "niveau", "numero", "mesures_nationales", "conseils_citoyens", "services", "roles", "partenaires_texte"},
-    "publications": {
-        "note",
+    | _COMPTES
+    | {"niveau", "numero"}  # its place in the document, as its number is
+    | {"mesures_nationales"}  # the list of these is told by itself
+    | {"conseils_citoyens.source"},
+    "publications": {"adresse", "valeurs", "voisins"}  # counted here
+    | {"note", "genre", "lu_le", "saisi_par", "cherchee", "couvre"}  # how we searched and read it, in our words
+    | {"fin_du_contrat", "fin_des_contrats_de_ville"},  # that of a law, which is another publication where it changes
+    "avis": {
         "adresse",
-        "url",
-        "document",
-        "couvre",
-        "cherchee",
-        "valeurs",
-        "voisins",
-        "fin_du_contrat",
-        "fin_des_contrats_de_ville",
-    }
-    | {"editeur", "genre", "licence", "licence_url", "lu_le", "saisi_par"},
-    "avis": {"adresse", "sur", "genre", "auteur", "auteur_partenaire", "date"},
+        "sur",
+        "genre",
+        "auteur",
+        "auteur_partenaire",
+        "date",
+        "reponse.auteur_partenaire",
+    },  # who wrote it and of what: its words are told
     "anomalies": {"source", "concerne"},
     "faits": {"source", "noeud", "note_editoriale"},
     "calendrier": {"source", "note_editoriale"},
     "montants": {"source", "noeud", "note_editoriale", "objet", "publication"},
-    "chiffres_voisins": {"pres_de", "publication", "par", "somme"},
+    "chiffres_voisins": {"pres_de", "publication", "par", "somme", "lieux"},
     "mesures_nationales": {"mesure", "avancement", "note_editoriale"},
+    "territoires": {"adresse", "source", "indicateurs", "ailleurs"}
+    | _COMPTES
+    | {"nom"}  # told as its other name
+    | {"contrat_de_ville", "poids"}  # a place of the list of these, which is told; a share of its population
+    | {"code", "latitude", "longitude", "localisation"},  # where maps draw it
+    "partenaires": {"adresse"}
+    | _COMPTES
+    | {"nom"}
+    | {"sigle", "type", "parent", "famille", "alias"},  # a register of all contracts: its names are told
 }
-_MIENNES = {
-    "etat",
-    "fiche",
-    "cible",
-    "reference",
-    "echeance",
-    "retire",
-    "seuils",
-    "reponse",
-    "avancement",
-}  # objects, of which a change above is told, or the state
+_PAR_ID = {"roles", "services"}  # objects whose keys are ids
 
 
 def _autre(valeur: Any) -> Any:
     """Another value of the same type."""
     match valeur:
+        case bool():
+            return not valeur
         case int() | float():
             return valeur + 1
         case list():
             return [*valeur, "x"]
         case dict():
-            return {**valeur, "x": "x"}
+            return {**valeur, "etat": "x"}
         case _:
             return f"{valeur or ''}x"
 
 
+def _feuilles(objet: dict[str, Any], chemin: str = "") -> Iterator[tuple[str, dict[str, Any], str]]:
+    """The keys of an object that hold no object, each with its path («cible.texte») and where it is."""
+    for cle, valeur in objet.items():
+        ici = f"{chemin}{cle}"
+        dedans = valeur if isinstance(valeur, list) else [valeur]
+        if cle not in _PAR_ID and dedans and all(isinstance(un, dict) for un in dedans):
+            for un in dedans:
+                yield from _feuilles(un, f"{ici}.")
+        else:
+            yield ici, objet, cle
+
+
 def test_ce_qui_est_publie_est_suivi_ou_tu_expres(deux_fois: tuple[Registre, Registre]) -> None:
-    """Each key that a contract publishes of its things, put another way, is a change to be told, or is named above: a new key wants a decision."""
+    """Each key that a contract publishes of its things, at any depth, put another way, is a change to be told, or is named above: a new key wants a decision."""
     dossier = next(un for un in deux_fois[0].dossiers if un.contrat.id == CONTRAT)
     octets = referentiel_json(Contexte(dossier, deux_fois[0], "2021-06-30"))
 
-    def champs(lu: Any) -> Any:
+    def dit(lu: Any) -> Any:
         try:
-            return [(une.id, une.champs) for une in lire_instantane(json.dumps(lu).encode(), b"", "essai").choses.values()]
+            return [
+                (une.id, une.champs, une.raisons, une.suite)
+                for une in lire_instantane(json.dumps(lu).encode(), b"", "essai").choses.values()
+            ]
         except InstantaneIllisible:
             return None
 
-    depart = champs(json.loads(octets))
+    depart = dit(json.loads(octets))
     for liste, tus in TUS.items():
         lu = json.loads(octets)
         lu |= {"calendrier": lu["contrat"]["calendrier"]}  # the same objects
-        connues = {cle for un in lu[liste] for cle in un} - {"id"} - (_MIENNES - tus)
-        suivies = set()
-        for cle in connues:
-            for objet in (objet for objet in lu[liste] if cle in objet):
-                avant = objet[cle]
-                objet[cle] = _autre(avant)
-                suivies |= {cle} if champs(lu) != depart else set()
-                objet[cle] = avant
-        assert connues - suivies == tus & connues, liste
-        assert tus <= connues, liste
+        feuilles = [une for un in ([lu["contrat"]] if liste == "contrat" else lu[liste]) for une in _feuilles(un)]
+        objets = {chemin.rpartition(".")[0] for chemin, *_ in feuilles}
+        # An object that is not there is none of the keys that it would have; nor is an id.
+        feuilles = [(chemin, ou, cle) for chemin, ou, cle in feuilles if chemin not in objets and chemin != "id"]
+        suivies: set[str] = set()
+        for chemin, ou, cle in feuilles:
+            if chemin in suivies:
+                continue
+            avant = ou[cle]
+            ou[cle] = _autre(avant)
+            suivies |= {chemin} if dit(lu) != depart else set()
+            ou[cle] = avant
+        sans_mot = {chemin for chemin, *_ in feuilles} - suivies
+        assert {chemin for chemin in sans_mot if not _sous(chemin, tus)} == set(), liste
+        assert {un for un in tus if not any(_sous(chemin, {un}) for chemin in sans_mot)} == set(), liste
+
+
+def _sous(chemin: str, ou: set[str]) -> bool:
+    return any(f"{chemin}.".startswith(f"{un}.") for un in ou)

@@ -19,7 +19,12 @@ PLEIN: dict[str, Any] = {
         "calcule_le": "2021-06-30",
         "debut": 2019,
         "fin": 2022,
-        "signataires": [{"partenaire": "caf", "libelle": "la CAF"}],
+        "titre_signe": "CONTRAT",
+        "signature": "2019-03-01",
+        "changements_depuis": "2020-01-01",
+        "signataires": [{"partenaire": "caf", "libelle": "la CAF", "bloc_de_signature": False}],
+        "contrats_de_ville": [{"id": "nord", "nom": "Nord", "libelle": "le Nord", "date": "2015-07-01", "communes": ["nord"]}],
+        "collecte": [{"periode": "2020", "titre": "Bilan", "types": ["suivi"], "echeance": "2021-03-31", "depart": True}],
         "seuils": {"marge": 0.1, "delai_mois": 12},
         "calendrier": [
             {
@@ -34,7 +39,19 @@ PLEIN: dict[str, Any] = {
         ],
     },
     "partenaires": [{"id": "caf", "nom": "Caisse d’allocations familiales"}],
-    "territoires": [{"id": "nord", "nom": "Nord"}],
+    "territoires": [{"id": "nord", "nom": "Nord", "type": "qpv", "communes": ["est"], "population": 12, "population_source": "Insee"}],
+    "documents": [
+        {
+            "id": "protocole",
+            "titre": "Le contrat",
+            "modifie": "accord",
+            "effet": "2020-07-01",
+            "sections": [
+                {"id": "article-1", "titre": "Article 1", "passages": [{"id": "p1", "page": "3", "texte": "Entre | nous"}]},
+                {"id": "cartes", "titre": "Cartes", "passages": []},
+            ],
+        }
+    ],
     "noeuds": [
         {
             "id": "o1",
@@ -45,8 +62,15 @@ PLEIN: dict[str, Any] = {
             "parent": "axe",
             "texte": "Aider les élèves.",
             "composantes": ["le soir", "le samedi"],
-            "fiche": {"debut": "2019", "fin": "2022"},
-            "etat": {"etat": "engagee", "date": "2020-05", "phrase": "Commencé.", "source": "Bilan"},
+            "fiche": {"debut": "2019", "fin": "2022", "priorite": "haute", "beneficiaires": "tous"},
+            "partenaires_texte": "la CAF",
+            "roles": {"caf": "pilote"},
+            "services": {"caf": ["antenne"]},
+            "conseils_citoyens": {"titre": "Enjeux", "points": ["La cour"]},
+            "etat": {
+                **{"etat": "engagee", "date": "2020-05", "phrase": "Commencé.", "source": "Bilan"},
+                "historique": [{"etat": "a_lancer", "date": "2019", "phrase": "Prévu.", "source": "Plan"}],
+            },
         }
     ],
     "indicateurs": [
@@ -61,6 +85,7 @@ PLEIN: dict[str, Any] = {
             "type": "suivi",
             "sans_objectif": "Sans objet",
             "referents": ["caf"],
+            "referents_texte": "CAF",
             "territoires": ["nord"],
             "cible": {
                 "texte": "100 élèves",
@@ -91,7 +116,12 @@ PLEIN: dict[str, Any] = {
             "avancement": {"statut": "atteint"},
         }
     ],
-    "publications": [{"id": "bilan", "titre": "Bilan", "date": "2020", "etat": "lue"}],
+    "publications": [
+        {
+            **{"id": "bilan", "titre": "Bilan", "date": "2020", "etat": "lue", "editeur": "Ville", "url": "https://a.fr", "document": "protocole"},
+            **{"licence": "cc0", "licence_url": "https://l.fr"},
+        }
+    ],
     "avis": [
         {
             "id": "avis-1",
@@ -136,6 +166,7 @@ def test_tout_ce_qui_est_suivi_se_relit() -> None:
         ("partenaire", "caf"): "Caisse d’allocations familiales",
         ("territoire", "nord"): "Nord",
         ("promesse", "o1"): "Réussir",
+        ("document", "protocole"): "Le contrat",
     }
     un = ChampSuivi
     attendues = (
@@ -152,10 +183,11 @@ def test_tout_ce_qui_est_suivi_se_relit() -> None:
                 un.SANS_OBJECTIF: ("Sans objet",),
                 un.REFERENTS: ("caf",),
                 un.LIEUX: ("nord",),
+                un.NOMMES: ("CAF",),
                 un.CIBLE: (
                     "100 élèves", "comparateur=>=", "valeur=100", "minimum=1", "maximum=2", "variation=3", "points=4", "sens=hausse",
                     "unite=places", "ensemble=5", "annee=2022", "portee=contrat", "chaque=True", "tolerance=6", "2020=la moitié valeur 50",
-                    "nord=minimum 10 maximum 20",
+                    "nord=minimum 10 maximum 20", "avant=80 élèves (2020-02-03, avenant)",
                 ),
                 un.PLACE: ("o1", "o2"),
                 un.ECHEANCE: ("fin 2022", "2022-12-31"),
@@ -184,11 +216,30 @@ def test_tout_ce_qui_est_suivi_se_relit() -> None:
                 un.PLACE: ("axe",),
                 un.TEXTE: ("Aider les élèves.", "le soir", "le samedi"),
                 un.DATES: ("2019", "2022"),
+                un.NOMMES: ("la CAF",),
+                un.FICHE: ("priorite=haute", "beneficiaires=tous"),
+                un.PRIORITES: ("Enjeux", "La cour"),
+                un.ROLES: ("caf=pilote | antenne",),
                 un.ETAT: ("engagee", "2020-05", "Commencé.", "Bilan"),
+                un.NOUVELLES: ("a_lancer | 2019 | Prévu. | Plan",),
             },
             ("nord", "caf"),
         ),
-        ChoseSuivie(GenreDeChose.PUBLICATION, "bilan", "Bilan", {un.TITRE: ("Bilan",), un.DATE: ("2020",), un.LECTURE: ("lue",)}),
+        ChoseSuivie(
+            GenreDeChose.PUBLICATION,
+            "bilan",
+            "Bilan",
+            {
+                un.TITRE: ("Bilan",), un.DATE: ("2020",), un.LECTURE: ("lue",), un.EDITEUR: ("Ville",), un.ADRESSE: ("https://a.fr",),
+                un.LICENCE: ("cc0", "https://l.fr"), un.EFFET: ("2020-07-01",), un.MODIFIE: ("accord",),
+            },
+        ),
+        ChoseSuivie(
+            GenreDeChose.SECTION,
+            "protocole/article-1",
+            "Le contrat, Article 1",
+            {un.TITRE: ("Article 1",), un.TEXTE: ("p1 | 3 | Entre | nous",)},
+        ),
         ChoseSuivie(
             GenreDeChose.PAROLE,
             "avis-1",
@@ -212,7 +263,13 @@ def test_tout_ce_qui_est_suivi_se_relit() -> None:
             },
             ("o1", "nord", "caf"),
         ),
-        ChoseSuivie(GenreDeChose.CONTRAT, "", "Contrat d’essai, Essai", {un.DATES: ("2019", "2022"), un.SIGNATAIRES: ("caf",), un.SEUILS: ("marge=0.1", "delai_mois=12")}),
+        ChoseSuivie(GenreDeChose.CONTRAT, "", "Contrat d’essai, Essai", {
+                    un.DATES: ("2019", "2022"), un.SIGNATAIRES: ("caf",), un.LIBELLES: ("caf=la CAF | non",), un.SEUILS: ("marge=0.1", "delai_mois=12"),
+                    un.TITRE: ("CONTRAT",), un.DATE: ("2019-03-01",), un.DEPUIS: ("2020-01-01",),
+                    un.CONTRATS_DE_VILLE: ("le Nord | Nord | 2015-07-01 | nord",),
+                    un.COLLECTE: ("2020 | Bilan | 2021-03-31 | depart | suivi",),
+                },
+            ),
         ChoseSuivie(
             GenreDeChose.OBLIGATION,
             "bilan",
@@ -225,6 +282,7 @@ def test_tout_ce_qui_est_suivi_se_relit() -> None:
             },
             ("caf",),
         ),
+        ChoseSuivie(GenreDeChose.TERRITOIRE, "nord", "Nord", {un.TYPE: ("qpv",), un.LIEUX: ("est",), un.POPULATION: ("12", "Insee")}, ("est",)),
     )  # fmt: skip
     assert list(lu.choses.items()) == [((une.genre, une.id), une) for une in attendues]
 

@@ -12,6 +12,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.fichiers.ecrire_json import INTERFACE, json_lisible, nombre_json, nombre_ou_rien
 from generator.pages.fichiers.interface_calculs import objets_des_calculs
 from generator.pages.fichiers.interface_constats import objet_constats
+from generator.pages.fichiers.interface_des_passages import objets_des_passages
 from generator.pages.fichiers.interface_liens import objet_fiche, objet_liens, objet_source, objet_unites
 from generator.pages.fichiers.interface_lieux import objet_mention, statuts_en
 from generator.pages.fichiers.interface_paroles import etat_du_noeud, objet_avis
@@ -82,6 +83,18 @@ def referentiel_json(contexte: Contexte) -> bytes:
                     }
                     for ville in contrat.contrats_de_ville
                 ],
+                "collecte": [
+                    {
+                        "periode": un.periode.texte if un.periode else "",
+                        "titre": un.titre,
+                        "types": list(un.types),
+                        "echeance": un.echeance or None,
+                        "depart": un.depart,
+                        "source": objet_source(un.source),
+                    }
+                    for un in contrat.collecte
+                ],
+                "changements_depuis": contrat.changements_depuis or None,
                 "calendrier": [
                     {
                         "id": obligation.id,
@@ -111,6 +124,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
                             "page": section.page,
                             "transcription": section.transcription,
                             "raison": section.raison,
+                            "passages": objets_des_passages(contexte, document.id, section.id),
                         }
                         for section in document.sections
                     ],

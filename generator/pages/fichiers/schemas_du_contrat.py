@@ -32,6 +32,7 @@ from generator.pages.fichiers.schema_json import (
     par_id,
     un_de,
 )
+from generator.pages.fichiers.schemas_des_documents import DOCUMENT
 
 _SOURCE = objet({"document": MOT, "section": MOT, "repere": MOT}, dit="la place dans un document du contrat")
 _SYNTHESE = objet({**{statut.value: ENTIER for statut in Statut}, "total": ENTIER}, dit="combien d’indicateurs sont dans chaque état")
@@ -165,6 +166,18 @@ _CONTRAT = objet(
         "contrats_de_ville": liste(
             objet({**dict.fromkeys(("id", "nom", "date", "libelle"), MOT), "communes": MOTS, "source": ou_rien(_SOURCE)})
         ),
+        "collecte": liste(
+            objet(
+                {
+                    **dict.fromkeys(("periode", "titre"), MOT),
+                    "types": MOTS,
+                    "echeance": RIEN_OU_DATE,
+                    "depart": OUI_NON,
+                    "source": ou_rien(_SOURCE),
+                }
+            )
+        ),
+        "changements_depuis": RIEN_OU_DATE,
         "calendrier": liste(
             objet(
                 {
@@ -179,10 +192,6 @@ _CONTRAT = objet(
         ),
     },
     dit="le contrat ; « calcule_le » est le jour duquel les états sont dits",
-)
-_SECTION = objet(dict.fromkeys(("id", "titre", "page", "transcription", "raison"), MOT))
-_DOCUMENT = objet(
-    {"id": MOT, "titre": MOT, "date": RIEN_OU_DATE, "url": RIEN_OU_MOT, "sections": liste(_SECTION)}, {"modifie": MOT, "effet": MOT}
 )
 _COUVRE = objet(
     {
@@ -335,7 +344,7 @@ REFERENTIEL = objet(
     {
         "interface": MOT,
         "contrat": _CONTRAT,
-        "documents": liste(_DOCUMENT),
+        "documents": liste(DOCUMENT),
         "publications": liste(_PUBLICATION),
         "lecture_arretee_le": RIEN_OU_DATE,
         "chiffres_voisins": liste(_SERIE),

@@ -321,7 +321,7 @@ CHANGEMENTS = TablePubliee(
         *code("genre", "ajout, changement ou retrait", tuple(GenreDeMouvement), requise=True),
         *code(
             "chose",
-            "indicateur, chiffres (d’un indicateur), promesse, publication, parole (avis ou réponse), anomalie, fait (cité d’un document), montant, obligation (du calendrier), partenaire, territoire, contrat, serie_voisine, chiffres_voisins (d’une série), mesure_nationale ou constat",
+            "indicateur, chiffres (d’un indicateur), promesse, publication, parole (avis ou réponse), anomalie, fait (cité d’un document), montant, obligation (du calendrier), partenaire, territoire, contrat, serie_voisine, chiffres_voisins (d’une série), mesure_nationale, constat ou section (le texte d’un document ; un passage : document/section#passage)",
             tuple(GenreDeChose),
             requise=True,
         ),

@@ -10,7 +10,7 @@ from generator.pages.fichiers.ecrire_json import json_serre
 from generator.pages.fichiers.index_de_recherche import synonymes
 from generator.pages.fichiers.redirection import page_de_renvoi
 from generator.pages.mots.typographie import INSECABLE
-from generator.pages.pieces.textes import section_declaree
+from generator.pages.pieces.textes import mots_du_bloc, section_declaree
 from generator.pages.sortie import PAGE_ENTIERE, Sortie, fichier
 
 
@@ -39,7 +39,7 @@ def _index(contexte: Contexte, document: Document, texte: TexteDeDocument) -> by
     # Where only the first page of a section is marked, its paragraphs may stand on later ones.
     pages = {section.section: len({bloc.page for bloc in section.blocs if bloc.page}) for section in texte.sections}
     for section, bloc in texte.blocs():
-        mots = bloc.texte or " · ".join(cellule.texte for cellule in bloc.cellules if cellule.lignes)
+        mots = mots_du_bloc(bloc)
         if bloc.id and mots:
             adresse = relative(page, contexte.adresses.texte(document.id, section.section)).removeprefix("../")
             place = [section_declaree(document, section.section).titre, *([] if seul else [document.titre])]

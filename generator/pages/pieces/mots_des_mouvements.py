@@ -39,6 +39,10 @@ SORTES = {
     (GenreDeChose.MESURE, _R): "Mesure nationale ôtée de ce site",
     (GenreDeChose.CONSTAT, _A): "Constats ajoutés",
     (GenreDeChose.CONSTAT, _R): "Constats ôtés de ce site",
+    (GenreDeChose.SECTION, _A): "Texte d’une section ajouté",
+    (GenreDeChose.SECTION, _R): "Texte d’une section ôté de ce site",
+    (GenreDeChose.TERRITOIRE, _A): "Lieu ajouté",
+    (GenreDeChose.TERRITOIRE, _R): "Lieu ôté de ce site",
 }
 CHAMPS = {
     ChampSuivi.LIBELLE: "Mots d’un indicateur changés",
@@ -68,12 +72,36 @@ CHAMPS = {
     ChampSuivi.PERIODICITE: "Rythme changé",
     ChampSuivi.SIGNATAIRES: "Signataires changés",
     ChampSuivi.SEUILS: "Seuils changés",
+    ChampSuivi.NOMMES: "Mots qui nomment les partenaires changés",
+    ChampSuivi.ROLES: "Rôle d’un partenaire changé",
+    ChampSuivi.PRIORITES: "Mots du conseil citoyen changés",
+    ChampSuivi.FICHE: "Fiche d’action changée",
+    ChampSuivi.NOUVELLES: "Nouvelles passées changées",
+    ChampSuivi.LIBELLES: "Nom imprimé d’un signataire changé",
+    ChampSuivi.CONTRATS_DE_VILLE: "Contrats de ville nommés changés",
+    ChampSuivi.COLLECTE: "Dates de collecte changées",
+    ChampSuivi.DEPUIS: "Premier jour raconté changé",
+    ChampSuivi.EDITEUR: "Éditeur changé",
+    ChampSuivi.ADRESSE: "Adresse de la source changée",
+    ChampSuivi.LICENCE: "Licence changée",
+    ChampSuivi.EFFET: "Date d’effet changée",
+    ChampSuivi.MODIFIE: "Document modifié par celui-ci changé",
+    ChampSuivi.POPULATION: "Population changée",
+}
+# Of some things, other words for a field.
+CHAMPS_DE = {
+    (GenreDeChose.SECTION, ChampSuivi.TEXTE): "Texte d’un document changé",
+    (GenreDeChose.CONTRAT, ChampSuivi.TITRE): "Titre signé changé",
+    (GenreDeChose.CONTRAT, ChampSuivi.DATE): "Date de signature changée",
+    (GenreDeChose.TERRITOIRE, ChampSuivi.TYPE): "Genre d’un lieu changé",
+    (GenreDeChose.TERRITOIRE, ChampSuivi.LIEUX): "Communes d’un lieu changées",
 }
 RENOMMES = {
     GenreDeChose.CONTRAT: "Contrat renommé",
     GenreDeChose.PARTENAIRE: "Partenaire renommé",
     GenreDeChose.TERRITOIRE: "Lieu renommé",
 }
+TUS_PAR_CHOIX = "ce qui a changé avant n’y est pas raconté, par choix de qui publie le site"
 _UNE_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)?")
 _DU_CONTRAT = {"marge": "bonne voie", "tolerance": "niveau à maintenir", "delai_mois": "chiffre en retard"}
 
@@ -81,6 +109,13 @@ _DU_CONTRAT = {"marge": "bonne voie", "tolerance": "niveau à maintenir", "delai
 def date_dite(mot: str) -> str:
     """A date in words; as it is written, where an earlier site wrote something else."""
     return date_fr(mot) if _UNE_DATE.fullmatch(mot) else mot
+
+
+def depart_dit(jours: Sequence[str]) -> str:
+    """From when on changes are told, as the site chose it by an option; of no day at all, all are."""
+    if not jours:
+        return "Ce site raconte maintenant tout ce que garde son historique."
+    return f"Ce site raconte maintenant ce qui a changé depuis le {date_dite(jours[0])}{INSECABLE}; {TUS_PAR_CHOIX}."
 
 
 def seuils_dits(mots: Sequence[str]) -> Iterator[str]:

@@ -8,24 +8,31 @@ from msgspec import Struct
 from generator.calculs.nombres_dits import COMPARATEURS
 from generator.calculs.noms_dits import dans_la_phrase
 from generator.calculs.statuts import Statut
-from generator.model.argent import Montant
-from generator.model.constat import SujetDeConstats
 from generator.model.etat import EtatEngagement
-from generator.model.fait import Fait
 from generator.model.instantane import MOT_A_MOT, ChampSuivi, ChiffreDit, GenreDeChose
 from generator.model.mouvement import CauseDEtat, GenreDeMouvement, Mouvement, MouvementDeChiffre
 from generator.model.publication import EtatDeLecture
 from generator.model.referentiel import StatutIndicateur
 from generator.model.unite import INTEGREES, Unite
 from generator.model.valeur import StatutValeur
-from generator.pages.adresses import CHANGEMENTS, adresse_de_mesure
 from generator.pages.contexte import Contexte
 from generator.pages.mots.differences import Fragment, comparer, en_mots
 from generator.pages.mots.noms import ABSENCES, NATURES_DE_FAIT, TYPES_INDICATEUR
 from generator.pages.mots.statuts import MOTS as ETATS
 from generator.pages.mots.typographie import INSECABLE, accord, debut_de, enumerer, grandeur, terminer
-from generator.pages.pieces.mots_des_mouvements import CHAMPS, RENOMMES, SORTES, date_dite, seuils_dits, seuils_du_contrat_dits
+from generator.pages.pieces.mots_des_champs import NOMS_DES_LIEUX, mots_du_champ
+from generator.pages.pieces.mots_des_mouvements import (
+    CHAMPS,
+    CHAMPS_DE,
+    RENOMMES,
+    SORTES,
+    date_dite,
+    depart_dit,
+    seuils_dits,
+    seuils_du_contrat_dits,
+)
 from generator.pages.pieces.nouvelles import MOTS as ETATS_DES_PROMESSES
+from generator.pages.pieces.places_des_mouvements import page_du_mouvement
 
 CE_QUI_A_CHANGE = "Ce qui a changé"
 CHIFFRES_DITS = 6  # of one change that a row names; the published list has all
@@ -67,6 +74,7 @@ _DES_DOCUMENTS = (
     GenreDeChose.OBLIGATION,
     GenreDeChose.MESURE,
     GenreDeChose.CONSTAT,
+    GenreDeChose.SECTION,
 )
 # Things whose name is a sentence of a document.
 _PHRASES = (GenreDeChose.FAIT, GenreDeChose.MONTANT, GenreDeChose.OBLIGATION, GenreDeChose.MESURE, GenreDeChose.CONSTAT)
@@ -106,7 +114,7 @@ class MouvementDit(Struct, frozen=True):
 
 def dire_un_mouvement(contexte: Contexte, un: Mouvement, *, chiffres: int = CHIFFRES_DITS) -> MouvementDit:
     """One change in words, with at most so many of its figures."""
-    sorte, cible = _sorte(un), _cible(contexte, un)
+    sorte, cible = _sorte(un), page_du_mouvement(contexte, un)
     titre = debut_de(un.nom, 120) if un.chose in _PHRASES else un.nom or "Un texte que ce site n’a plus"
     if un.chiffres:
         return _dire_les_chiffres(contexte, un, (sorte, titre, cible), chiffres)
@@ -121,11 +129,16 @@ def dire_un_mouvement(contexte: Contexte, un: Mouvement, *, chiffres: int = CHIF
         suite = f"À sa place{INSECABLE}: {enumerer(remplacants)}." if remplacants else ""
         phrase = " ".join(filter(None, (f"Depuis{INSECABLE}: {date_dite(un.apres[0])}.", suite, raison)))
         return MouvementDit(sorte, titre, cible, phrase, phrase)
-    avant, apres = (_mots(un, mots) for mots in (un.avant, un.apres))
+    if un.champ is ChampSuivi.DEPUIS:
+        phrase = depart_dit(un.apres)
+        return MouvementDit(sorte, titre, cible, phrase, phrase)
+    avant, apres = (_mots(contexte, un, mots) for mots in (un.avant, un.apres))
     if un.champ is ChampSuivi.REPONSE and not un.avant:
         phrase = terminer(f"De {un.apres[1]}, {date_dite(un.apres[2])}") if len(un.apres) > 2 else ""
         return MouvementDit(sorte, titre, cible, phrase, phrase)
-    fort = un.champ in MOT_A_MOT and un.chose in _DES_DOCUMENTS
+    fort = un.champ in MOT_A_MOT and (
+        un.chose in _DES_DOCUMENTS or (un.chose is GenreDeChose.CONTRAT and un.champ is not ChampSuivi.SEUILS)
+    )
     if un.champ is ChampSuivi.TEXTE and not fort:
         phrase = raison if un.raison else "Ses mots sont autres qu’avant."
         return MouvementDit(sorte, titre, cible, phrase, phrase)
@@ -165,67 +178,7 @@ def _sorte(un: Mouvement) -> str:
         return "Réponse changée"
     if un.champ is ChampSuivi.NOM:
         return RENOMMES[un.chose]
-    return CHAMPS[un.champ]
-
-
-def _cible(contexte: Contexte, un: Mouvement) -> str:
-    """The page of what changed; where it has none any more, that of all changes."""
-    adresses = contexte.adresses
-    if un.chose in (GenreDeChose.INDICATEUR, GenreDeChose.CHIFFRES) and un.id in contexte.indicateurs:
-        return adresses.indicateur(un.id)
-    if un.chose is GenreDeChose.PROMESSE and un.id in contexte.noeuds:
-        return adresses.noeud(un.id)
-    if un.chose is GenreDeChose.PUBLICATION and any(une.id == un.id for une in contexte.dossier.publications_connues()):
-        return adresses.publication(un.id)
-    if un.chose is GenreDeChose.ANOMALIE and any(une.id == un.id for une in contexte.dossier.anomalies):
-        return adresses.anomalie(un.id)
-    if un.chose is GenreDeChose.OBLIGATION and any(une.id == un.id for une in contexte.contrat.calendrier):
-        return adresses.obligation(un.id)
-    if un.chose in (GenreDeChose.FAIT, GenreDeChose.MONTANT):
-        return _place_du_fait(contexte, un)
-    if un.chose in (GenreDeChose.SERIE_VOISINE, GenreDeChose.CHIFFRES_VOISINS):
-        return _place_de_la_serie(contexte, un.id)
-    if un.chose is GenreDeChose.MESURE and contexte.page_des_mesures and un.id in contexte.mesures:
-        return adresse_de_mesure(un.id)
-    if un.chose is GenreDeChose.CONSTAT and any(sujet.id == un.id for sujet in _sujets(contexte)):
-        return adresses.constats(un.id)
-    if un.chose is GenreDeChose.CONTRAT:
-        return adresses.accueil()
-    if un.chose is GenreDeChose.PARTENAIRE and un.id in contexte.partenaires_du_contrat:
-        return adresses.partenaire(un.id)
-    if un.chose is GenreDeChose.TERRITOIRE and un.id in contexte.territoires:
-        return contexte.adresse_du_lieu(un.id)
-    avis = next((une for une in contexte.dossier.avis if une.id == un.id), None) if un.chose is GenreDeChose.PAROLE else None
-    if avis is not None:
-        return adresses.parole(avis.id, partenaire=avis.est_d_un_partenaire)
-    return f"{adresses.accueil()}{CHANGEMENTS.format('')}"
-
-
-def _place_du_fait(contexte: Contexte, un: Mouvement) -> str:
-    """The page of the promise that a sentence or an amount of a document is about, or of its place; where it has none any more, that of all changes."""
-    dits: Sequence[Fait | Montant] = contexte.dossier.faits if un.chose is GenreDeChose.FAIT else contexte.dossier.montants.montants
-    fait = next((dit for dit in dits if dit.id == un.id), None)
-    if fait and fait.noeud:
-        return contexte.adresses.noeud(fait.noeud)
-    if fait and fait.territoires:
-        return contexte.adresse_du_lieu(fait.territoires[0])
-    return f"{contexte.adresses.accueil()}{CHANGEMENTS.format('')}"
-
-
-def _place_de_la_serie(contexte: Contexte, id: str) -> str:
-    """The first page that shows a series; where none does, that of all changes."""
-    serie = next((une for une in contexte.dossier.voisins.series if une.id == id), None)
-    for pres in serie.pres_de if serie else ():
-        if pres in contexte.indicateurs:
-            return contexte.adresses.indicateur(pres)
-        if pres in contexte.noeuds:
-            return contexte.adresses.noeud(pres)
-    return f"{contexte.adresses.accueil()}{CHANGEMENTS.format('')}"
-
-
-def _sujets(contexte: Contexte) -> Iterator[SujetDeConstats]:
-    constats = contexte.dossier.constats
-    yield from (sujet for _, sujet in constats.sujets()) if constats else ()
+    return CHAMPS_DE.get((un.chose, un.champ), CHAMPS[un.champ])
 
 
 def _raison(contexte: Contexte, un: Mouvement) -> str:
@@ -252,10 +205,12 @@ def _raison(contexte: Contexte, un: Mouvement) -> str:
     )
 
 
-def _mots(un: Mouvement, mots: Sequence[str]) -> str:
+def _mots(contexte: Contexte, un: Mouvement, mots: Sequence[str]) -> str:
     """The words of a field as readers know them; empty where there are none."""
     if not mots:
         return ""
+    if (dits := mots_du_champ(contexte, un.champ, mots)) is not None:
+        return dits
     if un.champ is ChampSuivi.ETAT and un.chose is GenreDeChose.INDICATEUR:
         return ETATS[Statut(mots[0])].lower() if mots[0] in set(Statut) else mots[0]
     if un.champ is ChampSuivi.ETAT:
@@ -275,9 +230,9 @@ def _mots(un: Mouvement, mots: Sequence[str]) -> str:
         return f"{_en_euros(mots[0])}{par}, {NATURES_DE_FAIT.get(mots[1], mots[1]).lower()}" if len(mots) > 1 else mots[0]
     if un.champ is ChampSuivi.DATES and un.chose is GenreDeChose.CONTRAT:
         return " à ".join(mots)
-    if un.champ in (ChampSuivi.DATES, ChampSuivi.DATE, ChampSuivi.RETIRE):
+    if un.champ in (ChampSuivi.DATES, ChampSuivi.DATE, ChampSuivi.RETIRE, ChampSuivi.EFFET):
         return enumerer([_periode(mot) for mot in mots])
-    noms = _NOMS.get(un.champ or ChampSuivi.TITRE, {})
+    noms = NOMS_DES_LIEUX if un.chose is GenreDeChose.TERRITOIRE else _NOMS.get(un.champ or ChampSuivi.TITRE, {})
     if un.champ is ChampSuivi.UNITE:
         noms = {mots[0]: INTEGREES[mots[0]].nom} if mots[0] in INTEGREES else {}
     lies = [noms.get(mot, mot) for mot in mots]

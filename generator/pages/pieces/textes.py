@@ -1,7 +1,7 @@
 """Parts of a document that is read on the site."""
 
 from generator.model.contrat import Document, Section
-from generator.model.texte_de_document import TexteDeDocument
+from generator.model.texte_de_document import Bloc, TexteDeDocument
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 
@@ -9,6 +9,11 @@ from generator.pages.contexte import Contexte
 def section_declaree(document: Document, id: str) -> Section:
     """The section as contrat.yml declares it."""
     return next(section for section in document.sections if section.id == id)
+
+
+def mots_du_bloc(bloc: Bloc) -> str:
+    """All its words; of a row, those of its cells, one after the other."""
+    return bloc.texte or " · ".join(cellule.texte for cellule in bloc.cellules if cellule.lignes)
 
 
 def adresse_de_l_original(contexte: Contexte, document: Document, texte: TexteDeDocument, page: str) -> str:
