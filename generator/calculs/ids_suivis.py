@@ -1,11 +1,15 @@
 """Which ids things, and contracts, had before: from what is written where each is described (`anciens_ids`), and from `adresses.yml`."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec.structs import replace
 
 from generator.calculs.mouvements import IdsSuivis
 from generator.model.adresses_publiees import AdresseChangee
 from generator.model.dossier import Dossier
+from generator.model.instantane import GenreDeChose
+from generator.model.mouvement import GenreDeMouvement, Mouvement
 from generator.model.partenaire import Partenaire
 
 _DOSSIERS = {"indicateurs": "indicateur", "referentiel": "promesse", "partenaires": "partenaire", "territoires": "territoire"}
@@ -66,6 +70,32 @@ def _des_adresses(changees: Iterable[AdresseChangee]) -> Iterator[tuple[str, str
         for place, genre in _PLACES.items():
             if une.adresse.startswith(place) and une.vers.startswith(place):
                 yield genre, une.adresse.removeprefix(place), une.vers.removeprefix(place)
+
+
+def retraits_dits(mouvements: Iterable[Mouvement], changees: Iterable[AdresseChangee], ids: IdsSuivis) -> tuple[Mouvement, ...]:
+    """The same, where those of what was taken away, if nothing says why, say what `adresses.yml` says of its page or place: the reason, and where to look."""
+    retirees: dict[tuple[str, str], AdresseChangee] = {}
+    for une in changees:
+        if une.motif and (quoi := _de_quoi(une.adresse)):
+            retirees[quoi] = une
+    return tuple(_avec_motif(un, retirees, ids) for un in mouvements)
+
+
+def _avec_motif(un: Mouvement, retirees: Mapping[tuple[str, str], AdresseChangee], ids: IdsSuivis) -> Mouvement:
+    genre = GenreDeChose.INDICATEUR if un.chose is GenreDeChose.CHIFFRES else un.chose
+    retrait = retirees.get((genre.value, un.id))
+    if un.genre is not GenreDeMouvement.RETRAIT or un.raison or retrait is None:
+        return un
+    ailleurs = (quoi for voir in retrait.voir if (quoi := _de_quoi(voir)) and quoi[0] == genre.value)
+    suite = un.suite or tuple(ids.get(genre.value, {}).get(id, id) for _, id in ailleurs)
+    return replace(un, raison=retrait.motif, suite=suite)
+
+
+def _de_quoi(adresse: str) -> tuple[str, str] | None:
+    """The kind and the id of the thing of which an address below its site is the page or the place."""
+    if page := _PAGE.fullmatch(adresse):
+        return _DOSSIERS[page[1]], page[2]
+    return next(((genre, adresse.removeprefix(place)) for place, genre in _PLACES.items() if adresse.startswith(place)), None)
 
 
 def _bout(paires: dict[str, str], ancien: str) -> str:

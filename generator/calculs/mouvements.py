@@ -264,7 +264,9 @@ def apparier(avant: Iterable[ChiffreDit], apres: Iterable[ChiffreDit]) -> Iterat
 
 
 def _pareils(un: ChiffreDit, autre: ChiffreDit) -> bool:
-    """True where nobody sees a difference."""
+    """True where nobody sees a difference: the unit of a figure that is not there is seen nowhere."""
+    if un.statut in _SANS_VALEUR:
+        un = replace(un, unite=autre.unite)
     return all(sans_apparence(mot) == sans_apparence(dit) for mot, dit in zip(astuple(un), astuple(autre), strict=True))
 
 

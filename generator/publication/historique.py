@@ -6,7 +6,7 @@ that has the history. `engagements changements` shows them.
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar, cast
@@ -14,12 +14,13 @@ from typing import TypeVar, cast
 from msgspec import Struct, json
 from msgspec.structs import replace
 
-from generator.calculs.ids_suivis import anciens_contrats, ids_suivis
+from generator.calculs.ids_suivis import anciens_contrats, ids_suivis, retraits_dits
 from generator.calculs.mouvements import IdsSuivis, mouvements, suivre, taire, tous_les_mouvements
 from generator.graphe.carnet import Cellule
 from generator.graphe.magasin import Magasin
 from generator.graphe.objets import depuis_octets, en_octets
 from generator.graphe.observe import copie
+from generator.model.adresses_publiees import AdresseChangee
 from generator.model.dossier import REGISTRE, Dossier, Registre, nom_du_dossier, vierge
 from generator.model.instantane import Instantane
 from generator.model.mouvement import Historique, Mouvement
@@ -188,7 +189,7 @@ class _LectureDeGit:
         if not lus:
             return Historique(tronque=tronque)
         ids = _ids(dossier, registre)
-        dits = tous_les_mouvements(self._partenaires.completer(lus), ids)
+        dits = _motives(tous_les_mouvements(self._partenaires.completer(lus), ids), dossier, registre, ids)
         return Historique(max(depuis, lus[0].jour), tuple(un for un in dits if un.date >= depuis), tronque)
 
     def _dire_les_horloges(self, deplaces: Sequence[tuple[str, str, str]]) -> None:
@@ -274,7 +275,7 @@ def _depuis_un_site(registre: Registre, jour: str, magasin: Magasin, precedent: 
             ancien = Historique()
         dits = tuple(un for un in ancien.mouvements if un.date >= lu.contrat.changements_depuis)
         depuis = ancien.depuis or sien.instantane.jour
-        tous = taire((*dits, *neufs), aujourd_hui)
+        tous = _motives(taire((*dits, *neufs), aujourd_hui), lu, entier, ids)
         sommes[id] = _ranger(magasin, id, Historique(max(depuis, lu.contrat.changements_depuis), tous, ancien.tronque))
     oublies = [dossier.id_du_contrat for dossier in registre.dossiers if dossier.id_du_contrat not in avant]
     remarques += (f"Le site précédent n’a pas le contrat « {id} » : rien n’est raconté de ce qui y a changé." for id in oublies)
@@ -302,12 +303,23 @@ def changements_depuis(projet: Path, registre: Registre, jour: str, avant: str) 
             continue
         ids = _ids(dossier, registre)
         aujourd_hui = instantane_de(dossier, registre, jour)
-        trouves[id] = taire(mouvements(suivre(ancien, ids), aujourd_hui), aujourd_hui)
+        trouves[id] = _motives(taire(mouvements(suivre(ancien, ids), aujourd_hui), aujourd_hui), dossier, registre, ids)
     return trouves
 
 
 def _ids(dossier: Dossier, registre: Registre) -> IdsSuivis:
-    return ids_suivis(dossier, registre.partenaires, (*registre.adresses_changees, *dossier.adresses_changees))
+    return ids_suivis(dossier, registre.partenaires, _adresses_changees(dossier, registre))
+
+
+def _adresses_changees(dossier: Dossier, registre: Registre) -> tuple[AdresseChangee, ...]:
+    return (*registre.adresses_changees, *dossier.adresses_changees)
+
+
+def _motives(dits: Iterable[Mouvement], dossier: Dossier, registre: Registre, ids: IdsSuivis) -> tuple[Mouvement, ...]:
+    """The same, with the reasons of what was taken away. What the portal says of a page of the contract begins with the contract's folder."""
+    changees = _adresses_changees(dossier, registre)
+    siennes = (replace(une, adresse=une.adresse.removeprefix(f"{dossier.id_du_contrat}/")) for une in changees)
+    return retraits_dits(dits, siennes, ids)
 
 
 def _noms_des_contrats(registre: Registre) -> Mapping[str, Sequence[str]]:

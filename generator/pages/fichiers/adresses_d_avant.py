@@ -93,18 +93,29 @@ def sorties_d_avant(site: SiteAReleves, regles: Regles, publiees: Iterable[str],
     def publie(adresse: str) -> bool:
         return adresse in connues.adresses
 
+    def suivie(retrait: AdresseChangee) -> AdresseChangee:
+        """The same, whose places to look at are where they are now."""
+        destins = {
+            voir: regles.destin(voir, publie) for voir in retrait.voir if not est_ailleurs(voir) and not publie(voir.partition("#")[0])
+        }
+        return replace(retrait, voir=tuple(destin.vers if (destin := destins.get(une)) and destin.vers else une for une in retrait.voir))
+
     for adresse in anciennes_adresses(regles, publiees):
         if "#" in adresse or publie(adresse) or (destin := regles.destin(adresse, publie)) is None:
             continue
         if est_une_page(adresse):
-            octets = page_de_renvoi(site.lien(adresse, destin.vers)) if destin.retrait is None else _retrait(site, adresse, destin.retrait)
+            octets = (
+                page_de_renvoi(site.lien(adresse, destin.vers))
+                if destin.retrait is None
+                else _retrait(site, adresse, suivie(destin.retrait))
+            )
             yield fichier(f"{adresse}{PAGE_ENTIERE}", octets)
         elif original := connues.fichiers.get(destin.vers):
             yield Fichier(adresse, original.cle, original.rendre)
         elif retrait := destin.retrait or _parti(destin.vers, regles.dite(adresse)):
             if a_la_place := connues.fichiers.get(_DU_SITE.get(adresse.rpartition("/")[2], "")):
                 yield Fichier(adresse, a_la_place.cle, a_la_place.rendre)
-            elif octets_du_fichier := retrait_en_fichier(adresse, retrait, [_publique(site, voir) for voir in retrait.voir]):
+            elif octets_du_fichier := retrait_en_fichier(adresse, retrait, [_publique(site, voir) for voir in suivie(retrait).voir]):
                 yield fichier(adresse, octets_du_fichier)
 
 

@@ -18,7 +18,7 @@ VERSIONS = (
     (
         "1.2",
         "2026-11-30",
-        "les constats et les mots des documents, l’année de chaque cible, les dates de collecte (referentiel.json) ; ce qui a changé dans les chiffres voisins, les mesures nationales, les constats, les mots des documents et ce qui les entoure.",
+        "les constats et les mots des documents, les quartiers que d’autres nomment dans un lieu, l’année de chaque cible, les dates de collecte (referentiel.json) ; ce qui a changé dans les chiffres voisins, les mesures nationales, les constats, les mots des documents et ce qui les entoure.",
     ),
 )
 INTERFACE = VERSIONS[-1][0]

@@ -10,7 +10,7 @@ from generator.pages.pieces.chiffres_voisins import noms_des_endroits
 Rangee = Mapping[str, str]
 _LIEUX = ("territoire", "territoires", "communes", "territoires_retenus", "chiffre_territoires")
 # A table that says a name under a word of its own, or whose «id» is of nothing that has a name, gets no second one.
-_DEJA = {"indicateur": "libelle", "publication": "titre"}
+_DEJA = {"indicateur": "libelle", "publication": "titre", "id": "nom"}
 _SEULEMENT = {"id": "genre"}
 
 
@@ -53,9 +53,12 @@ def noms_des_colonnes(contexte: Contexte) -> NomsDesColonnes:
     def sujet(id: str) -> str:
         return noeud(id) or indicateur(id) or lieu(id) or partenaire(id)
 
+    def du_contrat(_: str) -> str:
+        return contexte.contrat.titre
+
     def du_genre(rangee: Rangee) -> str:
-        genres = {"noeud": noeud, "partenaire": partenaire, "territoire": lieu}
-        return genres[rangee["genre"]](rangee["id"]) if rangee["genre"] in genres else contexte.contrat.titre
+        genres = {"noeud": noeud, "partenaire": partenaire, "territoire": lieu, "contrat": du_contrat}
+        return genres[rangee["genre"]](rangee["id"]) if rangee["genre"] in genres else ""
 
     def de_la_serie(rangee: Rangee) -> str:
         return next((une.titre for une in contexte.dossier.voisins.series if une.id == rangee["serie"]), "")

@@ -335,6 +335,7 @@ CHANGEMENTS = TablePubliee(
         *code("cause", "d’un état : ce qui a changé le même jour (chiffres, cible), ou autre", tuple(CauseDEtat)),
         *ensemble("identifiants de ce qui prend sa place", suite=_L),
         *ensemble("identifiants de tout ce que cela concerne, le sien d’abord", sur=_L),
+        *ensemble("d’un chiffre dont l’unité aussi a changé : celle d’avant (« unite » est celle d’après)", unite_avant=_C),
     ),
 )
 TABLES = (

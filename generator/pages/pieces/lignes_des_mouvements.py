@@ -25,9 +25,9 @@ def _lignes(un: Mouvement) -> Iterator[LigneDeTable]:
     cause = un.cause.value if un.cause else ""
     fin = (cellule_csv(un.document), un.selon_le, cause, " ".join(un.suite), " ".join(un.sur))
     if not un.chiffres:
-        yield (*tete, "", "", "", _mots(un.avant), _mots(un.apres), "", "", "", cellule_csv(un.raison), *fin)
+        yield (*tete, "", "", "", _mots(un.avant), _mots(un.apres), "", "", "", cellule_csv(un.raison), *fin, "")
     for chiffre in un.chiffres:
-        yield (*tete, *_du_chiffre(chiffre), *fin)
+        yield (*tete, *_du_chiffre(chiffre), *fin, _unite_d_avant(chiffre))
 
 
 def _mots(mots: Sequence[str]) -> str:
@@ -39,6 +39,11 @@ def _du_chiffre(un: MouvementDeChiffre) -> LigneDeTable:
     dit = un.apres or un.avant
     ou = (un.territoire, un.periode, un.ventilation, "", "")
     return (*ou, _valeur(un.avant), _valeur(un.apres), dit.unite if dit else "", cellule_csv(un.raison))
+
+
+def _unite_d_avant(un: MouvementDeChiffre) -> str:
+    """That of the figure of before, where it is not that of the figure of today."""
+    return un.avant.unite if un.avant and un.apres and un.avant.unite != un.apres.unite else ""
 
 
 def _valeur(dit: ChiffreDit | None) -> str:

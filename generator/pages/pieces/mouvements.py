@@ -1,5 +1,6 @@
 """What changed on the site, in words. They speak of what the site said and says: whether a document changed is said only where the data say so."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
@@ -20,6 +21,7 @@ from generator.pages.mots.differences import Fragment, comparer, en_mots
 from generator.pages.mots.noms import ABSENCES, NATURES_DE_FAIT, TYPES_INDICATEUR
 from generator.pages.mots.statuts import MOTS as ETATS
 from generator.pages.mots.typographie import INSECABLE, accord, debut_de, enumerer, grandeur, terminer
+from generator.pages.mots.valeurs import estimation
 from generator.pages.pieces.mots_des_champs import NOMS_DES_LIEUX, mots_du_champ
 from generator.pages.pieces.mots_des_mouvements import (
     CHAMPS,
@@ -50,6 +52,7 @@ _NOMS: Mapping[ChampSuivi, Mapping[str, str]] = {
     ChampSuivi.STATUT: {statut.value: mots for statut, mots in _STATUTS.items()},
     ChampSuivi.TYPE: {type_.value: mots for type_, mots in TYPES_INDICATEUR.items()},
 }
+_BORNEE = re.compile(r"(?:(\S+) )?\((\S+) / (\S+)\)")
 _SENS = {"hausse": "à la hausse", "baisse": "à la baisse", "maintien": "à maintenir", "par_an": "par an", "duree": "sur toute la durée"}
 _LECTURE = {
     "annee": "en {}",
@@ -120,9 +123,9 @@ def dire_un_mouvement(contexte: Contexte, un: Mouvement, *, chiffres: int = CHIF
         return _dire_les_chiffres(contexte, un, (sorte, titre, cible), chiffres)
     raison = _raison(contexte, un)
     if un.champ is None:
-        remplacants = [contexte.indicateurs[id].libelle for id in un.suite if id in contexte.indicateurs]
-        suite = f"À sa place{INSECABLE}: {enumerer(remplacants)}." if remplacants else ""
-        phrase = " ".join(filter(None, (suite, raison if un.raison or un.document else "")))
+        remplacants = _noms_de_la_suite(contexte, un)
+        suite = f"Où chercher{INSECABLE}: {enumerer(remplacants)}." if remplacants else ""
+        phrase = " ".join(filter(None, (raison if un.raison or un.document else "", suite)))
         return MouvementDit(sorte, titre, cible, phrase or terminer(f"{_QUOI[un.genre]} ce site"), phrase)
     if un.champ is ChampSuivi.RETIRE and un.apres:
         remplacants = [contexte.indicateurs[id].libelle for id in un.suite if id in contexte.indicateurs]
@@ -151,6 +154,17 @@ def dire_un_mouvement(contexte: Contexte, un: Mouvement, *, chiffres: int = CHIF
         if fort
         else MouvementDit(sorte, titre, cible, phrase, phrase)
     )
+
+
+def _noms_de_la_suite(contexte: Contexte, un: Mouvement) -> list[str]:
+    """Where to look, of something of the same kind that was taken away."""
+    noms = {
+        GenreDeChose.INDICATEUR: {id: chose.libelle for id, chose in contexte.indicateurs.items()},
+        GenreDeChose.PROMESSE: {id: chose.titre for id, chose in contexte.noeuds.items()},
+        GenreDeChose.TERRITOIRE: {id: chose.nom for id, chose in contexte.territoires.items()},
+    }
+    siens = noms.get(un.chose, {})
+    return [siens[id] for id in un.suite if id in siens]
 
 
 _QUOI = {_A: "Ajouté à", _M: "Changé sur", _R: "N’est plus sur"}
@@ -253,7 +267,7 @@ def _dire_les_chiffres(contexte: Contexte, un: Mouvement, tete: tuple[str, str, 
     lignes = tuple(_ligne(contexte, un, chiffre) for chiffre in un.chiffres[:combien])
     reste, de_plus = len(un.chiffres) - len(lignes), len(un.chiffres) - min(len(lignes), 3)
     sans_raison = un.genre is _M and not any(ligne.raison for ligne in lignes)
-    suite = SANS_RAISON if sans_raison else ""
+    suite = SANS_RAISON if sans_raison else _raison(contexte, un) if un.raison else ""
     dites = (_phrase_du_chiffre(ligne, un.genre) for ligne in lignes[:3])
     phrase = " ".join(filter(None, (*dites, f"Et {accord(de_plus, 'autre')}." if de_plus else "", suite)))
     return MouvementDit(*tete, phrase, suite, chiffres=lignes, autres=f"et {accord(reste, 'autre')}" if reste else "")
@@ -277,6 +291,10 @@ def _ligne(contexte: Contexte, un: Mouvement, chiffre: MouvementDeChiffre) -> Ch
     ou = f"{lieu.nom if lieu else chiffre.lieu}, {_periode(chiffre.periode)}{part}"
     meme = chiffre.avant is not None and chiffre.apres is not None and _dit(contexte, chiffre.avant) == _dit(contexte, chiffre.apres)
     avant, apres = (_dit(contexte, dit, entier=meme) if dit else "" for dit in (chiffre.avant, chiffre.apres))
+    if chiffre.avant and chiffre.apres and chiffre.avant.unite != chiffre.apres.unite:
+        avant, apres = (
+            f"{dite} (unité{INSECABLE}: {_nom_de_l_unite(contexte, dit)})" for dite, dit in ((avant, chiffre.avant), (apres, chiffre.apres))
+        )
     raison = ""
     if un.genre is _A and chiffre.apres and (source := chiffre.apres.source or _publication(contexte, chiffre.apres)):
         raison = terminer(f"Source{INSECABLE}: {source}")
@@ -322,15 +340,25 @@ def _dit(contexte: Contexte, dit: ChiffreDit, *, entier: bool = False) -> str:
 
 
 def _grandeur(contexte: Contexte, dit: ChiffreDit) -> str:
-    unites = (*(une.unite for une in contexte.dossier.voisins.series), *(un.unite for un in contexte.indicateurs.values()))
-    declarees = {str(une): une for une in unites}
-    unite = declarees.get(dit.unite) or (Unite(dit.unite) if dit.unite in INTEGREES else None)
-    nombre, _, bornes = dit.valeur.partition(" (")
+    unite = _unite(contexte, dit)
+    if unite is None or not unite.numerique:
+        return dit.valeur
     try:
-        ecrit = grandeur(Decimal(nombre), unite) if unite is not None and unite.numerique else nombre
+        if trouvees := _BORNEE.fullmatch(dit.valeur):
+            return estimation(Decimal(trouvees[1]) if trouvees[1] else None, (Decimal(trouvees[2]), Decimal(trouvees[3])), unite)
+        return grandeur(Decimal(dit.valeur), unite)
     except InvalidOperation:
-        ecrit = nombre
-    return f"{ecrit} ({bornes}" if bornes and nombre else dit.valeur if bornes else ecrit
+        return dit.valeur
+
+
+def _unite(contexte: Contexte, dit: ChiffreDit) -> Unite | None:
+    unites = (*(une.unite for une in contexte.dossier.voisins.series), *(un.unite for un in contexte.indicateurs.values()))
+    return {str(une): une for une in unites}.get(dit.unite) or (Unite(dit.unite) if dit.unite in INTEGREES else None)
+
+
+def _nom_de_l_unite(contexte: Contexte, dit: ChiffreDit) -> str:
+    unite = _unite(contexte, dit)
+    return (unite.nom if unite is not None else dit.unite) or "aucune"
 
 
 def _en_euros(mot: str) -> str:
