@@ -72,8 +72,9 @@ class Mouvement(Struct, frozen=True):
 
 class Historique(Struct, frozen=True):
     """The changes of a contract, oldest first, from the ISO day `depuis` on (empty: nothing is told); `tronque` where what was read does not go back to the
-    first day of the contract."""
+    first day of the contract; `choisi` where that day is one that the site chose, and something changed, or may have, before it."""
 
     depuis: str = ""
     mouvements: tuple[Mouvement, ...] = ()
     tronque: bool = False
+    choisi: bool = False

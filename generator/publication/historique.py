@@ -22,7 +22,7 @@ from generator.graphe.objets import depuis_octets, en_octets
 from generator.graphe.observe import copie
 from generator.model.adresses_publiees import AdresseChangee
 from generator.model.dossier import REGISTRE, Dossier, Registre, nom_du_dossier, vierge
-from generator.model.instantane import Instantane
+from generator.model.instantane import ChampSuivi, Instantane
 from generator.model.mouvement import Historique, Mouvement
 from generator.model.probleme import Gravite
 from generator.pages.adresses import CHANGEMENTS_JSON
@@ -179,7 +179,7 @@ class _LectureDeGit:
             jours = tuple(un for un in calendrier.jours([*siens, f"referentiels/{MESURES}"]) if un.jour >= jours[0].jour)
         self._dire_les_horloges(calendrier.deplaces(siens))
         depuis = dossier.contrat.changements_depuis
-        lus = [un for jour in _a_lire(jours, depuis) if (un := self._instantane(jour))]
+        lus = [un for jour in jours if (un := self._instantane(jour, dire=jour.jour >= depuis))]
         tronque = calendrier.depot.est_coupe
         if tronque and jours:
             self.remarques.append(
@@ -190,7 +190,7 @@ class _LectureDeGit:
             return Historique(tronque=tronque)
         ids = _ids(dossier, registre)
         dits = _motives(tous_les_mouvements(self._partenaires.completer(lus), ids), dossier, registre, ids)
-        return Historique(max(depuis, lus[0].jour), tuple(un for un in dits if un.date >= depuis), tronque)
+        return Historique(max(depuis, lus[0].jour), _depuis(dits, depuis), tronque, lus[0].jour < depuis)
 
     def _dire_les_horloges(self, deplaces: Sequence[tuple[str, str, str]]) -> None:
         """What is said of commits whose clock was wrong; each with its day, so that who knows better can tell."""
@@ -203,10 +203,12 @@ class _LectureDeGit:
             f"jour de cette construction{autres} : ce qui a changé alors est dit du {date_fr(compte)}. Une horloge était sans doute fausse."
         )
 
-    def _instantane(self, jour: JourEnregistre) -> Instantane | None:
-        """What the site says with the files of a commit; None where this program cannot read them, which is said."""
+    def _instantane(self, jour: JourEnregistre, *, dire: bool) -> Instantane | None:
+        """What the site says with the files of a commit; None where this program cannot read them, which is said if `dire`."""
         nom = f"historique/{self.contrat}/{jour.commit}"
         lu = _garder(self.magasin, nom, f"{self._programme} {jour.jour} {self._noms}", lambda: self._lire(jour))
+        if isinstance(lu, str) and not dire:
+            return None
         if isinstance(lu, str):
             self.remarques.append(
                 f"L’état du contrat « {self.contrat} » du {date_fr(jour.jour)} (git {jour.commit[:12]}) ne se lit pas avec ce programme : {lu}. "
@@ -243,10 +245,9 @@ def instantane_du_commit(depot: DepotGit, noms: Sequence[str], enregistre: JourE
             return f"{type(erreur).__name__} {erreur}"
 
 
-def _a_lire(jours: Sequence[JourEnregistre], depuis: str) -> Sequence[JourEnregistre]:
-    """The days to read for those from `depuis` on to be told: the last one before it too."""
-    avant = [jour for jour in jours if jour.jour < depuis]
-    return [*avant[-1:], *(jour for jour in jours if jour.jour >= depuis)]
+def _depuis(dits: Iterable[Mouvement], jour: str) -> tuple[Mouvement, ...]:
+    """Those from a day on (empty: all). That the day itself was chosen, or moved, is told whenever it was: else nothing would tell that what was told is told no more."""
+    return tuple(un for un in dits if un.date >= jour or un.champ is ChampSuivi.DEPUIS)
 
 
 def _depuis_un_site(registre: Registre, jour: str, magasin: Magasin, precedent: str) -> Historiques:
@@ -273,10 +274,12 @@ def _depuis_un_site(registre: Registre, jour: str, magasin: Magasin, precedent: 
                 f"changé avant le {date_fr(sien.instantane.jour)}. Donner à --precedent le site publié entier, s’il l’a."
             )
             ancien = Historique()
-        dits = tuple(un for un in ancien.mouvements if un.date >= lu.contrat.changements_depuis)
+        choisi = lu.contrat.changements_depuis
+        dits = _depuis(ancien.mouvements, choisi)
         depuis = ancien.depuis or sien.instantane.jour
         tous = _motives(taire((*dits, *neufs), aujourd_hui), lu, entier, ids)
-        sommes[id] = _ranger(magasin, id, Historique(max(depuis, lu.contrat.changements_depuis), tous, ancien.tronque))
+        par_choix = depuis < choisi or (ancien.choisi and depuis == choisi)
+        sommes[id] = _ranger(magasin, id, Historique(max(depuis, choisi), tous, ancien.tronque, par_choix))
     oublies = [dossier.id_du_contrat for dossier in registre.dossiers if dossier.id_du_contrat not in avant]
     remarques += (f"Le site précédent n’a pas le contrat « {id} » : rien n’est raconté de ce qui y a changé." for id in oublies)
     return Historiques(sommes, tuple(remarques))

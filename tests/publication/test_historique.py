@@ -575,3 +575,40 @@ def test_des_donnees_abimees_sont_dites(tmp_path: Path, fichier: str, avant: str
     with pytest.raises(ConstructionImpossible) as erreur:
         lire(projet, OrigineDesMouvements(str(tmp_path / "premier")))
     assert dit in erreur.value.lignes[0]
+
+
+def test_un_premier_jour_deplace_se_dit(exemple: Path) -> None:
+    """What was told and is told no more: the page, the feeds and the list say so, and that the day was moved is told for ever, on the day on which it was."""
+    contrat = exemple / "referentiels" / EXEMPLE / "contrat.yml"
+    remplacer(communes(exemple), "2018;383;", "2018;384;")
+    enregistrer(exemple, "2021-02-03")
+    contrat.write_text(contrat.read_text("utf-8") + "\nchangements_depuis: 2021-02-04\n", "utf-8")
+    enregistrer(exemple, "2021-02-05")
+    remplacer(contrat, "changements_depuis: 2021-02-04", "changements_depuis: 2021-05-01")
+    enregistrer(exemple, "2021-02-06")
+    registre = lire(exemple)[1]
+    historique = historique_de(registre, EXEMPLE)
+    assert (historique.depuis, historique.choisi) == ("2021-05-01", True)
+    assert dits(registre) == {(EXEMPLE, f"2021-02-0{jour}", "contrat", EXEMPLE, "depuis") for jour in (5, 6)}
+    contexte = _du_contrat(registre, EXEMPLE)
+    tus = "ce qui a changé avant n’y est pas raconté, par choix de qui publie le site"
+    assert [tus in dire(contexte, une).phrase for une in contexte.nouveautes if une.date == "2021-02-06"] == [True]
+    vue = vue_changements(contexte, "")
+    assert (vue.depuis, vue.tus) == ("1er\u00a0mai 2021", f"C{tus[1:]}.")
+    assert len(vue.jours) == 2
+    fils = flux(registre, EXEMPLE)
+    assert tus in feedparser.parse(fils["nouveautes/flux.xml"]).feed.subtitle
+    assert tus in json.loads(fils["nouveautes/flux.json"])["description"]
+    assert json.loads(changements_json(contexte))["choisi"] is True
+
+
+def test_un_premier_jour_depuis_toujours_ne_tait_rien(exemple: Path) -> None:
+    """A day that is that of the first commit, or before it, hides nothing."""
+    contrat = exemple / "referentiels" / EXEMPLE / "contrat.yml"
+    contrat.write_text(contrat.read_text("utf-8") + "\nchangements_depuis: 2021-01-01\n", "utf-8")
+    enregistrer(exemple, "2021-01-01")
+    remplacer(communes(exemple), "2018;383;", "2018;384;")
+    enregistrer(exemple, "2021-02-03")
+    registre = lire(exemple)[1]
+    assert historique_de(registre, EXEMPLE).choisi is False
+    assert vue_changements(_du_contrat(registre, EXEMPLE), "").tus == ""

@@ -26,13 +26,19 @@ VIDE = "Rien de daté n’a encore été trouvé à mettre dans ce fil, dans les
 
 class Flux(Struct, frozen=True):
     """A feed: its title, the page that it is about (an address below `public/`, beside which it stands), what it tells, the day (ISO) that it is of where
-    it tells nothing, and who publishes it."""
+    it tells nothing, and who publishes it. `dit` is what must be known of all of it."""
 
     titre: str
     page: str
     entrees: Sequence[NouveauteDite]
     jour: str
     auteur: str
+    dit: str = ""
+
+    @property
+    def description(self) -> str:
+        """What is said of the whole feed: nothing most often."""
+        return " ".join(filter(None, (self.dit, "" if self.entrees else VIDE)))
 
 
 def identifiant(chemin: str) -> str:
@@ -49,8 +55,8 @@ def flux_atom(flux: Flux, site: str) -> bytes:
     racine = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "fr"})
     _ecrire(racine, "id", identifiant(flux_de(flux.page)))
     _ecrire(racine, "title", flux.titre)
-    if not flux.entrees:
-        _ecrire(racine, "subtitle", VIDE)
+    if flux.description:
+        _ecrire(racine, "subtitle", flux.description)
     _ecrire(racine, "updated", _moment(max((premier_jour(une.date) for une in flux.entrees), default=flux.jour)))
     _ecrire(ET.SubElement(racine, "author"), "name", flux.auteur)
     ET.SubElement(racine, "link", {"rel": "alternate", "type": "text/html", "href": vers(flux.page)})
@@ -80,7 +86,7 @@ def flux_json(flux: Flux, site: str) -> bytes:
         "title": flux.titre,
         "home_page_url": vers(flux.page),
         **({"feed_url": vers(flux_json_de(flux.page))} if site else {}),
-        **({} if flux.entrees else {"description": VIDE}),
+        **({"description": flux.description} if flux.description else {}),
         "language": "fr",
         "authors": [{"name": flux.auteur}],
         "items": [

@@ -32,6 +32,7 @@ CHANGEMENTS = objet(
         "licence": MOT,
         "depuis": MOT,
         "tronque": OUI_NON,
+        "choisi": {**OUI_NON, "description": "vrai : ce qui a changé avant « depuis » n’est pas raconté, par choix de qui publie le site"},
         "mouvements": liste(_MOUVEMENT),
     }
 )

@@ -9,6 +9,7 @@ from generator.pages.fichiers.agenda import EvenementDAgenda, agenda
 from generator.pages.fichiers.flux import Flux, flux_atom, flux_json
 from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.echeances import EcheanceDite, echeances_dites
+from generator.pages.pieces.mots_des_mouvements import depart_dit
 from generator.pages.pieces.nouveautes import NouveauteDite, dites
 from generator.pages.pieces.nouveautes_du_portail import DeContrat, nouveautes_du_lieu, nouveautes_du_partenaire, nouveautes_du_portail
 from generator.pages.pieces.portail import NOM, Portail
@@ -61,8 +62,14 @@ def _dans(contexte: Contexte, nom: str) -> str:
 
 def _fil(contexte: Contexte, titre: str, page: str, entrees: Sequence[NouveauteDite]) -> tuple[Fichier, ...]:
     mentions = contexte.registre.mentions
-    flux = Flux(f"{NOM}{INSECABLE}: {titre}", page, entrees, contexte.jour_de_lecture, mentions.editeur.nom or NOM)
+    flux = Flux(f"{NOM}{INSECABLE}: {titre}", page, entrees, contexte.jour_de_lecture, mentions.editeur.nom or NOM, _depart(contexte))
     return _fichiers(flux, mentions.adresse, contexte.adresses.accueil())
+
+
+def _depart(contexte: Contexte) -> str:
+    """Since when changes are told, where the site chose the day and something may have changed before it."""
+    historique = contexte.dossier.historique
+    return depart_dit([historique.depuis]) if historique.choisi else ""
 
 
 def _fichiers(flux: Flux, site: str, accueil: str = "") -> tuple[Fichier, ...]:

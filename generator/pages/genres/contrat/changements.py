@@ -23,17 +23,20 @@ from generator.pages.pieces.jours_de_mouvements import (
 )
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_longues import Liste, ListesDUnePage, Parties, parties_de, site_du_contrat
+from generator.pages.pieces.mots_des_mouvements import TUS_PAR_CHOIX
 from generator.pages.pieces.mouvements import CE_QUI_A_CHANGE, CHIFFRES_DITS, TOUS_LES_CHIFFRES, dire_un_mouvement
 from generator.pages.pieces.suivre import flux_de_la_page
 from generator.pages.rendu.genre import GenreDePage, seule, une_par
 
 
 class VueChangements(Struct, frozen=True):
-    """The page; `tronque` where the history that was read does not go back to `depuis`' contract's beginning."""
+    """The page; `tronque` where the history that was read does not go back to `depuis`' contract's beginning, `tus` what
+    is said where `depuis` is a day that the site chose."""
 
     entete: Entete
     depuis: str
     tronque: bool
+    tus: str
     jours: tuple[JourDeMouvements, ...]
     parties: Parties | None
     donnees: tuple[Lien, ...]
@@ -61,6 +64,7 @@ def vue_changements(contexte: Contexte, sujet: str) -> VueChangements:
         ),
         date_fr(contexte.dossier.historique.depuis),
         contexte.dossier.historique.tronque,
+        f"{TUS_PAR_CHOIX[0].upper()}{TUS_PAR_CHOIX[1:]}." if contexte.dossier.historique.choisi else "",
         en_jours(jours, tranche.lignes),
         tranche.parties,
         (

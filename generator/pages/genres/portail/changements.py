@@ -45,11 +45,12 @@ _NOMMES = 6  # contracts of which it is said since when; of more, each one's own
 
 class VueChangementsDuPortail(Struct, frozen=True):
     """The page. `depuis` says since when the changes of each contract are told, empty where they are too many; `tronque` where some were not read back to their
-    beginning; `reste` where there may be older changes than those told here; `donnees` are the tables of all of them."""
+    beginning; `tus` what is said where the day is one that a contract chose; `reste` where there may be older changes than those told here; `donnees` are the tables of all of them."""
 
     entete: Entete
     depuis: str
     tronque: bool
+    tus: str
     jours: tuple[JourDeMouvements, ...]
     parties: Parties | None
     reste: bool
@@ -103,12 +104,21 @@ def _vue(portail: Portail, sujet: _ChoseChangee) -> VueChangementsDuPortail:
         ),
         _depuis(portail, contrats),
         any(portail.par_id[contrat].changements.tronque for contrat in contrats),
+        _tus(portail, contrats),
         en_jours(jours, tranche.lignes),
         tranche.parties,
         len(sujet.mouvements) == AU_PLUS,
         tables_des_changements(page, PORTAIL),
         Lien(sujet.nom if sujet.page else "Quoi de neuf", retour),
     )
+
+
+def _tus(portail: Portail, contrats: Sequence[str]) -> str:
+    """That some contracts chose the day from which their changes are told."""
+    siens = sorted(portail.par_id[contrat].contrat.territoire_nom for contrat in contrats if portail.par_id[contrat].changements.choisi)
+    if not siens:
+        return ""
+    return f"Ce qui a changé plus tôt n’est pas raconté, par choix de qui publie le site{f' ({enumerer(siens)})' if len(siens) <= _NOMMES else ''}."
 
 
 def _depuis(portail: Portail, contrats: Sequence[str]) -> str:

@@ -17,11 +17,13 @@ AU_PLUS = 90  # changes that a page of the portal tells, with all its parts; pag
 
 
 class ChangementsDuContrat(Struct, frozen=True):
-    """Since which ISO day its changes are told (empty: they are not known), whether what was read goes back no further, and how many there are."""
+    """Since which ISO day its changes are told (empty: they are not known), whether what was read goes back no further, how many there are, and whether the day is
+    one that the site chose, before which something may have changed."""
 
     depuis: str
     tronque: bool
     nombre: int
+    choisi: bool = False
 
 
 class MouvementDuContrat(Struct, frozen=True):
@@ -36,7 +38,7 @@ class MouvementDuContrat(Struct, frozen=True):
 def changements(contexte: Contexte) -> ChangementsDuContrat:
     """What can be said of all of them."""
     historique = contexte.dossier.historique
-    return ChangementsDuContrat(historique.depuis, historique.tronque, len(contexte.mouvements))
+    return ChangementsDuContrat(historique.depuis, historique.tronque, len(contexte.mouvements), historique.choisi)
 
 
 def mouvements(contexte: Contexte) -> tuple[MouvementDuContrat, ...]:
