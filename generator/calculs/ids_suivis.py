@@ -28,9 +28,15 @@ _PAGE = re.compile(r"(indicateurs|referentiel|partenaires|territoires)/([^/#]+)/
 def ids_suivis(dossier: Dossier, partenaires: Iterable[Partenaire], changees: Iterable[AdresseChangee]) -> IdsSuivis:
     """From each id of before to that of today, by kind of thing. `changees` are what the portal says of addresses, and the contract of its own."""
     suivis: dict[str, dict[str, str]] = {genre: {} for genre in (*_DOSSIERS.values(), *_PLACES.values())}
-    for genre, ancien, id in (*_des_adresses(changees), *_ecrits(dossier, partenaires)):
+    for genre, ancien, id in ids_renommes(dossier, partenaires, changees):
         suivis[genre][ancien] = id
     return {genre: {ancien: _bout(paires, ancien) for ancien in paires} for genre, paires in suivis.items()}
+
+
+def ids_renommes(dossier: Dossier, partenaires: Iterable[Partenaire], changees: Iterable[AdresseChangee]) -> Iterator[tuple[str, str, str]]:
+    """(kind, id of before, id that it became) for each rename that is written; of several of one thing, in their order."""
+    yield from _des_adresses(changees)
+    yield from _ecrits(dossier, partenaires)
 
 
 def anciens_contrats(id: str, changees: Iterable[AdresseChangee]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from generator.calculs.mouvements import au_lieu
 from generator.calculs.nouvelles import dernier_jour
+from generator.calculs.premiers_ids import MEMES_IDS, PremiersIds
 from generator.model.avis import Avis, Reponse
 from generator.model.dossier import Dossier
 from generator.model.etat import Nouvelle
@@ -100,19 +101,26 @@ class Nouveaute(Struct, frozen=True):
     objet: Nouvelle | LotDeChiffres | ChiffresNouveaux | Avis | ReponseAUnAvis | Publication | Anomalie | Mouvement | AutresMouvements
 
 
-def nouveautes(dossier: Dossier, jour: str) -> tuple[Nouveaute, ...]:
-    """All that is new and dated in `dossier`, up to `jour` (ISO), newest first."""
+def nouveautes(dossier: Dossier, jour: str, premiers: PremiersIds = MEMES_IDS) -> tuple[Nouveaute, ...]:
+    """All that is new and dated in `dossier`, up to `jour` (ISO), newest first; keys are made of the ids under which things were first told (`premiers`)."""
     toutes = (
-        *_etats(dossier.nouvelles),
-        *_lots(dossier),
-        *_paroles(dossier.avis),
-        *_publications(dossier),
-        *_anomalies(dossier.anomalies),
+        *_etats(dossier.nouvelles, premiers),
+        *_lots(dossier, premiers),
+        *_paroles(dossier.avis, premiers),
+        *_publications(dossier, premiers),
+        *_anomalies(dossier.anomalies, premiers),
     )
     mouvements = [un for un in dossier.historique.mouvements if est_venue(un.date, jour)]
     redits = _Redits(mouvements)
     venues = [une for une in toutes if est_venue(une.date, jour) and not redits.dit(une)]
-    return recentes((*venues, *(Nouveaute(un.cle, un.date, GenreDeDate.MOUVEMENT, un.sur, un) for un in mouvements)))
+    return recentes(
+        (*venues, *(Nouveaute(_cle_du_mouvement(un, premiers), un.date, GenreDeDate.MOUVEMENT, un.sur, un) for un in mouvements))
+    )
+
+
+def _cle_du_mouvement(un: Mouvement, premiers: PremiersIds) -> str:
+    id = premiers.contrat or un.id if un.chose is GenreDeChose.CONTRAT else premiers.de(un.chose, un.id)
+    return replace(un, id=id).cle
 
 
 class _Redits:
@@ -204,32 +212,34 @@ def serrer(nouveautes: Iterable[Nouveaute]) -> tuple[Nouveaute, ...]:
     return tuple(serrees)
 
 
-def du_lieu(nouveautes: Iterable[Nouveaute], lieu: str) -> tuple[Nouveaute, ...]:
-    """The same, which are about one place: of figures, those of that place alone."""
-    return tuple(_au_lieu(une, lieu) for une in nouveautes if not isinstance(une.objet, Mouvement) or une.objet.concerne(lieu))
+def du_lieu(nouveautes: Iterable[Nouveaute], lieu: str, premier: str = "") -> tuple[Nouveaute, ...]:
+    """The same, which are about one place: of figures, those of that place alone. `premier` is the first id of the place, where it had another."""
+    return tuple(
+        _au_lieu(une, lieu, premier or lieu) for une in nouveautes if not isinstance(une.objet, Mouvement) or une.objet.concerne(lieu)
+    )
 
 
-def _au_lieu(nouveaute: Nouveaute, lieu: str) -> Nouveaute:
+def _au_lieu(nouveaute: Nouveaute, lieu: str, premier: str) -> Nouveaute:
     lot = nouveaute.objet
     if isinstance(lot, Mouvement) and any(chiffre.territoire == lieu for chiffre in lot.chiffres):
-        return replace(nouveaute, cle=f"{nouveaute.cle}-{lieu}", objet=au_lieu(lot, lieu))
+        return replace(nouveaute, cle=f"{nouveaute.cle}-{premier}", objet=au_lieu(lot, lieu))
     if not isinstance(lot, LotDeChiffres):
         return nouveaute
     siennes = tuple(valeur for valeur in lot.valeurs if valeur.territoire == lieu)
-    return replace(nouveaute, cle=f"{nouveaute.cle}-{lieu}", objet=replace(lot, valeurs=siennes)) if siennes else nouveaute
+    return replace(nouveaute, cle=f"{nouveaute.cle}-{premier}", objet=replace(lot, valeurs=siennes)) if siennes else nouveaute
 
 
-def _etats(nouvelles: Iterable[Nouvelle]) -> Iterator[Nouveaute]:
+def _etats(nouvelles: Iterable[Nouvelle], premiers: PremiersIds) -> Iterator[Nouveaute]:
     rangs: defaultdict[tuple[str, str], int] = defaultdict(int)
     for nouvelle in nouvelles:
         rangs[nouvelle.noeud, nouvelle.date] += 1
         rang = rangs[nouvelle.noeud, nouvelle.date]
         suite = f"-{rang}" if rang > 1 else ""
-        cle = f"etat-{nouvelle.noeud}-{nouvelle.date}{suite}"
+        cle = f"etat-{premiers.de(GenreDeChose.PROMESSE, nouvelle.noeud)}-{nouvelle.date}{suite}"
         yield Nouveaute(cle, nouvelle.date, GenreDeDate.EVENEMENT, (nouvelle.noeud,), nouvelle)
 
 
-def _lots(dossier: Dossier) -> Iterator[Nouveaute]:
+def _lots(dossier: Dossier, premiers: PremiersIds) -> Iterator[Nouveaute]:
     publications = dossier.publications_par_nom()
     noeuds = {indicateur.id: indicateur.noeuds for indicateur in dossier.indicateurs()}
     lots: defaultdict[tuple[str, str, str, GenreDeDate], list[Valeur]] = defaultdict(list)
@@ -243,7 +253,8 @@ def _lots(dossier: Dossier) -> Iterator[Nouveaute]:
     for (indicateur, nom, date, genre), valeurs in lots.items():
         lieux = dict.fromkeys(valeur.territoire for valeur in valeurs)
         sur = (indicateur, *noeuds.get(indicateur, ()), *lieux)
-        cle = "-".join(filter(None, ("chiffres", indicateur, nom, date)))
+        dits = premiers.de(GenreDeChose.INDICATEUR, indicateur), premiers.de(GenreDeChose.PUBLICATION, nom)
+        cle = "-".join(filter(None, ("chiffres", *dits, date)))
         yield Nouveaute(cle, date, genre, sur, LotDeChiffres(indicateur, nom, tuple(valeurs)))
 
 
@@ -253,26 +264,27 @@ def dernier_moment(valeur: Valeur) -> str:
     return valeur.periode.texte if fine else valeur.periode.fin[:4]
 
 
-def _paroles(avis: Iterable[Avis]) -> Iterator[Nouveaute]:
+def _paroles(avis: Iterable[Avis], premiers: PremiersIds) -> Iterator[Nouveaute]:
     for un in avis:
         de = (un.auteur.partenaire,) if un.auteur.partenaire else ()
-        yield Nouveaute(f"avis-{un.id}", un.date, GenreDeDate.EVENEMENT, (*un.sur, *de), un)
+        premier = premiers.de(GenreDeChose.PAROLE, un.id)
+        yield Nouveaute(f"avis-{premier}", un.date, GenreDeDate.EVENEMENT, (*un.sur, *de), un)
         if reponse := un.reponse:
             qui = (reponse.auteur.partenaire,) if reponse.auteur.partenaire else ()
             objet = ReponseAUnAvis(un, reponse)
-            yield Nouveaute(f"reponse-{un.id}", reponse.date, GenreDeDate.EVENEMENT, (*un.sur, *de, *qui), objet)
+            yield Nouveaute(f"reponse-{premier}", reponse.date, GenreDeDate.EVENEMENT, (*un.sur, *de, *qui), objet)
 
 
-def _publications(dossier: Dossier) -> Iterator[Nouveaute]:
+def _publications(dossier: Dossier, premiers: PremiersIds) -> Iterator[Nouveaute]:
     for publication in dossier.publications_connues():
         recherche = publication.cherchee.le if publication.cherchee else ""
         date = publication.date or recherche
         if date:
             genre = GenreDeDate.EVENEMENT if publication.date else GenreDeDate.RECHERCHE
-            yield Nouveaute(f"publication-{publication.id}", date, genre, (), publication)
+            yield Nouveaute(f"publication-{premiers.de(GenreDeChose.PUBLICATION, publication.id)}", date, genre, (), publication)
 
 
-def _anomalies(anomalies: Iterable[Anomalie]) -> Iterator[Nouveaute]:
+def _anomalies(anomalies: Iterable[Anomalie], premiers: PremiersIds) -> Iterator[Nouveaute]:
     for une in anomalies:
         if une.relevee_le:
-            yield Nouveaute(f"anomalie-{une.id}", une.relevee_le, GenreDeDate.RELEVE, une.concerne, une)
+            yield Nouveaute(f"anomalie-{premiers.de(GenreDeChose.ANOMALIE, une.id)}", une.relevee_le, GenreDeDate.RELEVE, une.concerne, une)

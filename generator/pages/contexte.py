@@ -15,11 +15,12 @@ from generator.calculs.liens_courts import attribuer, par_adresse
 from generator.calculs.mots import mots
 from generator.calculs.mouvements import IdsSuivis
 from generator.calculs.nouveautes import Nouveaute, a_dire, du_lieu, nouveautes, par_sujet, premier_jour, serrer
+from generator.calculs.premiers_ids import PremiersIds, premiers_ids
 from generator.graphe.observe import derive
 from generator.model.adresses_publiees import CHIFFRES_UN_PAR_UN, AdressesPubliees
 from generator.model.dossier import Dossier, Registre
 from generator.model.edition_figee import EditionFigee
-from generator.model.instantane import A_SA_PAGE, VOISINS
+from generator.model.instantane import A_SA_PAGE, VOISINS, GenreDeChose
 from generator.model.mouvement import Mouvement
 from generator.model.publication import EtatDeLecture
 from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
@@ -171,7 +172,13 @@ class Contexte(IndexDuContrat):
     @derive
     def nouveautes_entieres(self) -> tuple[Nouveaute, ...]:
         """All that is new and dated, newest first, with all figures."""
-        return nouveautes(self.dossier, self.suivi.aujourd_hui)
+        return nouveautes(self.dossier, self.suivi.aujourd_hui, self.premiers_ids)
+
+    @derive
+    def premiers_ids(self) -> PremiersIds:
+        """Under which ids things, and the contract, were first told."""
+        changees = (*self.registre.adresses_changees, *self.dossier.adresses_changees)
+        return premiers_ids(self.dossier, self.registre.partenaires, changees)
 
     @derive
     def nouveautes(self) -> tuple[Nouveaute, ...]:
@@ -237,7 +244,7 @@ class Contexte(IndexDuContrat):
             for lieu in noeud.territoires:
                 des_lieux[lieu].append(noeud.id)
         siennes = par_sujet(self.nouveautes_entieres, {id: dict.fromkeys((id, *des_lieux[id])) for id in self.territoires})
-        dites = {id: a_dire(du_lieu(nouvelles, id)) for id, nouvelles in siennes.items()}
+        dites = {id: a_dire(du_lieu(nouvelles, id, self.premiers_ids.de(GenreDeChose.TERRITOIRE, id))) for id, nouvelles in siennes.items()}
         return {id: nouvelles for id, nouvelles in dites.items() if nouvelles}
 
     @derive

@@ -211,7 +211,7 @@ def repris(fichier: FichierLu, chose: yaml.MappingNode, ancien: str, autre: str)
 
 
 def avec_anciens(fichier: FichierLu, chose: yaml.MappingNode, anciens: Sequence[str]) -> Change:
-    """The change that gives a thing these ids of before, besides those that it has."""
+    """The change that gives a thing these ids of before, after those that it has."""
     mots = ", ".join(anciens)
     for cle, valeur in _paires(chose):
         if cle.value != _ANCIENS or not isinstance(valeur, yaml.SequenceNode):
@@ -221,7 +221,8 @@ def avec_anciens(fichier: FichierLu, chose: yaml.MappingNode, anciens: Sequence[
             return Change(fin - 1, fin - 1, f", {mots}" if valeur.value else mots, ligne)
         premier, _, ligne = fichier.place(valeur.value[0])
         retrait = fichier.texte[fichier.texte.rindex("\n", 0, premier) + 1 : premier]
-        return Change(premier, premier, "".join(f"{un}\n{retrait}" for un in anciens), ligne)
+        _, dernier, _ = fichier.place(valeur.value[-1])  # after it: the first of the list is the first that the thing had
+        return Change(dernier, dernier, "".join(f"\n{retrait}{un}" for un in anciens), ligne)
     cle, valeur = next((cle, valeur) for cle, valeur in _paires(chose) if cle.value == "id")
     _, fin, ligne = fichier.place(valeur)
     if chose.flow_style:

@@ -26,7 +26,8 @@ VIDE = "Rien de daté n’a encore été trouvé à mettre dans ce fil, dans les
 
 class Flux(Struct, frozen=True):
     """A feed: its title, the page that it is about (an address below `public/`, beside which it stands), what it tells, the day (ISO) that it is of where
-    it tells nothing, and who publishes it. `dit` is what must be known of all of it."""
+    it tells nothing, and who publishes it. `dit` is what must be known of all of it;
+    `origine` the page beside which it first stood, where it is another one."""
 
     titre: str
     page: str
@@ -34,6 +35,7 @@ class Flux(Struct, frozen=True):
     jour: str
     auteur: str
     dit: str = ""
+    origine: str = ""
 
     @property
     def description(self) -> str:
@@ -53,7 +55,7 @@ def flux_atom(flux: Flux, site: str) -> bytes:
         return absolue(site, cible) or relative(flux.page, cible)
 
     racine = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "fr"})
-    _ecrire(racine, "id", identifiant(flux_de(flux.page)))
+    _ecrire(racine, "id", identifiant(flux_de(flux.origine or flux.page)))
     _ecrire(racine, "title", flux.titre)
     if flux.description:
         _ecrire(racine, "subtitle", flux.description)
@@ -64,8 +66,7 @@ def flux_atom(flux: Flux, site: str) -> bytes:
         ET.SubElement(racine, "link", {"rel": "self", "type": "application/atom+xml", "href": vers(flux_de(flux.page))})
     for une in flux.entrees:
         entree = ET.SubElement(racine, "entry")
-        contrat = une.cible.partition("/")[0]
-        _ecrire(entree, "id", identifiant(f"{contrat}/{une.cle}"))
+        _ecrire(entree, "id", _de_l_entree(une))
         _ecrire(entree, "title", f"{une.sorte}{INSECABLE}: {une.titre}")
         _ecrire(entree, "updated", _moment(premier_jour(une.date)))
         ET.SubElement(entree, "link", {"rel": "alternate", "type": "text/html", "href": vers(une.cible)})
@@ -91,7 +92,7 @@ def flux_json(flux: Flux, site: str) -> bytes:
         "authors": [{"name": flux.auteur}],
         "items": [
             {
-                "id": identifiant(f"{une.cible.partition('/')[0]}/{une.cle}"),
+                "id": _de_l_entree(une),
                 "url": vers(une.cible),
                 "title": f"{une.sorte}{INSECABLE}: {une.titre}",
                 "content_text": _resume(une),
@@ -102,6 +103,11 @@ def flux_json(flux: Flux, site: str) -> bytes:
         ],
     }
     return json_lisible(objet)
+
+
+def _de_l_entree(une: NouveauteDite) -> str:
+    """The id of an entry: that under which it was first told, whatever its thing or its contract are called today."""
+    return identifiant(f"{une.contrat or une.cible.partition('/')[0]}/{une.cle}")
 
 
 def _resume(une: NouveauteDite) -> str:

@@ -50,6 +50,7 @@ class NouveauteDite(Struct, frozen=True):
     titre: str
     phrase: str
     cible: str
+    contrat: str = ""  # the folder in which the contract was first published, where it had another than today's
     de_nous: bool = False  # whether the date is that of our own search or reading
 
 
@@ -80,7 +81,10 @@ def dire(contexte: Contexte, nouveaute: Nouveaute) -> NouveauteDite:
     precision = _PRECISIONS.get(nouveaute.genre_de_date, "")
     quand = f"{date_fr(nouveaute.date)}{f' ({precision})' if precision else ''}"
     de_nous = nouveaute.genre_de_date in _DE_NOUS
-    return NouveauteDite(nouveaute.cle, nouveaute.date, quand, sorte, debut_de(titre, 160), phrase, cible, de_nous)
+    ici = contexte.contrat.id
+    premier = contexte.premiers_ids.contrat if cible.startswith(f"{ici}/") else ""
+    contrat = premier if premier != ici else ""
+    return NouveauteDite(nouveaute.cle, nouveaute.date, quand, sorte, debut_de(titre, 160), phrase, cible, contrat, de_nous)
 
 
 def _mots(

@@ -3,7 +3,19 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from generator.pages.adresses import AGENDA, NOUVEAUTES, PORTAIL, absolue, flux_de, flux_json_de, lieu_du_portail, partenaire_du_portail
+from generator.model.instantane import GenreDeChose
+from generator.pages.adresses import (
+    AGENDA,
+    NOUVEAUTES,
+    PARTENAIRE,
+    PORTAIL,
+    TERRITOIRE,
+    absolue,
+    flux_de,
+    flux_json_de,
+    lieu_du_portail,
+    partenaire_du_portail,
+)
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.agenda import EvenementDAgenda, agenda
 from generator.pages.fichiers.flux import Flux, flux_atom, flux_json
@@ -39,12 +51,13 @@ def recettes_a_suivre_du_portail(portail: Portail) -> Iterator[Recette]:
 
 def _du_contrat(contexte: Contexte) -> tuple[Fichier, ...]:
     page = f"{contexte.adresses.accueil()}{NOUVEAUTES}"
-    return _fil(contexte, contexte.contrat.territoire_nom, page, dites(contexte, contexte.nouveautes))
+    return _fil(contexte, contexte.contrat.territoire_nom, page, dites(contexte, contexte.nouveautes), NOUVEAUTES)
 
 
 def _du_partenaire(contexte: Contexte, id: str) -> tuple[Fichier, ...]:
     siennes = dites(contexte, contexte.nouveautes_des_partenaires.get(id, ()))
-    return _fil(contexte, _dans(contexte, contexte.partenaires[id].nom), contexte.adresses.partenaire(id), siennes)
+    premiere = PARTENAIRE.format(contexte.premiers_ids.de(GenreDeChose.PARTENAIRE, id))
+    return _fil(contexte, _dans(contexte, contexte.partenaires[id].nom), contexte.adresses.partenaire(id), siennes, premiere)
 
 
 def _du_lieu(contexte: Contexte, id: str) -> tuple[Fichier, ...]:
@@ -52,7 +65,8 @@ def _du_lieu(contexte: Contexte, id: str) -> tuple[Fichier, ...]:
     if not lieu.a_sa_page:
         return ()
     siennes = dites(contexte, contexte.nouveautes_des_lieux.get(id, ()))
-    return _fil(contexte, _dans(contexte, lieu.nom), contexte.adresses.territoire(id), siennes)
+    premiere = TERRITOIRE.format(contexte.premiers_ids.de(GenreDeChose.TERRITOIRE, id))
+    return _fil(contexte, _dans(contexte, lieu.nom), contexte.adresses.territoire(id), siennes, premiere)
 
 
 def _dans(contexte: Contexte, nom: str) -> str:
@@ -60,9 +74,18 @@ def _dans(contexte: Contexte, nom: str) -> str:
     return nom if nom == ou else f"{nom} ({ou})"
 
 
-def _fil(contexte: Contexte, titre: str, page: str, entrees: Sequence[NouveauteDite]) -> tuple[Fichier, ...]:
+def _fil(contexte: Contexte, titre: str, page: str, entrees: Sequence[NouveauteDite], premiere: str) -> tuple[Fichier, ...]:
+    """Both files of the feed beside a page, which `premiere` is the first address of, below the site of the contract."""
     mentions = contexte.registre.mentions
-    flux = Flux(f"{NOM}{INSECABLE}: {titre}", page, entrees, contexte.jour_de_lecture, mentions.editeur.nom or NOM, _depart(contexte))
+    flux = Flux(
+        f"{NOM}{INSECABLE}: {titre}",
+        page,
+        entrees,
+        contexte.jour_de_lecture,
+        mentions.editeur.nom or NOM,
+        _depart(contexte),
+        f"{contexte.premiers_ids.contrat}/{premiere}",
+    )
     return _fichiers(flux, mentions.adresse, contexte.adresses.accueil())
 
 
