@@ -4,7 +4,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -15,10 +14,20 @@ from generator.calculs.nombres_dits import accord, nombre_fr
 from generator.importation.chiffres_ecrits import GenreDeChiffre, lire_chiffre
 from generator.model.classeur import VIDE, CelluleLue, ClasseurLu, FeuilleLue, GenreDeCellule
 from generator.model.importation import RefusDeCellule
+from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 
 SCHEMA = "schema"  # the notice that holds these rules, as JSON
-_NOMBRES, _JOURS = ("number", "integer"), ("date", "datetime", "time")
-_PAR_NOMS = re.compile(r"%[aAbBpcxXZ]")  # words of a language that the format does not say
+_NOMBRES, _JOURS = ("number", "integer"), ("date", "datetime")
+# Signs of a format, as what they stand for; those that are words of a language have none.
+_SIGNES = {
+    "d": "(?P<d>[0-9]{1,2})",
+    "m": "(?P<m>[0-9]{1,2})",
+    "Y": "(?P<Y>[0-9]{4})",
+    "y": "(?P<y>[0-9]{2})",
+    **dict.fromkeys("HMS", "[0-9]{1,2}"),
+    "%": "%",
+}
+_SIECLE = 69  # two figures below it are of this century, as programs that write formats read them
 _NON_SUIVIES = ("pattern", "unique", "minLength", "maxLength")
 _LIGNES_DE_TETE = 20
 
@@ -155,13 +164,34 @@ def _avec_ses_signes(cellule: CelluleLue, texte: str, champ: Mapping[str, Any]) 
 
 def _jour(cellule: CelluleLue, texte: str, champ: Mapping[str, Any]) -> CelluleLue:
     """A day as its field writes it («%m/%d/%Y»), in the one writing that nothing can take for another."""
-    forme = champ.get("format", "default")
-    if not isinstance(forme, str) or "%" not in forme or _PAR_NOMS.search(forme) or champ["type"] == "time":
+    motif = _motif(champ.get("format"))
+    if motif is None:
         return cellule
+    trouve = motif.fullmatch(texte)
     try:
-        return CelluleLue(GenreDeCellule.JOUR, datetime.strptime(texte, forme).date().isoformat())
-    except ValueError:
-        raise _Ecartee(f"Ce n’est pas un jour écrit comme le schéma le veut ({forme}) : corriger le jour, ou le schéma.") from None
+        if trouve is None:
+            raise PeriodeInvalide
+        an = trouve["Y"] if "Y" in motif.groupindex else f"{'20' if int(trouve['y']) < _SIECLE else '19'}{trouve['y']}"
+        return CelluleLue(GenreDeCellule.JOUR, interpreter_periode(f"{an}-{int(trouve['m']):02d}-{int(trouve['d']):02d}").texte)
+    except PeriodeInvalide:
+        raise _Ecartee(
+            f"Ce n’est pas un jour écrit comme le schéma le veut ({champ['format']}) : corriger le jour, ou le schéma."
+        ) from None
+
+
+def _motif(forme: object) -> re.Pattern[str] | None:
+    """What a day looks like in a format that says its day, its month and its year in numbers; None for any other format."""
+    if not isinstance(forme, str):
+        return None
+    signes = re.split("%(.)", forme)
+    if any(signe not in _SIGNES for signe in signes[1::2]) or sorted(set(signes[1::2]) & set("dmYy")) not in (
+        ["Y", "d", "m"],
+        ["d", "m", "y"],
+    ):
+        return None
+    if any(signes[1::2].count(signe) > 1 for signe in "dmYy"):
+        return None
+    return re.compile("".join(_SIGNES[un] if rang % 2 else re.escape(un) for rang, un in enumerate(signes)))
 
 
 def _oui_ou_non(cellule: CelluleLue, texte: str, champ: Mapping[str, Any]) -> CelluleLue:
