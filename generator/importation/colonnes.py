@@ -33,6 +33,7 @@ from generator.importation.roles import DEPARTEMENT, DIT_DE_L_INDICATEUR, PARTIE
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.themes_des_indicateurs import distinguer_par_theme
 from generator.importation.titres import TitreDeTableau
+from generator.importation.totaux_des_colonnes import SE_RECALCULE, eprouver_les_derivees
 from generator.importation.unites_ecrites import nom_d_unite, unite_dans
 from generator.model.unite import Unite
 
@@ -139,6 +140,7 @@ def voir_le_tableau(
     tete = [ligne for ligne in lignes if not connus.TOTAL.match(mots(grille.texte(ligne, (grille.pleines(ligne) or [0])[0])))]
     colonnes = [voir(grille, tete or lignes, entete) for entete in entetes]
     roles = roles_de(colonnes, haute=len(lignes) > 3)
+    eprouver_les_derivees(grille, colonnes, roles, lignes)
     _selon_le_modele(colonnes, roles, modele)
     _selon_les_reponses(colonnes, roles, modele, sait)
     _un_seul_intitule(grille, colonnes, roles, lignes, sait)
@@ -223,7 +225,7 @@ def _sans_leur_total(
     totaux = {rang for rang, dit in dits.items() if connus.TOTAL_SEUL.match(mots(dit.lieu or dit.libelle))}
     for une in colonnes:
         if une.rang in totaux:
-            roles[une.rang] = (RoleDeColonne.DERIVEE, "se recalcule des autres colonnes")
+            roles[une.rang] = (RoleDeColonne.DERIVEE, SE_RECALCULE)
     return {rang: dit for rang, dit in dits.items() if rang not in totaux}
 
 

@@ -26,14 +26,14 @@ def calculs_entre_deux(observations: Sequence[ObservationLue]) -> Mapping[str, t
             intervalles.setdefault((une.libelle, une.periode), []).append(une)
         elif une.periode.isdecimal():
             valeurs.setdefault((une.libelle, une.periode), {})[_ou(une)] = une.valeur
-    calculs = {}
+    calculs: dict[str, tuple[str, list[ObservationLue]]] = {}
     for (libelle, periode), unes in intervalles.items():
         debut, fin = _bouts(periode)
         for autre in sorted({nom for nom, _ in valeurs}, key=lambda nom: nom != libelle):
             annees = [valeurs[autre, str(an)] for an in range(int(debut), int(fin) + 1) if (autre, str(an)) in valeurs]
             bouts = valeurs.get((autre, debut), {}), valeurs.get((autre, fin), {})
             comptes = [
-                _comment(une.valeur, [une_annee[ou] for une_annee in annees if ou in une_annee], int(fin) - int(debut))
+                comment_se_calcule(une.valeur, [une_annee[ou] for une_annee in annees if ou in une_annee], int(fin) - int(debut))
                 for une in unes
                 if (ou := _ou(une)) in bouts[0] and ou in bouts[1] and une.valeur is not None
             ]
@@ -77,7 +77,7 @@ def _ou(une: ObservationLue) -> tuple[object, ...]:
     return une.territoire, une.ventilation
 
 
-def _comment(valeur: Decimal, annees: Sequence[Decimal], ans: int) -> set[str]:
+def comment_se_calcule(valeur: Decimal, annees: Sequence[Decimal], ans: int) -> set[str]:
     """All the ways in which a figure is made of those of these years, the first and the last or all of them, as far as it is written."""
     exposant = valeur.as_tuple().exponent
     pas = Decimal(1).scaleb(exposant if isinstance(exposant, int) and exposant < 0 else 0)

@@ -15,7 +15,7 @@ from generator.importation.connaissances import Connaissances
 from generator.importation.entetes import sans_appel
 from generator.importation.modeles.modele import Modele
 from generator.importation.parties_d_annee import partie_seule
-from generator.importation.temps_ecrits import TempsEcrit, temps_dans
+from generator.importation.temps_ecrits import TempsEcrit, annee_scolaire, temps_dans
 from generator.importation.titres import TitreDeTableau
 from generator.importation.unites_ecrites import unite_dans
 
@@ -58,7 +58,7 @@ def dits_des_colonnes(
         dits = {rang: replace(dit, libelle="") for rang, dit in dits.items()}
     nomme = any(role is RoleDeColonne.INDICATEUR for role, _ in roles.values())
     dits = {rang: replace(dit, libelle="") if _ne_nomme_rien(dit, nomme) else dit for rang, dit in dits.items()}
-    dits = _leurs_parts(_dont(_parties_de_l_annee(dits, annee)))
+    dits = _scolaires(_leurs_parts(_dont(_parties_de_l_annee(_lettres_des_sexes(valeurs, dits), annee))))
     feuilles = {une.rang: (une.entete.pieces[-1] if une.entete.pieces else "") for une in valeurs}
     sexes = connus.PARTIES["sexe"]
     en_parties = {rang: plat for rang, mot in feuilles.items() if (plat := mots(dits[rang].libelle.split(" / ")[-1]).strip()) in sexes}
@@ -96,6 +96,24 @@ def _ne_nomme_rien(dit: DitDeColonne, nomme: bool) -> bool:
     """True for «Valeur» and «Valeur de référence (2015)», where another column names the indicator."""
     plat = mots(dit.libelle)
     return nomme and (plat.strip() in ("valeur", "valeurs", "value", "values") or (bool(dit.periode) and bool(_DE_DEPART.match(plat))))
+
+
+def _lettres_des_sexes(valeurs: Sequence[ColonneVue], dits: dict[int, DitDeColonne]) -> dict[int, DitDeColonne]:
+    """«2023 F» beside «2023 H»: men, and no hours."""
+    restes = {une.rang: (une.temps_du_nom.reste if une.temps_du_nom else une.nom) for une in valeurs}
+    lettres = {rang: reste.rpartition(" / ")[2].strip() for rang, reste in restes.items()}
+    if not {"F", "H"} <= set(lettres.values()):
+        return dits
+    return {rang: replace(dit, libelle=restes[rang], unite="") if lettres[rang] == "H" else dit for rang, dit in dits.items()}
+
+
+def _scolaires(dits: dict[int, DitDeColonne]) -> dict[int, DitDeColonne]:
+    """«22/23» beside «2021-2022» is a school year."""
+    sures = {dit.periode for dit in dits.values() if dit.sur and re.fullmatch("[0-9]{4}-[0-9]{4}", dit.periode)}
+    lues = {rang: annee_scolaire(dit.periode) for rang, dit in dits.items() if not dit.sur}
+    if not sures or not all(lues.values()):
+        return dits
+    return dits | {rang: replace(dits[rang], periode=lue, sur=True) for rang, lue in lues.items()}
 
 
 def _leurs_parts(dits: dict[int, DitDeColonne]) -> dict[int, DitDeColonne]:

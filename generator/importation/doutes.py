@@ -18,7 +18,8 @@ from generator.importation.noms_et_codes import noms_tronques
 from generator.importation.repetitions import doublons
 from generator.importation.reponses_du_tableau import AUCUN_DES_DEUX, LE_DERNIER, LE_PREMIER
 from generator.importation.tableau import TableauDObservations
-from generator.importation.temps_ecrits import temps_dans
+from generator.importation.temps_ecrits import annee_a_deux_chiffres, temps_dans, temps_seul
+from generator.importation.totaux_des_colonnes import SE_RECALCULE
 from generator.importation.unites_communes import unites_isolees
 from generator.model.importation import ObservationLue, QuestionPosee
 
@@ -84,12 +85,9 @@ def _du_temps(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Ques
     if nom and len(annees) > 1 and re.search("[^\\W\\d]", nom.reste):
         question = f"La feuille s’appelle « {vue.grille.feuille.nom} » et ses chiffres vont de {min(annees)} à {max(annees)} : est-ce bien le bon tableau ?"
         yield QuestionPosee("nom-de-feuille", question, ("oui", "non"), "oui")
-    if any(une.deux_chiffres and une.deux_chiffres == une.ecrites for une in vue.temps) or any(
-        re.search(r"[A-Za-z_](?:[0-9]{2})(?=$|\s)", piece) for une in vue.valeurs if une.temps_du_nom for piece in une.entete.pieces[:1]
-    ):
-        yield QuestionPosee(
-            "annee-a-deux-chiffres", "L’année est sur deux chiffres dans le code des colonnes (« 09 ») : 2009 ?", ("oui", "non"), "oui"
-        )
+    if courtes := _annees_courtes(vue):
+        dits = ", ".join(f"« {ecrit} » pour {annee}" for ecrit, annee in courtes[:3])
+        yield QuestionPosee("annee-a-deux-chiffres", f"L’année est sur deux chiffres ({dits}) : est-ce juste ?", ("oui", "non"), "oui")
     if tableau.deduites:
         dits = accord(len(tableau.deduites), "ligne ne porte qu’une année", "lignes ne portent qu’une année")
         question = f"{dits} : {'son' if len(tableau.deduites) == 1 else 'leur'} nom est celui du bloc voisin. Est-ce juste ?"
@@ -102,6 +100,25 @@ def _du_temps(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Ques
     if drapeaux:
         question = f"Des chiffres sont marqués ({', '.join(drapeaux)}) : garder la marque ?"
         yield QuestionPosee("drapeaux", question, ("oui", "non"), "oui", combien=sum(bool(une.drapeau) for une in tableau.observations))
+
+
+def _annees_courtes(vue: VueDuTableau) -> list[tuple[str, str]]:
+    """Years written with two digits, in the codes of columns of figures («nais09») or in columns of years, each with the year that is read."""
+    codes = [
+        (trouve.group(1), une.temps_du_nom.periode[:4])
+        for une in vue.valeurs
+        if une.temps_du_nom
+        for piece in une.entete.pieces[:1]
+        if not temps_seul(piece) and (trouve := re.search(r"[A-Za-z_]([0-9]{2})(?=$|\s)", piece))
+    ]
+    cellules = [
+        (ecrit, annee_a_deux_chiffres(ecrit))
+        for une in vue.temps
+        if une.deux_chiffres and une.deux_chiffres == une.ecrites
+        for ligne in vue.lignes
+        if re.fullmatch("[0-9]{2}", ecrit := vue.grille.texte(ligne, une.rang))
+    ]
+    return list(dict.fromkeys((*codes, *cellules)))
 
 
 def _du_lieu(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[QuestionPosee]:
@@ -254,7 +271,16 @@ def _au_format(tableau: TableauDObservations, libelle: str) -> bool:
 def _des_valeurs(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[QuestionPosee]:
     derivees = [une.nom for une in vue.colonnes if vue.roles[une.rang][0] is RoleDeColonne.DERIVEE]
     if derivees:
-        question = f"Des colonnes se calculent des autres ({', '.join(derivees[:4])}) : les laisser de côté, ou les importer ?"
+        prouvees = {vue.roles[une.rang][1] == SE_RECALCULE for une in vue.colonnes if vue.roles[une.rang][0] is RoleDeColonne.DERIVEE}
+        sans_preuve = "ont le nom d’un calcul, que les autres ne redonnent pas"
+        dit = (
+            "se calculent des autres, ou en ont le nom"
+            if len(prouvees) > 1
+            else "se calculent des autres"
+            if True in prouvees
+            else sans_preuve
+        )
+        question = f"Des colonnes {dit} ({', '.join(derivees[:4])}) : les laisser de côté, ou les importer ?"
         yield QuestionPosee("calculees", question, ("laisser de côté", "importer"), "laisser de côté", combien=len(derivees))
     cibles = [une.nom for une in vue.colonnes if vue.roles[une.rang][1].startswith("une cible")]
     if cibles:

@@ -1,5 +1,6 @@
 """A sheet as the search for tables sees it: each cell once as a figure, and what each row and column mostly holds."""
 
+import re
 from collections.abc import Container, Iterator, Mapping
 from functools import cached_property
 
@@ -8,6 +9,8 @@ from msgspec.structs import replace
 from generator.importation.chiffres_ecrits import ChiffreEcrit, GenreDeChiffre, lire_chiffre
 from generator.importation.temps_ecrits import temps_seul
 from generator.model.classeur import VIDE, CelluleLue, FeuilleLue, Fusion, GenreDeCellule
+
+_HOMMES, _FEMMES = (re.compile(rf"(?:19|20)[0-9]{{2}} ?{lettre}|{lettre} ?(?:19|20)[0-9]{{2}}") for lettre in "HF")
 
 
 class Grille:
@@ -70,6 +73,10 @@ class Grille:
             and len(cellule.texte.strip()) > 1
         ):
             return False  # a code keeps its zeros, a figure has none
+        if _HOMMES.fullmatch(cellule.texte.strip()) and any(
+            _FEMMES.fullmatch(autre.texte.strip()) for autre in self.feuille.rangees[ligne]
+        ):
+            return False  # «2023 H» beside «2023 F» is a heading, and no hours
         return self.chiffre(ligne, colonne).est_chiffre
 
     def est_nombre(self, ligne: int, colonne: int) -> bool:

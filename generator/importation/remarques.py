@@ -7,6 +7,7 @@ from generator.importation.a_savoir import a_savoir_du_tableau
 from generator.importation.colonne_vue import RoleDeColonne
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.tableau import TableauDObservations
+from generator.importation.totaux_des_colonnes import SE_RECALCULE, SON_NOM_LE_DIT
 
 
 def remarques_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[str]:
@@ -24,9 +25,12 @@ def remarques_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> It
         yield f"{nombre_fr(len(tableau.doubles))} ligne{_s(len(tableau.doubles))} répétée{_s(len(tableau.doubles))} à l’identique : gardée{_s(len(tableau.doubles))} une fois (la première répétée : {tableau.doubles[0]})."
     if vue.repetees:
         yield f"L’en-tête est répété {nombre_fr(vue.repetees)} fois dans le tableau."
-    derivees = [une.nom for une in vue.colonnes if vue.roles[une.rang][0] is RoleDeColonne.DERIVEE]
+    derivees = [une.nom for une in vue.colonnes if vue.roles[une.rang] == (RoleDeColonne.DERIVEE, SE_RECALCULE)]
     if derivees:
         yield f"Colonnes calculées laissées de côté : {', '.join(derivees)}."
+    dites = [une.nom for une in vue.colonnes if vue.roles[une.rang] == (RoleDeColonne.DERIVEE, SON_NOM_LE_DIT)]
+    if dites:
+        yield f"Colonnes laissées de côté pour leur nom, que les autres colonnes ne redonnent pas : {', '.join(dites)}."
     titres = [ligne for ligne in vue.lignes if ligne not in vue.chiffrees and vue.grille.comptes[ligne][0] == 1]
     if titres and tableau.observations:
         yield f"{nombre_fr(len(titres))} ligne{_s(len(titres))} de titre sans chiffre (la première : {feuille.adresse(titres[0], 0)})."

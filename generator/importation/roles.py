@@ -7,6 +7,7 @@ from generator.importation import mots_des_entetes as connus
 from generator.importation import mots_des_tetes
 from generator.importation.colonne_vue import ColonneVue, RoleDeColonne
 from generator.importation.parties_d_annee import MOIS_DE_LA_PARTIE
+from generator.importation.totaux_des_colonnes import SE_RECALCULE
 
 SUPPOSE = "supposé : rien ne dit ce que cette colonne nomme"
 PLUS_GRAND = "un lieu plus grand"
@@ -220,7 +221,7 @@ def _les_derivees(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColon
         sur_des_annees = temps is not None and (temps.couple or "/" in temps.periode)
         comparee = temps is not None and temps.couple
         if comparee or (connus.DERIVEE.match(plat) and (sur_des_annees or une not in datees)) or _total_des_autres(une, datees):
-            roles[une.rang] = (RoleDeColonne.DERIVEE, "se recalcule des autres colonnes")
+            roles[une.rang] = (RoleDeColonne.DERIVEE, SE_RECALCULE)
 
 
 def _total_des_autres(une: ColonneVue, datees: list[ColonneVue]) -> bool:

@@ -22,7 +22,7 @@ from generator.importation.oui_ou_non import avec_les_oui_non
 from generator.importation.parties_d_annee import PartieDAnnee, partie_de_la_colonne
 from generator.importation.roles import DEPARTEMENT, NUMERO_DE_COMMUNE, PARTIE_D_ANNEE
 from generator.importation.temps_des_mesures import temps_des_mesures
-from generator.importation.temps_ecrits import temps_dans
+from generator.importation.temps_ecrits import annee_a_deux_chiffres, annee_scolaire, temps_dans
 from generator.importation.unites_ecrites import MULTIPLE_D_EUROS, nom_d_unite, unite_dans, unites_contraires
 from generator.model.classeur import CelluleLue
 from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu
@@ -271,13 +271,15 @@ class _LecteurDeTableau:
                 continue
             nu = texte.removesuffix(".0").removesuffix(",0")
             if une.deux_chiffres == une.ecrites and re.fullmatch("[0-9]{2}", nu):
-                nu = f"{'20' if int(nu) < 50 else '19'}{nu}"
+                nu = annee_a_deux_chiffres(nu)
             if une.cle.startswith("rentree") and re.fullmatch("[0-9]{4}", nu):
                 nu = f"rentrée {nu}"
             lu = temps_dans(nu)
             if lu is None:
                 self._refuser(ligne, une.rang, "Ce n’est pas une période : écrire 2024, 2023-2024, 2024-03 ou 2024-03-31.")
                 continue
+            if not lu.sur and une.cle in ("anneescolaire", "rentree", "rentreescolaire") and (scolaire := annee_scolaire(lu.periode)):
+                return scolaire
             if not lu.sur and not self.dits.reglage("dits"):  # our own tables write «2018/2019» for two years, and «2018-2019» for one
                 self.temps_douteux.append(lu.periode)
             if une.cle == "mois" and lu.periode.endswith("-01") and len(lu.periode) == 10:

@@ -16,7 +16,8 @@ _A = r"(?<![0-9.,])((?:19|20|21)[0-9]{2})"
 _F = r"(?![0-9]|[.,][0-9])"
 _PARTIE = r"(?:\b[TQS][1-4]\b|\b[1-4](?:er|e|ème|ere)?\s*(?:trim(?:estre|\.)?|semestre)|\b(?:trimestre|semestre)\s*[1-4])"
 # Without one of these no words name a time: most cells of a table are told by this alone.
-_PEUT_ETRE = re.compile(r"(?:19|20|21)[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{2}|[PC][0-9]{2}_|[a-zûé.][-/][0-4][0-9]")
+_PEUT_ETRE = re.compile(r"(?:19|20|21)[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{2}|[PC][0-9]{2}_|[a-zûé.][-/][0-4][0-9]|[0-4][0-9]\s*(?:$|\)| / )")
+_BOUT = r"(?=\s*(?:$|\)| / ))"
 _AVANT = re.compile(
     r"(?:^|[\s(,;:–-])(?:en|au|à|de|du|d['’]|pour|depuis|l['’]?ann[ée]e|ann[ée]e|exercice|mill[ée]sime|fin|rentr[ée]e|scolaire)\s*$",
     re.IGNORECASE,
@@ -87,6 +88,18 @@ def temps_seul(texte: str) -> TempsEcrit | None:
         mot = mot[:4]
     lu = temps_dans(mot)
     return lu if lu and not re.search(r"[^\W_]", lu.reste) else None
+
+
+def annee_scolaire(periode: str) -> str:
+    """«2022/2023» and «2022-23» as a school year; empty for anything else."""
+    trouve = re.fullmatch(r"((?:19|20|21)[0-9]{2})[/-](?:19|20|21)?([0-9]{2})", periode)
+    suite = trouve is not None and int(trouve[2]) == (int(trouve[1]) + 1) % 100
+    return f"{trouve[1]}-{int(trouve[1]) + 1}" if trouve is not None and suite else ""
+
+
+def annee_a_deux_chiffres(ecrit: str) -> str:
+    """«22» as a year."""
+    return f"{'20' if int(ecrit) < 50 else '19'}{ecrit}"
 
 
 def _sans(propre: str, trouve: re.Match[str], periode: str) -> tuple[str, str]:
@@ -179,6 +192,10 @@ def _annee_courte(trouve: re.Match[str]) -> tuple[str, bool, bool] | None:
     return (trouve.group().strip(), False, False) if int(trouve["fin"]) == (int(trouve[1]) + 1) % 100 else None
 
 
+def _annees_courtes(trouve: re.Match[str]) -> tuple[str, bool, bool] | None:
+    return (f"20{trouve[1]}/20{trouve['fin']}", False, False) if int(trouve["fin"]) == int(trouve[1]) + 1 else None
+
+
 _MOTIFS = (
     # A third of a school year has no writing of its own: said as it stands, and asked.
     (
@@ -227,9 +244,15 @@ _MOTIFS = (
         lambda t: _partie(t[2], int(t[1]), 6),
     ),
     (re.compile(rf"{_A}\s*[-_/ ]?\s*S([12])(?![0-9])"), lambda t: _partie(t[1], int(t[2]), 6)),
+    # «3T24», «T4 24»: nothing after them but a bracket or another row of headings. «Q120» is the first quartile of 2020.
+    (re.compile(rf"\b[TQ]([1-4])(?:[-_/ ]['’]?|['’])([0-4][0-9]){_BOUT}"), lambda t: _partie(f"20{t[2]}", int(t[1]), 3)),
+    (re.compile(rf"\b([1-4])[TQ][-_/ ]?['’]?([0-4][0-9]){_BOUT}"), lambda t: _partie(f"20{t[2]}", int(t[1]), 3)),
+    (re.compile(rf"\bS([12])(?:[-_/ ]['’]?|['’])([0-4][0-9]){_BOUT}"), lambda t: _partie(f"20{t[2]}", int(t[1]), 6)),
     (re.compile(rf"rentr[ée]e\s+(?:scolaire\s+)?{_A}{_F}(?!\s*[-–/])", re.IGNORECASE), lambda t: (f"{t[1]}-{int(t[1]) + 1}", True, False)),
     (re.compile(rf"{_A}\s?(?P<trait>[-–/]|\sà\s|\set\s)\s?(?P<fin>(?:19|20|21)[0-9]{{2}}){_F}"), _deux_annees),
     (re.compile(rf"{_A}[-/](?P<fin>[0-9]{{2}})(?![0-9/-])"), _annee_courte),
+    # «22/23», which no month nor day is.
+    (re.compile(rf"(?<![0-9/.,])(1[3-9]|[234][0-9])/(?P<fin>[1-5][0-9]){_BOUT}"), _annees_courtes),
     (re.compile(rf"{_A}[-/](0[1-9]|1[0-2])(?![0-9/-])"), lambda t: _mois(t[1], t[2])),
     (re.compile(r"(?<![0-9/])(0?[1-9]|1[0-2])/((?:19|20|21)[0-9]{2})(?![0-9])"), lambda t: _mois(t[2], t[1])),
     # Insee: P20_POP is of 2020, C99_… of 1999.

@@ -50,6 +50,7 @@ def test_un_tableau(cas: dict[str, Any]) -> None:
         assert [une.drapeau for une in lu.observations] == cas["drapeaux"]
     if "attendent" in cas:
         assert [rang for rang, une in enumerate(lu.observations, 1) if une.attend] == cas["attendent"]
+    assert cas.get("dit", "") in " ".join(question.question for question in lu.questions)
     if "arrondi" in cas:
         assert {une.arrondi for une in lu.observations} == {cas["arrondi"]}
 

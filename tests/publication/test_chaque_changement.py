@@ -553,7 +553,8 @@ TUS = {
     | _COMPTES
     | {"nom"}  # told as its other name
     | {"contrat_de_ville", "poids"}  # a place of the list of these, which is told; a share of its population
-    | {"code", "latitude", "longitude", "localisation"},  # where maps draw it
+    | {"code", "latitude", "longitude", "localisation"}  # where maps draw it
+    | {"quartiers", "quartiers_source"},  # names that others give, to find it by
     "partenaires": {"adresse"}
     | _COMPTES
     | {"nom"}
