@@ -240,6 +240,8 @@ def _compte(grille: Grille, ligne: int, colonne: int, tetes: Sequence[int]) -> b
         return True
     # An amount that is missing is one more question, where the row says much else.
     dite = sum(not grille.cellule(ligne, tete).vide for tete in tetes) >= 2
+    if grille.sous_une_fusion(ligne, colonne):  # the figure of the row above may be that of this one, which says of what
+        return any(not grille.cellule(ligne, tete).vide and not grille.sous_une_fusion(ligne, tete) for tete in tetes)
     return not grille.cellule(ligne, colonne).couverte and (dite or len(grille.pleines(ligne)) > 3)
 
 

@@ -17,7 +17,7 @@ from generator.importation.invraisemblables import hors_bornes, montants_repetes
 from generator.importation.noms_et_codes import noms_tronques
 from generator.importation.repetitions import doublons
 from generator.importation.reponses_du_tableau import AUCUN_DES_DEUX, LE_DERNIER, LE_PREMIER
-from generator.importation.tableau import TableauDObservations
+from generator.importation.tableau import CHIFFRES_FUSIONNES, DE_COTE, LE_PREMIER_SEUL, POUR_CHACUN, TableauDObservations
 from generator.importation.temps_ecrits import annee_a_deux_chiffres, temps_dans, temps_seul
 from generator.importation.totaux_des_colonnes import SE_RECALCULE
 from generator.importation.unites_communes import unites_isolees
@@ -303,6 +303,13 @@ def _des_valeurs(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Q
         noms = ", ".join(f"« {une.nom} »" for une in vue.colonnes if une.rang in vue.oui_non or (une in vue.ventilations and une.oui_non))
         question = f"Ces colonnes répondent par oui ou non : {noms}. Sont-ce des réponses (oui : 1, non : 0), ou des parties de ce qui est compté ?"
         yield QuestionPosee("oui-non", question, ("des réponses", "des parties"), "des réponses" if vue.oui_non else "des parties")
+    if tableau.fusionnes:
+        dits = accord(len(tableau.fusionnes), "chiffre est écrit", "chiffres sont écrits")
+        question = f"{dits} une fois dans des cellules fusionnées, à la place de plusieurs ({tableau.fusionnes[0]}) : est-ce le chiffre de chacun des lieux ou des périodes, celui du premier seul, ou leur total, à laisser de côté ?"
+        cellules = tableau.fusionnes[:_ADRESSES]
+        siennes = cellules_de(une for une in tableau.observations if une.attend == CHIFFRES_FUSIONNES)
+        choix = (POUR_CHACUN, LE_PREMIER_SEUL, DE_COTE)
+        yield QuestionPosee(CHIFFRES_FUSIONNES, question, choix, "", cellules, len(tableau.fusionnes), bloque=True, retient=siennes)
     if tableau.doubles:
         dits = accord(len(tableau.doubles), "ligne est répétée", "lignes sont répétées")
         question = f"{dits} à l’identique : n’en garder qu’une ?"

@@ -102,6 +102,11 @@ class Grille:
         sous = une is not None and self.cellule(ligne, colonne).couverte and une.haut in lignes and une.gauche == colonne
         return self.cellule(une.haut, une.gauche) if une is not None and sous else None
 
+    def sous_une_fusion(self, ligne: int, colonne: int) -> bool:
+        """True where a merge carries down to this row what a row above says, though that may have been written here since."""
+        une = self.fusion_en(ligne, colonne)
+        return une is not None and une.haut < ligne
+
     def avec(self, posees: Mapping[tuple[int, int], CelluleLue]) -> "Grille":
         """The same sheet with other cells at some places, which may be further right than all that is written; itself where there are none."""
         if not posees:

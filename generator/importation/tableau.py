@@ -24,13 +24,17 @@ from generator.importation.roles import DEPARTEMENT, NUMERO_DE_COMMUNE, PARTIE_D
 from generator.importation.temps_des_mesures import temps_des_mesures
 from generator.importation.temps_ecrits import annee_a_deux_chiffres, annee_scolaire, temps_dans
 from generator.importation.unites_ecrites import MULTIPLE_D_EUROS, nom_d_unite, unite_dans, unites_contraires
-from generator.model.classeur import CelluleLue
+from generator.model.classeur import CelluleLue, Fusion
 from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu
+
+
+CHIFFRES_FUSIONNES = "chiffres-fusionnes"
+POUR_CHACUN, LE_PREMIER_SEUL, DE_COTE = "pour chacun", "le premier", "laisser de côté"
 
 
 class TableauDObservations(Struct, frozen=True):
     """What one table gave. `vides` counts empty cells among figures, by row and column, `lues` are rows with a figure, `cibles` those
-    that say a target; the others say what the questions are made of."""
+    that say a target, `fusionnes` merges that hold one figure for several rows or columns; the others say what the questions are made of."""
 
     observations: tuple[ObservationLue, ...]
     refus: tuple[RefusDeCellule, ...]
@@ -44,6 +48,7 @@ class TableauDObservations(Struct, frozen=True):
     premiers_janvier: bool = False
     lues: frozenset[int] = frozenset()
     cibles: frozenset[int] = frozenset()
+    fusionnes: tuple[str, ...] = ()
 
 
 class _RangeeDeChiffres(Struct, frozen=True):
@@ -88,6 +93,7 @@ class _LecteurDeTableau:
         self.annees = _premiers_janvier(vue) and reponses.get("premiers-janvier") != "non"
         self.lues: set[int] = set()
         self.cibles: set[int] = set()
+        self.fusionnes: list[str] = []
         self.mere = ""
         self.homonymes = homonymes(vue)
         self.tronques = frozenset(noms_tronques(vue)) if reponses.get("noms-tronques") == "non" else frozenset()
@@ -128,6 +134,7 @@ class _LecteurDeTableau:
             self.annees,
             frozenset(self.lues),
             frozenset(self.cibles),
+            tuple(dict.fromkeys(self.fusionnes)),
         )
 
     def _laisser_une_cible(self, ligne: int) -> None:
@@ -295,13 +302,18 @@ class _LecteurDeTableau:
     def _figure(self, rangee: _RangeeDeChiffres, colonne: ColonneVue, effectif: int | None) -> None:
         ligne, ou = rangee.ligne, colonne.rang
         cellule = self.grille.cellule(ligne, ou)
-        if cellule.couverte:
-            une = self.grille.fusion_en(ligne, ou)
-            if une is None or une.haut != ligne:
-                return  # the figure of the row above stands for this one too, once
-            cellule, ou = self.grille.cellule(une.haut, une.gauche), une.gauche
-            if lire_chiffre(cellule).genre is not GenreDeChiffre.ABSENCE:
-                return
+        attend = ""
+        if une := self._fusion_de_chiffres(ligne, ou):
+            couverte, cellule, ou = cellule.couverte, self.grille.cellule(une.haut, une.gauche), une.gauche
+            if lire_chiffre(cellule).est_chiffre:
+                dire = self.grille.feuille.adresse
+                self.fusionnes.append(f"{dire(une.haut, une.gauche)}:{dire(une.bas, une.droite)}")
+                dit = self.reponses.get(CHIFFRES_FUSIONNES, "")
+                if dit == DE_COTE or (couverte and dit != POUR_CHACUN):
+                    return
+                attend = "" if dit in (POUR_CHACUN, LE_PREMIER_SEUL) else CHIFFRES_FUSIONNES
+        elif cellule.couverte:
+            return  # the row says nothing of its own: the figure of the row above stands for this one too, once
         chiffre = self._dans_son_unite(rangee, colonne, self._lu(cellule, colonne))
         statut = chiffre.statut
         if en_mots := self.dits.en_mots(ligne, cellule.texte):
@@ -326,12 +338,25 @@ class _LecteurDeTableau:
             self._refuser(ligne, ou, f"{chiffre.raison} Dire un nombre, ou répondre à la question.")
         if chiffre.marque:
             self.marques.append((chiffre.marque, self.grille.feuille.adresse(ligne, ou)))
-        lue = self._observation(rangee, colonne, chiffre, statut, ou, effectif)
+        lue = replace(self._observation(rangee, colonne, chiffre, statut, ou, effectif), attend=attend)
         self.observations.append(lue)
         if effectif is not None and lue.effectif is not None and self.reponses.get("effectifs") == "les importer":
             adresse = self.grille.feuille.adresse(effectif, ou)
             compte = replace(lue, libelle=f"{lue.libelle} (effectif)", valeur=lue.effectif, unite="réponses", statut=StatutLu.VALEUR)
             self.observations.append(replace(compte, cellule=adresse, texte="", minimum=None, maximum=None, approche=False, effectif=None))
+
+    def _fusion_de_chiffres(self, ligne: int, colonne: int) -> Fusion | None:
+        """The merge that holds this cell, where it stands in the place of several figures: those of columns, or of rows that say of what they are."""
+        une = self.grille.fusion_en(ligne, colonne)
+        if une is None or (une.haut != ligne and not self._se_nomme(ligne)):
+            return None
+        lignes = sum(rang == une.haut or (rang in self.vue.chiffrees and self._se_nomme(rang)) for rang in range(une.haut, une.bas + 1))
+        return une if lignes * sum(une.gauche <= autre.rang <= une.droite for autre in self.valeurs) > 1 else None
+
+    def _se_nomme(self, ligne: int) -> bool:
+        """True for a row that says itself, and not by merges alone, the place, time, indicator or part of its figures."""
+        tetes = (*self.codes, *self.lieux, *self.temps, *self.indicateurs, *self.ventilations)
+        return any(not self.grille.cellule(ligne, une.rang).vide and not self.grille.sous_une_fusion(ligne, une.rang) for une in tetes)
 
     def _lu(self, cellule: CelluleLue, colonne: ColonneVue) -> ChiffreEcrit:
         """What a cell of this column says; one for yes and none for no in a column of answers."""
