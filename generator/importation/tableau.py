@@ -27,7 +27,6 @@ from generator.importation.unites_ecrites import MULTIPLE_D_EUROS, nom_d_unite, 
 from generator.model.classeur import CelluleLue, Fusion
 from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu
 
-
 CHIFFRES_FUSIONNES = "chiffres-fusionnes"
 POUR_CHACUN, LE_PREMIER_SEUL, DE_COTE = "pour chacun", "le premier", "laisser de côté"
 
@@ -306,8 +305,8 @@ class _LecteurDeTableau:
         if une := self._fusion_de_chiffres(ligne, ou):
             couverte, cellule, ou = cellule.couverte, self.grille.cellule(une.haut, une.gauche), une.gauche
             if lire_chiffre(cellule).est_chiffre:
-                dire = self.grille.feuille.adresse
-                self.fusionnes.append(f"{dire(une.haut, une.gauche)}:{dire(une.bas, une.droite)}")
+                dite = self.grille.feuille.adresse
+                self.fusionnes.append(f"{dite(une.haut, une.gauche)}:{dite(une.bas, une.droite)}")
                 dit = self.reponses.get(CHIFFRES_FUSIONNES, "")
                 if dit == DE_COTE or (couverte and dit != POUR_CHACUN):
                     return

@@ -160,7 +160,107 @@ def test_sans_repere(projet: Projet) -> None:
     assert [(un["feuille"], un["cellule"]) for un in lu["refus"]] == [("Saisie", "G4")]
     feuille.delete_cols(ou[R])
     classeur.save(chemin)
-    assert len(lire(projet, chemin)["refus"]) == 2
+    (refus,) = lire(projet, chemin)["refus"]
+    assert (refus["feuille"], refus["cellule"]) == ("Saisie", "")
+    assert "« Repère (ne pas modifier) » n’est plus dans cette feuille (lignes remplies : 2)" in refus["raison"]
+    lu = lire(projet, chemin, options=("--partenaire", "etat", "--periode", "2020"))
+    assert {nom: un[0] for nom, un in nouveaux(lu).items()} == {"nombre": 4}
+    assert [(un["cellule"], "aucun chiffre demandé" in un["raison"]) for un in lu["refus"]] == [("G4", True)]
+    assert {un["indicateur"] for un in lu["retours"][0]["absentes"]} == {"taux"}
+
+
+def test_la_ligne_d_un_classeur_n_est_pas_d_un_autre_partenaire(tmp_path: Path) -> None:
+    """A row without its mark is looked for among what is asked of who answers on its own sheet, not of all who answered."""
+    projet = copier_exemple(tmp_path / "projet")
+    chemins = []
+    for qui in ("autreville", "caf-exemple"):
+        lancer(
+            projet,
+            "preparer",
+            "--contrat",
+            CONTRAT,
+            "--partenaire",
+            qui,
+            "--periode",
+            "2020",
+            "--dossier",
+            str(tmp_path),
+            jour="2021-02-01",
+        )
+        chemins.append(tmp_path / f"collecte-{CONTRAT}-{qui}-2020.xlsx")
+    feuilles = [openpyxl.load_workbook(chemin)["Saisie"] for chemin in chemins]
+    ajoutee = [case.value for case in feuilles[1][4]]
+    classeur = openpyxl.load_workbook(chemins[0])
+    ici, la = colonnes(classeur["Saisie"]), colonnes(feuilles[1])
+    for colonne in (Colonne.INDICATEUR, Colonne.LIEU):
+        classeur["Saisie"].cell(40, ici[colonne]).value = ajoutee[la[colonne] - 1]
+    classeur["Saisie"].cell(40, ici[C]).value = 12
+    classeur.save(chemins[0])
+    lu = lire(projet, *chemins)
+    assert [un["chiffres"] for un in lu["retours"]] == [0, 0]
+    assert ["aucun chiffre demandé" in un["raison"] for un in lu["refus"]] == [True]
+
+
+def test_des_cases_fusionnees(projet: Projet) -> None:
+    """A figure over two rows is of nobody knows which: both are refused at their cells. A merge of empty cells says nothing."""
+    chemin = remplir(preparer(projet), {"taux": {C: 9.5}})
+    classeur = openpyxl.load_workbook(chemin)
+    classeur["Saisie"].merge_cells("G4:G5")
+    classeur["Saisie"].merge_cells("G6:G7")
+    classeur.save(chemin)
+    lu = lire(projet, chemin)
+    assert [(un["cellule"], "Des cases sont fusionnées (G4:G5)" in un["raison"]) for un in lu["refus"]] == [("G4", True), ("G5", True)]
+    assert nouveaux(lu) == {}
+    assert lu["retours"][0]["absentes"] == []
+
+
+@pytest.mark.parametrize(("format_", "statut"), [('[<5]"<5";0', "secret"), ('"s"', "secret"), ('"n.d."', "non_disponible")])
+def test_ce_que_le_format_montre(projet: Projet, format_: str, statut: str) -> None:
+    """«<5» that a number format shows is a secret, whatever the cell holds."""
+    chemin = remplir(preparer(projet), {"nombre": {C: 3}})
+    classeur = openpyxl.load_workbook(chemin)
+    classeur["Saisie"]["G5"].number_format = format_
+    classeur.save(chemin)
+    assert nouveaux(lire(projet, chemin))["nombre"][:3] == (None, "", statut)
+    classeur["Saisie"]["G5"].number_format = ";;;"
+    classeur.save(chemin)
+    lu = lire(projet, chemin)
+    assert nouveaux(lu) == {}
+    assert [(un["cellule"], un["texte"]) for un in lu["refus"]] == [("G5", "(caché)")]
+
+
+def test_un_zip_dont_un_fichier_n_est_pas_a_nous(projet: Projet, tmp_path: Path) -> None:
+    """Each file of an archive is read as if it came alone: those that are none of ours, broken or no table are named, and the others are taken."""
+    chemin = remplir(preparer(projet), {"taux": {C: 9.5}})
+    autre = openpyxl.Workbook()
+    autre.worksheets[0].append(["Commune", "RSA"])
+    autre.save(tmp_path / "autre.xlsx")
+    with zipfile.ZipFile(tmp_path / "m.zip", "w") as archive:
+        archive.write(chemin, "retours/ok.xlsx")
+        archive.write(tmp_path / "autre.xlsx", "retours/autre.xlsx")
+        archive.writestr("retours/casse.xlsx", b"PK\x03\x04rien")
+        archive.writestr("retours/lettre.pdf", b"%PDF-1.4")
+    code, dit = lancer(projet.racine, "integrer", str(tmp_path / "m.zip"))
+    assert code == 1
+    lu = lire(projet, tmp_path / "m.zip")
+    assert nouveaux(lu)["taux"][0] == 9.5
+    refus = [(un["feuille"], un["cellule"].rpartition("/")[2], un["raison"].partition(" :")[0]) for un in lu["refus"]]
+    assert refus == [
+        ("autre.xlsx Sheet", "", "Ce fichier n’a aucune ligne de la collecte"),
+        ("", "m.zip, casse.xlsx", "Ce fichier est abîmé ou incomplet. Le télécharger ou le faire envoyer à nouveau."),
+        ("", "m.zip, lettre.pdf", "Ce n’est pas un tableau"),
+    ]
+    assert all(nom in dit for nom in ("autre.xlsx", "casse.xlsx", "lettre.pdf"))
+
+
+def test_un_libelle_change_depuis_l_envoi(projet: Projet) -> None:
+    """The words of the workbook and those of today are both said, with what to do."""
+    rempli = remplir(preparer(projet), {"taux": {C: 11, Colonne.INDICATEUR: "Part des personnes sans emploi"}})
+    (refus,) = lire(projet, rempli)["refus"]
+    assert refus["cellule"] == "B4"
+    assert "« Part des personnes sans emploi »" in refus["raison"]
+    assert "appelle aujourd’hui « Taux » : si le projet a changé de mots depuis l’envoi" in refus["raison"]
+    assert "triée" not in refus["raison"]
 
 
 def test_un_zip_de_plusieurs(tmp_path: Path) -> None:

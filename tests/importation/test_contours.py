@@ -303,3 +303,15 @@ def test_les_vrais_contours() -> None:
     assert len(contours) == 105
     bas_vernet = next(un for un in contours if un.proprietes["code_qp"] == "QP066007")
     assert bas_vernet.polygones[0][0][0] == (2.9005, 42.7081)
+
+
+@pytest.mark.parametrize("points", [CARRE, CARRE[::-1]], ids=["dans un sens", "dans l'autre"])
+def test_des_anneaux_a_l_envers(
+    points: list[Any], tmp_path: Path, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    """A shapefile whose rings turn the wrong way is read the same, and nothing is said in English beside."""
+    (tmp_path / "a.zip").write_bytes(en_zip(parties_du_shapefile(points, 4326)))
+    (un,) = lire_contours_officiels(tmp_path / "a.zip")
+    assert {point for polygone in un.polygones for anneau in polygone for point in anneau} == set(CARRE)
+    assert tuple(capfd.readouterr()) == ("", "")
+    assert caplog.records == []

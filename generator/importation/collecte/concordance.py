@@ -31,7 +31,13 @@ def discordance(
             continue
         d_un_autre = ecrit in {d_un_seul_tenant(autre) for autre in autres.get(colonne, ())}
         if d_un_autre or SequenceMatcher(None, ecrit, mot).ratio() < _PRES:
-            raison = f"La ligne dit « {' '.join(lu.split())[:80]} », et son repère « {voulu[:80]} » : elle a peut-être été triée sans sa dernière colonne. Remettre ces mots, ou recopier le repère de la bonne ligne."
+            dits = (
+                f"La ligne dit « {' '.join(lu.split())[:80]} », et son repère désigne ce que le projet appelle aujourd’hui « {voulu[:80]} »"
+            )
+            if d_un_autre:
+                raison = f"{dits} : elle a peut-être été triée sans sa dernière colonne. Recopier le repère de la bonne ligne ; ou, si le projet a changé de mots depuis l’envoi, écrire ici ceux d’aujourd’hui."
+            else:
+                raison = f"{dits} : si le projet a changé de mots depuis l’envoi, et que c’est bien le même chiffre, écrire ici ceux d’aujourd’hui ; sinon, recopier le repère de la bonne ligne."
             return colonne, raison
     dite = ligne.cellule(Colonne.UNITE).texte.strip()
     if dite and " ".join(dite.split()).casefold() != " ".join(unite_en_mots(unite).split()).casefold():

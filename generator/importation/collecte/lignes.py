@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.importation.collecte.intitules import Colonne, colonne_de
+from generator.importation.collecte.intitules import A_REMPLIR, Colonne, colonne_de
 from generator.importation.collecte.reperes import Repere, RepereAbime, lire_repere, ressemble_a_un_repere
 from generator.model.classeur import VIDE, CelluleLue, ClasseurLu, FeuilleLue
 from generator.model.importation import RefusDeCellule
@@ -15,13 +15,15 @@ _INDISPENSABLES = (Colonne.CHIFFRE, Colonne.ETAT)
 
 
 class LigneRendue(Struct, frozen=True):
-    """A row that came back: its cells by the columns that the sheet still has, and their addresses. `repere` is None where its mark is gone or damaged."""
+    """A row that came back: its cells by the columns that the sheet still has, and their addresses. `repere` is None where its mark is gone or damaged;
+    `fusions` are the merges, by column, in which one cell stands for several to fill in."""
 
     feuille: str
     adresse: str
     repere: Repere | None
     cellules: Mapping[Colonne, CelluleLue]
     adresses: Mapping[Colonne, str]
+    fusions: Mapping[Colonne, str] = {}
 
     def cellule(self, colonne: Colonne) -> CelluleLue:
         """The cell of a column; an empty one where the column is gone."""
@@ -110,6 +112,7 @@ def _rangees(feuille: FeuilleLue, entete: int, ou: Mapping[Colonne, int]) -> tup
     marques: dict[int, list[tuple[int, str]]] = {}
     for ligne, colonne, texte in _marques(feuille):
         marques.setdefault(ligne, []).append((colonne, texte))
+    fusions = _fusions(feuille, ou)
     lignes, refus = [], []
     for ligne in range(len(feuille.rangees)):
         siennes = marques.get(ligne, [])
@@ -127,10 +130,24 @@ def _rangees(feuille: FeuilleLue, entete: int, ou: Mapping[Colonne, int]) -> tup
             repere,
             {nom: feuille.cellule(ligne, colonne) for nom, colonne in ou.items()},
             {nom: feuille.adresse(ligne, colonne) for nom, colonne in ou.items()},
+            fusions.get(ligne, {}),
         )
         if siennes and repere is None and not rendue.remplie:
             raison = "Ce repère n’est plus tel qu’il était : le recopier du classeur d’origine, ou enlever la ligne."
             refus.append(RefusDeCellule(feuille.nom, feuille.adresse(ligne, siennes[0][0]), siennes[0][1], raison))
-        elif repere is not None or rendue.remplie:
+        elif repere is not None or rendue.remplie or (not marques and not rendue.cellule(Colonne.INDICATEUR).vide):
             lignes.append(rendue)
     return lignes, refus
+
+
+def _fusions(feuille: FeuilleLue, ou: Mapping[Colonne, int]) -> dict[int, dict[Colonne, str]]:
+    """By row and column, the merges in which something is written once for several cells to fill in («G7:G8»)."""
+    trouvees: dict[int, dict[Colonne, str]] = {}
+    for une in feuille.fusions:
+        siennes = [nom for nom in A_REMPLIR if nom in ou and une.gauche <= ou[nom] <= une.droite]
+        lignes = range(une.haut, min(une.bas + 1, len(feuille.rangees)))
+        if siennes and len(lignes) * len(siennes) > 1 and not feuille.cellule(une.haut, une.gauche).vide:
+            dite = f"{feuille.adresse(une.haut, une.gauche)}:{feuille.adresse(une.bas, une.droite)}"
+            for ligne in lignes:
+                trouvees.setdefault(ligne, {})[siennes[0]] = dite
+    return trouvees

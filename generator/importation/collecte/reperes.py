@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from msgspec import Struct
 
+Demandeur = tuple[str, str, str]  # contract, partner, period: what one workbook is for
 _LETTRES = "bcdfghjklmnpqrstvwxz"
 _FORME = re.compile(r"[a-z0-9-]+(?::[a-z0-9-]+){3}:[0-9/-]+:[a-z0-9=,-]*:[a-z]{3}")
 
@@ -26,6 +27,11 @@ class Repere(Struct, frozen=True):
     territoire: str
     periode: str
     ventilation: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def demandeur(self) -> Demandeur:
+        """Which workbook the row is of."""
+        return (self.contrat, self.partenaire, self.periode)
 
     def __str__(self) -> str:
         parties = ",".join(f"{dimension}={modalite}" for dimension, modalite in self.ventilation)

@@ -16,15 +16,13 @@ from generator.importation.collecte.chiffres_rendus import CelluleRefusee, Chiff
 from generator.importation.collecte.concordance import discordance
 from generator.importation.collecte.intitules import Colonne
 from generator.importation.collecte.lignes import LigneRendue
-from generator.importation.collecte.reperes import Repere
+from generator.importation.collecte.reperes import Demandeur, Repere
 from generator.importation.temps_ecrits import temps_seul
 from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu
 from generator.model.periode import GenrePeriode
 from generator.model.referentiel import Indicateur
 from generator.model.temps import connue_des
 from generator.sources.periodes import PeriodeInvalide, interpreter_periode
-
-Demandeur = tuple[str, str, str]  # contract, partner, period: what one workbook is for
 
 
 class ContratInterroge(Struct, frozen=True):
@@ -69,9 +67,11 @@ class Retours(Struct, frozen=True):
     a_verifier: tuple[str, ...]
 
 
-def comprendre_les_retours(lignes: Sequence[LigneRendue], contrats: Mapping[str, ContratInterroge], jour: str) -> Retours:
-    """Hold the rows against the contracts (by id), on that day (ISO)."""
-    return _Comprehension(contrats, jour).faire(lignes)
+def comprendre_les_retours(
+    lignes: Sequence[LigneRendue], contrats: Mapping[str, ContratInterroge], jour: str, demandeurs: Collection[Demandeur] = ()
+) -> Retours:
+    """Hold the rows against the contracts (by id), on that day (ISO). `demandeurs` are who is said to answer, where no mark of a sheet says so."""
+    return _Comprehension(contrats, jour).faire(lignes, demandeurs)
 
 
 class _Comprehension:
@@ -87,26 +87,53 @@ class _Comprehension:
         self.mots: dict[str, Mapping[Colonne, Collection[str]]] = {}
         self.ou: dict[object, tuple[ChiffrePret, LigneRendue]] = {}
 
-    def faire(self, lignes: Sequence[LigneRendue]) -> Retours:
+    def faire(self, lignes: Sequence[LigneRendue], demandeurs: Collection[Demandeur]) -> Retours:
         """Go through the rows."""
-        connus = dict.fromkeys((ligne.repere.contrat, ligne.repere.partenaire, ligne.repere.periode) for ligne in lignes if ligne.repere)
+        connus: dict[str, dict[Demandeur, None]] = {}
         for ligne in lignes:
-            repere = ligne.repere or self._reconnaitre(ligne, connus)
-            if repere is None:
-                raison = "Cette ligne n’a plus son repère, et son indicateur et son lieu n’en désignent aucune : remettre le repère, ou la recopier dans le classeur d’origine."
+            de_la_feuille = connus.setdefault(ligne.feuille, {})
+            if ligne.repere:
+                de_la_feuille[ligne.repere.demandeur] = None
+        for feuille, siens in connus.items():
+            if not siens and not demandeurs:
+                self._sans_aucun_repere(feuille, sum(ligne.remplie for ligne in lignes if ligne.feuille == feuille))
+        for ligne in lignes:
+            siens = connus[ligne.feuille] or dict.fromkeys(demandeurs)
+            trouves = [ligne.repere] if ligne.repere else self._reconnaitre(ligne, siens)
+            if len(trouves) == 1:
+                self._reconnue(ligne, trouves[0])
+            elif siens and ligne.remplie:
+                designe = "désignent plusieurs chiffres demandés" if trouves else "ne désignent aucun chiffre demandé à ce partenaire"
+                raison = f"Cette ligne n’a plus son repère, et son indicateur et son lieu {designe} : remettre le repère, ou la recopier dans le classeur d’origine."
                 self.refus.append(ligne.refuser(Colonne.CHIFFRE, raison))
-            elif raison := self._inconnu(repere):
-                self.refus.append(ligne.refuser(Colonne.REPERE, raison))
-            elif ligne.repere and ligne.remplie and (autre := self._discordance(ligne, repere)):
-                self.rendus.setdefault((repere.contrat, repere.partenaire, repere.periode), []).append(repere)
-                self.refus.append(ligne.refuser(*autre))
-            else:
-                self._ligne(ligne, repere)
         retours = [self._retour(cle, reperes) for cle, reperes in self.rendus.items()]
         return Retours(tuple(retours), tuple(self.refus), tuple(self.a_verifier))
 
-    def _reconnaitre(self, ligne: LigneRendue, connus: Iterable[Demandeur]) -> Repere | None:
-        """The figure that the words of a row name, among those that are asked of who answers in the same file; None where none or several are."""
+    def _sans_aucun_repere(self, feuille: str, remplies: int) -> None:
+        lignes = f" (lignes remplies : {remplies})" if remplies else ""
+        raison = (
+            f"La colonne « {Colonne.REPERE} » n’est plus dans cette feuille{lignes} : rien n’y dit plus qui répond, ni pour quand. La recopier du classeur d’origine, "
+            "si ses lignes sont dans le même ordre ; ou dire qui répond, avec --contrat, --partenaire et --periode : chaque ligne sera reconnue à son indicateur et à son lieu."
+        )
+        self.refus.append(RefusDeCellule(feuille, "", "", raison))
+
+    def _reconnue(self, ligne: LigneRendue, repere: Repere) -> None:
+        """Take in a row of which it is known what it asks for."""
+        if raison := self._inconnu(repere):
+            self.refus.append(ligne.refuser(Colonne.REPERE, raison))
+        elif ligne.fusions:
+            self.rendus.setdefault(repere.demandeur, []).append(repere)
+            for colonne, fusion in ligne.fusions.items():
+                raison = f"Des cases sont fusionnées ({fusion}) : à laquelle est ce qui y est écrit ? Défaire la fusion, et écrire dans chaque case ce qui est à elle."
+                self.refus.append(ligne.refuser(colonne, raison))
+        elif ligne.remplie and (autre := self._discordance(ligne, repere)):
+            self.rendus.setdefault(repere.demandeur, []).append(repere)
+            self.refus.append(ligne.refuser(*autre))
+        else:
+            self._ligne(ligne, repere)
+
+    def _reconnaitre(self, ligne: LigneRendue, connus: Iterable[Demandeur]) -> list[Repere]:
+        """The figures that the words of a row name, among those that are asked of who answers on the same sheet."""
         voulu = tuple(d_un_seul_tenant(ligne.cellule(colonne).texte) for colonne in (Colonne.INDICATEUR, Colonne.LIEU, Colonne.PARTIE))
         trouves = []
         for contrat, partenaire, periode in connus:
@@ -120,7 +147,7 @@ class _Comprehension:
                     )
                     if tuple(map(d_un_seul_tenant, dits)) in (voulu, (*voulu[:2], d_un_seul_tenant(ENSEMBLE)) if not voulu[2] else voulu):
                         trouves.append(Repere(contrat, partenaire, un.indicateur.id, un.territoire, periode, un.ventilation))
-        return trouves[0] if len(trouves) == 1 else None
+        return trouves
 
     def _inconnu(self, repere: Repere) -> str:
         """Why the project cannot take this row in; empty where it can."""
@@ -159,7 +186,7 @@ class _Comprehension:
         return self.mots[contrat]
 
     def _ligne(self, ligne: LigneRendue, repere: Repere) -> None:
-        cle = (repere.contrat, repere.partenaire, repere.periode)
+        cle = repere.demandeur
         rendus = self.rendus.setdefault(cle, [])
         suivi = self.contrats[repere.contrat].suivi
         indicateur = suivi.indicateurs[repere.indicateur]

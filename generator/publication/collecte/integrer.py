@@ -1,6 +1,6 @@
 """Takes in the workbooks that came back: held against what is published, then written with the memory of who answered; all of it, or nothing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,6 +10,7 @@ from generator.calculs.collecte import chiffres_demandes
 from generator.calculs.suivi import Suivi
 from generator.importation.chiffre_pret import ChiffrePret
 from generator.importation.collecte.lignes import LigneRendue
+from generator.importation.collecte.reperes import Demandeur
 from generator.importation.collecte.retours import ContratInterroge, Retour, Retours, comprendre_les_retours
 from generator.importation.ecarts import Ecarts, comparer
 from generator.model.collecte import ReponseRecue
@@ -41,10 +42,12 @@ def table_de(contrat: str, partenaire: str) -> str:
 
 
 def contrats_interroges(
-    registre: Registre, dossiers: Iterable[Dossier], lignes: Sequence[LigneRendue], jour: str
+    registre: Registre, dossiers: Iterable[Dossier], lignes: Sequence[LigneRendue], jour: str, demandeurs: Collection[Demandeur] = ()
 ) -> dict[str, ContratInterroge]:
-    """The contracts that the rows speak of, by id, as they stand on that day."""
+    """The contracts that the rows speak of, by id, as they stand on that day; those of `demandeurs` too, who are said to answer."""
     voulus: dict[str, set[str]] = {}
+    for contrat, partenaire, _ in demandeurs:
+        voulus.setdefault(contrat, set()).add(partenaire)
     for ligne in lignes:
         if ligne.repere:
             voulus.setdefault(ligne.repere.contrat, set()).add(ligne.repere.partenaire)
@@ -64,9 +67,10 @@ def comparer_les_retours(
     dossiers: Mapping[str, Dossier],
     reponses: Mapping[str, str],
     jour: str,
+    demandeurs: Collection[Demandeur] = (),
 ) -> tuple[Retours, tuple[RetourCompare, ...]]:
     """What came back, and each answer beside the rows that are published (`dossiers` by id, with all of their rows)."""
-    retours = comprendre_les_retours(lignes, contrats, jour)
+    retours = comprendre_les_retours(lignes, contrats, jour, demandeurs)
     return retours, tuple(_comparer(un, contrats[un.contrat], dossiers[un.contrat], reponses) for un in retours.retours)
 
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from generator.sources.classeurs.encodages import decoder
 from generator.sources.classeurs.limites import ClasseurIllisible
 from generator.sources.classeurs.ouvrir import octets_de
 
+# Rings that turn the wrong way are taken for outer ones, as they are meant: what the library says of them, in English, helps nobody.
+shapefile.VERBOSE = False
 LAMBERT_93 = "EPSG:2154"
 _SOMMETS_MAX = 5_000_000
 Point = tuple[float, float]
@@ -88,12 +91,14 @@ def _du_shapefile(octets: bytes, voisins: Mapping[str, bytes]) -> list[ContourOf
     declare = voisins.get(".cpg", b"").decode("ascii", "ignore").strip()
     try:
         encodage = "utf-8" if not declare or "utf" in declare.lower() else declare
-        lecteur = shapefile.Reader(shp=io.BytesIO(octets), dbf=io.BytesIO(voisins[".dbf"]), encoding=encodage, encodingErrors="replace")
-        bruts = []
-        for un in lecteur.iterShapeRecords():
-            polygones = polygones_de(un.shape.__geo_interface__)
-            if polygones:
-                bruts.append(({str(cle): valeur for cle, valeur in un.record.as_dict().items()}, polygones))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            lecteur = shapefile.Reader(shp=io.BytesIO(octets), dbf=io.BytesIO(voisins[".dbf"]), encoding=encodage, encodingErrors="replace")
+            bruts = []
+            for un in lecteur.iterShapeRecords():
+                polygones = polygones_de(un.shape.__geo_interface__)
+                if polygones:
+                    bruts.append(({str(cle): valeur for cle, valeur in un.record.as_dict().items()}, polygones))
     except Exception:  # a damaged file can make the reader fail in any way
         raise ClasseurIllisible("Ce shapefile ne peut pas être lu.", "Le télécharger à nouveau, en .zip.") from None
     return list(_projetes(bruts, voisins.get(".prj", b"").decode("utf-8", "replace")))

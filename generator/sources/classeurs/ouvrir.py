@@ -87,6 +87,24 @@ def _archive(octets: bytes, nom: str) -> ClasseurLu:
     return _zip(archive, parties, nom)
 
 
+def fichiers_de(octets: bytes, nom: str) -> tuple[tuple[str, bytes], ...]:
+    """The files to read each on its own, by name: all of an archive of files, with their folders where two bear one name; else this one. Raises ClasseurIllisible."""
+    if not octets.startswith(b"PK"):
+        return ((nom, octets),)
+    archive = ouvrir_archive(octets)
+    parties = list(noms(archive))
+    if any(partie.startswith(("xl/", "word/")) or partie in ("content.xml", "META-INF/manifest.xml") for partie in parties):
+        return ((nom, octets),)
+    courts = [partie.rpartition("/")[2] for partie in parties]
+    dits = [court if courts.count(court) == 1 else partie for court, partie in zip(courts, parties, strict=True)]
+    return tuple((dit, lire_partie(archive, partie)) for dit, partie in zip(dits, parties, strict=True)) or ((nom, octets),)
+
+
+def est_un_tableau(nom: str) -> bool:
+    """True for the name of a file that may hold a table."""
+    return nom.lower().endswith(_TABLEAUX)
+
+
 def _zip(archive: zipfile.ZipFile, parties: list[str], nom: str) -> ClasseurLu:
     """The tables of an archive, as sheets of one workbook."""
     formes = [partie for partie in parties if partie.lower().endswith(".shp")]
