@@ -108,7 +108,7 @@ def est_un_tableau(nom: str) -> bool:
 def _zip(archive: zipfile.ZipFile, parties: list[str], nom: str) -> ClasseurLu:
     """The tables of an archive, as sheets of one workbook."""
     formes = [partie for partie in parties if partie.lower().endswith(".shp")]
-    chemins = {partie: PurePosixPath(partie) for partie in parties if partie.lower().endswith(_TABLEAUX)}
+    chemins = {partie: PurePosixPath(partie) for partie in parties if est_un_tableau(partie)}
     tableaux = sorted(partie for partie, chemin in chemins.items() if est_d_open_sdg(chemin))
     tableaux = tableaux or [partie for partie, chemin in chemins.items() if not est_une_notice(chemin)]
     if formes and not tableaux:
