@@ -2,8 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
+from fractions import Fraction
 from itertools import accumulate, groupby, pairwise
+
+from generator.calculs.dates import rang as rang_du_jour
 
 
 def jours_en_ordre(dits: Sequence[str], au_plus: str) -> list[str]:
@@ -26,7 +28,7 @@ def _gardes(suites: Sequence[tuple[str, int]], au_plus: str) -> list[bool]:
     jours = sorted({jour for jour, _ in suites if jour <= au_plus})
     # For each day, the best chain that ends on it or before: its weight, its first day, the rank of its last run; in a tree of prefixes, so that a long history is no matter.
     arbre: list[tuple[int, str, int]] = [(0, "", -1)] * (len(jours) + 1)
-    avant, chaines = [-1] * len(suites), list[tuple[int, int, int]]()
+    avant, chaines = [-1] * len(suites), list[tuple[int, Fraction, int]]()
     for rang, (jour, combien) in enumerate(suites):
         if jour > au_plus:
             continue
@@ -35,7 +37,7 @@ def _gardes(suites: Sequence[tuple[str, int]], au_plus: str) -> list[bool]:
             meilleure = max(meilleure, arbre[ici], key=lambda une: une[:2])
             ici -= ici & -ici
         poids, debut, avant[rang] = meilleure[0] + combien, meilleure[1] or jour, meilleure[2]
-        chaines.append((poids, -(date.fromisoformat(jour) - date.fromisoformat(debut)).days, -rang))
+        chaines.append((poids, rang_du_jour(debut) - rang_du_jour(jour), -rang))
         while place <= len(jours):
             arbre[place] = max(arbre[place], (poids, debut, rang), key=lambda une: une[:2])
             place += place & -place
