@@ -104,7 +104,7 @@ _FRACTION = re.compile(r"[0-9][0-9 \u00a0\u202f]*(?:[.,][0-9]+)?\s*(?:/|sur)\s*[
 _AVEC_SON_ANNEE = re.compile(r"[-+]?[0-9][0-9 \u00a0\u202f.,]*\s*[%€]?\s*\((?:en\s+)?(?:19|20)[0-9]{2}\)")
 _SCIENTIFIQUE = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?[eE][-+]?[0-9]{1,3}")
 _APPEL = re.compile(r"(?<=[0-9%€])\s*(?:\((?P<mot>p|sd|e|r|d|prov\.?|[1-9a-c])\)|(?P<signe>[*¹²³⁴]+|(?<=\s)[pe]))$", re.IGNORECASE)
-_UNITE_APRES = re.compile(r"(?<=[0-9])[ \u00a0\u202f]?(?P<unite>(?:[^\W\d]|€\s?/)[^0-9]*[²³23]?)$")
+_UNITE_APRES = re.compile(r"(?<=[0-9])[ \u00a0\u202f]?(?P<unite>‰|(?:[^\W\d]|€\s?/)[^0-9]*[²³23]?)$")
 _FOIS = re.compile(r"\s*(?P<mot>k€|K€|kEUR|M€|MEUR|(?:milliers|millions)(?= d['’]euros$))(?: d['’]euros)?$")
 _APOSTROPHE = re.compile(r"(?<=[0-9])['’](?=[0-9]{3}(?![0-9]))")
 DRAPEAUX = {"p": "provisoire", "prov": "provisoire", "sd": "semi-définitif", "e": "estimé", "r": "révisé", "d": "définitif"}

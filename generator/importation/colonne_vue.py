@@ -17,6 +17,8 @@ from generator.importation.parties_d_annee import partie_de_la_colonne
 from generator.importation.temps_ecrits import TempsEcrit, temps_dans, temps_seul
 from generator.model.classeur import GenreDeCellule
 
+# Digits and signs, and no word: a figure that cannot be read («1_234», «12..5»), not a telephone, a rank («1.2.1») nor a bound («65+»).
+_MAL_ECRIT = re.compile(r"[-+−]?(?![0-9]+(?:\.[0-9]+){2,}$)(?!0[0-9])[0-9][^A-Za-zÀ-ÿœŒ]*(?<!\+)")
 _NUMERO = re.compile(r"(?=.*[0-9].*[0-9])[0-9A-Z]{5,15}")
 
 
@@ -51,6 +53,7 @@ class ColonneVue(Struct, frozen=True):
     deux_chiffres: int = 0
     numeros: int = 0
     intervalles: int = 0
+    mal_ecrits: int = 0
     rangs: bool = False
     en_chiffres: bool = False
     role: RoleDeColonne = RoleDeColonne.LAISSEE
@@ -88,9 +91,13 @@ class ColonneVue(Struct, frozen=True):
 
 def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
     """Count what a column holds in these rows."""
-    ecrites = nombres = absences = temps = codes = longs = longueur = oui_non = parties = deux_chiffres = numeros = intervalles = 0
+    ecrites = nombres = absences = temps = codes = longs = longueur = oui_non = parties = deux_chiffres = numeros = intervalles = (
+        mal_ecrits
+    ) = 0
     textes: list[str] = []
     cle = d_un_seul_tenant(entete.nom)
+    temps_du_nom = temps_seul(entete.nom) or temps_dans(entete.nom)
+    datee = temps_du_nom is not None and not mots_des_tetes.TRANCHES.search(mots(entete.nom))
     differents: set[str] = set()
     for ligne in lignes:
         cellule = grille.cellule(ligne, entete.colonne)
@@ -123,6 +130,8 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
             )
         ):
             absences += 1
+        elif not grille.est_temps(ligne, entete.colonne):
+            mal_ecrits += bool(_MAL_ECRIT.fullmatch(texte)) or (datee and texte[0].isdigit())
     return ColonneVue(
         entete,
         ecrites,
@@ -138,8 +147,9 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
         deux_chiffres,
         numeros,
         intervalles,
+        mal_ecrits,
         rangs=len(textes) >= 3
         and textes in ([str(rang) for rang in range(len(textes))], [str(rang) for rang in range(1, len(textes) + 1)]),
         en_chiffres=all(texte.isdecimal() for texte in textes),
-        temps_du_nom=temps_seul(entete.nom) or temps_dans(entete.nom),
+        temps_du_nom=temps_du_nom,
     )

@@ -11,8 +11,8 @@ from generator.model.tableur import rendre
 from generator.model.unite import Unite
 from generator.model.valeur import StatutValeur
 
-_DRAPEAUX_DITS: tuple[str, ...] = ("statut", "statutdeladonnee", "obsstatus", "flag", "flags", "obsflag", "drapeau", "drapeaux")
-_DRAPEAUX_DITS += (
+_STATUTS_DITS = ("statut", "statutdeladonnee", "obsstatus", "flag", "flags", "obsflag", "drapeau", "drapeaux")
+_REMARQUES = (
     "observation",
     "observations",
     "commentaire",
@@ -73,7 +73,7 @@ class DitsDeLaLigne:
 
     def marque(self, ligne: int) -> str:
         """«provisoire», «prévision», «cible»: what a column of statuses or of remarks says of a row, or the words beside its time; empty where none does."""
-        dits = (self._grille.texte(ligne, une.rang) for une in self._vue.colonnes if une.cle in _DRAPEAUX_DITS)
+        dits = (self._grille.texte(ligne, une.rang) for une in self._vue.colonnes if une.cle in (*_STATUTS_DITS, *_REMARQUES))
         temps = (lu for une in self._vue.temps if (lu := temps_dans(self._grille.texte(ligne, une.rang))))
         a_cote = (lu.drapeau or marque_dite(lu.reste) for lu in temps)
         return next((marque for marque in (*map(marque_dite, dits), *a_cote) if marque), "")

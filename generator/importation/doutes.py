@@ -13,7 +13,7 @@ from generator.importation.colonnes import VueDuTableau
 from generator.importation.cumuls import questions_des_cumuls
 from generator.importation.differences import questions_des_differences
 from generator.importation.id_de_question import id_de_question
-from generator.importation.invraisemblables import hors_bornes, montants_repetes, parts_isolees, zeros_douteux
+from generator.importation.invraisemblables import comptes_negatifs, hors_bornes, montants_repetes, parts_isolees, zeros_douteux
 from generator.importation.noms_et_codes import noms_tronques
 from generator.importation.repetitions import doublons
 from generator.importation.reponses_du_tableau import AUCUN_DES_DEUX, LE_DERNIER, LE_PREMIER
@@ -349,6 +349,12 @@ def _invraisemblables(observations: Sequence[ObservationLue]) -> Iterator[Questi
         yield QuestionPosee(
             "hors-bornes", question, ("oui", "laisser de côté"), "", cellules, len(hors), bloque=True, retient=cellules_de(hors)
         )
+    if negatifs := comptes_negatifs(observations):
+        dits = accord(len(negatifs), "chiffre est négatif", "chiffres sont négatifs")
+        question = f"{dits} dans ce qui se compte ({negatifs[0].texte} en {negatifs[0].cellule}) : est-ce juste ?"
+        cellules = tuple(une.cellule for une in negatifs[:_ADRESSES])
+        siens = cellules_de(negatifs)
+        yield QuestionPosee("negatifs", question, ("oui", "laisser de côté"), "", cellules, len(negatifs), bloque=True, retient=siens)
     if zeros:
         dits = accord(len(zeros), "chiffre vaut", "chiffres valent")
         question = f"{dits} 0 quand les autres se comptent par centaines : vrais zéros, ou données absentes ?"

@@ -5,7 +5,8 @@ from decimal import Decimal
 from statistics import median
 
 from generator.calculs.mots import mots
-from generator.calculs.vraisemblance import est_une_part
+from generator.calculs.vraisemblance import est_un_compte, est_une_part
+from generator.importation.unites_ecrites import compte_des_choses
 from generator.model.importation import ObservationLue, StatutLu
 
 _DEMESURE = 1000  # percent that a change or a rate of anything hardly ever reaches
@@ -20,6 +21,15 @@ def hors_bornes(observations: Sequence[ObservationLue]) -> list[ObservationLue]:
         and une.unite == "%"
         and not 0 <= une.valeur <= 100
         and (est_une_part(une.libelle) or abs(une.valeur) > _DEMESURE)
+    ]
+
+
+def comptes_negatifs(observations: Sequence[ObservationLue]) -> list[ObservationLue]:
+    """Figures below 0 of what can only be counted."""
+    return [
+        une
+        for une in observations
+        if une.valeur is not None and une.valeur < 0 and (not une.unite or compte_des_choses(une.unite)) and est_un_compte(une.libelle)
     ]
 
 

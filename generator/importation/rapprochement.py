@@ -21,7 +21,7 @@ from generator.importation.id_de_question import id_de_question
 from generator.importation.invraisemblables import parts_sans_signe
 from generator.importation.lieux_trouves import AUCUN, LieuxTrouves
 from generator.importation.repetitions import DOUBLONS
-from generator.importation.unites_ecrites import compte_des_choses, fois_des_euros, unite_du_projet
+from generator.importation.unites_ecrites import compte_des_choses, fois_des_choses, fois_des_euros, unite_du_projet
 from generator.model.ancre import ancre_du_mot
 from generator.model.dossier import Dossier
 from generator.model.importation import Import, ObservationLue, QuestionPosee, RefusDeCellule, StatutLu
@@ -33,6 +33,7 @@ from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 
 _D_AILLEURS = "lieu qui n’est pas de ce contrat, ou reste à dire"
 _SANS_REPONSE = "réponse attendue"
+CONVERTIR, CELLE_DE_L_INDICATEUR = "convertir", "celle de l’indicateur"
 _STATUT = "statut"  # what a row of our own tables says of its figure
 _PRES = 0.72
 _ABSENCES = {
@@ -157,7 +158,8 @@ class _Rapprochement:
             return self._sans("ventilation qui n’est pas de ce contrat, ou reste à dire")
         if not self._unite_juste(une, indicateur):
             return self._sans("unité qui n’est pas celle de l’indicateur")
-        if (fois := fois_des_euros(une.unite)) > 1 and indicateur.unite is Unite.EUROS:
+        fois = fois_des_euros(une.unite) if indicateur.unite is Unite.EUROS else 1
+        if (fois := max(fois, self._fois_dites(une))) > 1:
             converti = f"« {une.texte} » en {une.unite}" if une.valeur is not None or bornes is not None else ""
             une = replace(une, valeur=sans_zeros(une.valeur * fois) if une.valeur is not None else None)
             bornes = (sans_zeros(bornes[0] * fois), sans_zeros(bornes[1] * fois)) if bornes is not None else None
@@ -271,8 +273,8 @@ class _Rapprochement:
             return True  # «k€», converted
         if unite == indicateur.unite or (unite is None and indicateur.unite is Unite.NOMBRE and compte_des_choses(une.unite)):
             return True  # «ménages», «naissances»: the things that a number counts
-        id = id_de_question("unite", ancre_du_mot(une.libelle), une.libelle)
-        if self.reponses.get(id) == "celle de l’indicateur":
+        id = _id_de_l_unite(une)
+        if self.reponses.get(id) == CELLE_DE_L_INDICATEUR or self._fois_dites(une) > 1:
             return True
         if id not in self.questions and id not in self.reponses:
             raison = f"L’unité « {une.unite} » n’est pas celle de l’indicateur {indicateur.id} ({indicateur.unite.nom}) : convertir, ou répondre à « {id} »."
@@ -280,8 +282,15 @@ class _Rapprochement:
             question = (
                 f"« {une.libelle} » est en « {une.unite} », l’indicateur {indicateur.id} en {indicateur.unite.nom} : laquelle est juste ?"
             )
-            self.questions[id] = QuestionPosee(id, question, ("celle de l’indicateur", "laisser de côté"), bloque=True)
+            fois = fois_des_choses(une.unite)
+            convertir = [CONVERTIR] if fois > 1 and indicateur.unite in (Unite.EUROS, Unite.NOMBRE) else []
+            self.questions[id] = QuestionPosee(id, question, (*convertir, CELLE_DE_L_INDICATEUR, "laisser de côté"), bloque=True)
         return False
+
+    def _fois_dites(self, une: ObservationLue) -> int:
+        """By how much the answer multiplies figures in «milliers», of which the file does not say whether they are euros; 1 without it."""
+        fois = fois_des_choses(une.unite)
+        return fois if fois > 1 and self.reponses.get(_id_de_l_unite(une)) == CONVERTIR else 1
 
     def _est_publie(self, un: ChiffrePret) -> bool:
         publies = self._publies.setdefault(
@@ -327,6 +336,10 @@ class _Rapprochement:
             else:
                 self.questions[id] = QuestionPosee(id, question, choix, cellules=cellules, combien=len(groupe), bloque=True)
         return gardes
+
+
+def _id_de_l_unite(une: ObservationLue) -> str:
+    return id_de_question("unite", ancre_du_mot(une.libelle), une.libelle)
 
 
 def _ou(une: ObservationLue) -> str:

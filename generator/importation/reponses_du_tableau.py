@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from generator.importation.cumuls import cumuls, depuis
 from generator.importation.differences import LAISSER, calculs_entre_deux
 from generator.importation.id_de_question import id_de_question
-from generator.importation.invraisemblables import hors_bornes, montants_repetes, parts_isolees, zeros_douteux
+from generator.importation.invraisemblables import comptes_negatifs, hors_bornes, montants_repetes, parts_isolees, zeros_douteux
 from generator.importation.repetitions import doublons
 from generator.importation.unites_communes import unites_isolees
 from generator.model.importation import ObservationLue, QuestionPosee, StatutLu, TerritoireLu
@@ -39,6 +39,8 @@ def repondre_au_tableau(
     ecartees: set[int] = set()
     if dits.get("hors-bornes") == "laisser de côté":
         ecartees |= _ids(hors_bornes(observations))
+    if dits.get("negatifs") == "laisser de côté":
+        ecartees |= _ids(comptes_negatifs(observations))
     if dits.get("effectifs") == "écarter sous 5":
         ecartees |= _ids(une for une in observations if une.effectif is not None and une.effectif < 5)
     if dits.get("noms-incomplets") == "laisser de côté":

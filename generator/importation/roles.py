@@ -43,7 +43,8 @@ def roles_de(colonnes: list[ColonneVue], *, haute: bool) -> dict[int, tuple[Role
     for une in colonnes:
         figures = une.temps_du_nom and une.nombres and not une.longs  # figures of a year, some of which are words
         absentes = une.absences == une.ecrites and not une.oui_non  # «s», «NC» in every row: a column of figures that nobody gives
-        if une.rang not in roles and (figures or absentes):
+        illisibles = une.mal_ecrits and une.mal_ecrits + une.nombres + une.absences >= 0.9 * une.ecrites and not une.tranches
+        if une.rang not in roles and (figures or absentes or illisibles):
             roles[une.rang] = (RoleDeColonne.VALEUR, "")
     _les_derivees(colonnes, roles)
     _l_intitule(colonnes, roles)

@@ -37,6 +37,7 @@ _COMPTEES = (
 _COMPTES = re.compile(rf"[(\[]\s*(?:en\s+|nombre\s+d['’e]\s*)?(?P<mot>{_COMPTEES})\s*[)\]]", re.IGNORECASE)
 MULTIPLE_D_EUROS = re.compile(r"^(?:k€|M€)|milli(?:er|on|ard)s", re.IGNORECASE)
 _D_EUROS = re.compile(r"k€|M€|Md€|(?:milliers?|millions?|milliards?) d['’]euros", re.IGNORECASE)
+_DE_CHOSES = re.compile(r"(milli(?:er|on|ard)s?)\b", re.IGNORECASE)
 _NOMS = {
     "euro": "€",
     "euros": "€",
@@ -78,6 +79,7 @@ DU_PROJET = {
     "nombre": Unite.NOMBRE,
     "heures": Unite.HEURES,
     "pour 1 000 habitants": Unite.POUR_1000_HABITANTS,
+    "‰": Unite.POUR_1000_HABITANTS,
     "pour 100 habitants": Unite.POUR_100_HABITANTS,
 }
 
@@ -145,6 +147,12 @@ def unite_du_projet(unite: str, declarees: Iterable[Unite] = ()) -> Unite | None
 def fois_des_euros(unite: str) -> int:
     """How many euros one of these is («k€»: 1 000); 1 for any other unit, and for euros of another year than their own («milliers d'euros 2020»)."""
     return multiple(unite.split()[0]) if _D_EUROS.fullmatch(unite) else 1
+
+
+def fois_des_choses(unite: str) -> int:
+    """How many things one of these is («milliers», «millions d’habitants»: of a heading that does not say whether they are euros); 1 for any other unit."""
+    trouve = _DE_CHOSES.match(unite)
+    return multiple(trouve[1]) if trouve and not re.search("€|euro", unite, re.IGNORECASE) else 1
 
 
 def compte_des_choses(unite: str) -> bool:

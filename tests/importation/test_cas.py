@@ -58,7 +58,7 @@ def test_un_tableau(cas: dict[str, Any]) -> None:
 def test_aucune_question_de_trop() -> None:
     """A case that lists no question about absences, bounds or doubles raises none of these."""
     for cas in CAS:
-        graves = {"vides", "doublons", "hors-bornes", "lignes-repetees", "annee-a-cheval"}
+        graves = {"vides", "negatifs", "doublons", "hors-bornes", "lignes-repetees", "annee-a-cheval"}
         assert graves & {question.id for question in importe(cas).questions} == graves & set(cas.get("questions", ())), cas["cas"]
 
 

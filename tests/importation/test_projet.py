@@ -475,3 +475,29 @@ def test_un_lieu_qui_coiffe_des_lignes_n_a_pas_de_chiffre_qui_manque(projet: Pro
     table = "Commune et indicateur;2020\nArcueil;\nNombre;12\nMontant;13\nVert;\nNombre;14\nMontant;15\n"
     _, dit = lancer(projet, ecrire(projet, table, "envoi.csv"))
     assert "    vides : " not in dit
+
+
+def test_un_pour_mille_est_un_taux_pour_mille_habitants(projet: Projet) -> None:
+    """«‰» of an indicator per 1 000 inhabitants, and of no percentage."""
+    projet.remplacer("referentiel", "libelle: Nombre, unite: nombre", "libelle: Nombre, unite: pour_1000_habitants")
+    code, _ = lancer(projet, ecrire(projet, "Commune;Nombre 2020;Taux 2020\nArcueil;12,5 ‰;8 ‰\n", "envoi.csv"), "--ecrire")
+    assert (code, ecrits(projet)) == (PROBLEMES, [("nombre", "arcueil", "2020", "12.5")])
+
+
+@pytest.mark.parametrize(("intitule", "id"), [("Montant 2020 en milliers", "montant"), ("Nombre 2020 (en milliers)", "nombre")])
+def test_des_milliers_se_convertissent_quand_on_le_dit(projet: Projet, intitule: str, id: str) -> None:
+    """Of things, or of euros that the heading does not name: asked, and multiplied where that is the answer."""
+    fichier = ecrire(projet, f"Commune;Code Insee;{intitule}\nArcueil;94003;24,5\n", "envoi.csv")
+    code, dit = lancer(projet, fichier, "--ecrire")
+    assert (code, "réponses : convertir | celle de l’indicateur |" in dit, ecrits(projet)) == (PROBLEMES, True, [])
+    lancer(projet, fichier, "--ecrire", *reponses(projet, **{f"unite:{id}": "convertir"}))
+    assert ecrits(projet) == [(id, "arcueil", "2020", "24500")]
+
+
+def test_un_nombre_negatif_attend_sa_reponse(projet: Projet) -> None:
+    """Fewer than no places: asked, and written where it is right."""
+    fichier = ecrire(projet, "Commune;Année;Nombre\nArcueil;2020;-12\n", "envoi.csv")
+    lancer(projet, fichier, "--ecrire")
+    assert ecrits(projet) == []
+    lancer(projet, fichier, "--ecrire", *reponses(projet, negatifs="oui"))
+    assert ecrits(projet) == [("nombre", "arcueil", "2020", "-12")]
