@@ -183,8 +183,13 @@ def test_chaque_lieu_a_la_couleur_de_sa_part(gosb: Contexte) -> None:
         bornes = [_nombre(borne) for borne in re.findall(r"[\d,\u202f]+\u00a0€", cle.texte)]
         bas, haut = (Decimal(0), *bornes) if cle.texte.startswith("moins") else (*bornes, Decimal("Infinity"))[:2]
         assert cle.valeur == f"({sum(bas <= part < haut for part in parts)})", cle.texte
-    communes = sum(un.est_place for un in gosb.de_type(TypeTerritoire.COMMUNE))
-    assert (sans.texte, sans.valeur) == ("aucun chiffre trouvé", f"({communes - len(parts)})")
+    communes = gosb.de_type(TypeTerritoire.COMMUNE)
+    hors = [un.nom for un in communes if not un.est_place]
+    assert hors == ["Limeil-Brévannes"]
+    assert (sans.texte, sans.valeur) == ("aucun chiffre trouvé", f"({len(communes) - len(parts)}, dont 1 hors de la carte)")
+    for carte in (vue.par_habitant, vue.sommes):
+        assert carte.notes[-1] == "Emplacement non connu, donc pas sur la carte\u00a0: Limeil-Brévannes (aucun chiffre trouvé)."
+        assert len(carte.dessins[0].ronds) == len(communes) - 1
     assert any("ne" in note and "pas tout l’argent" in note for note in vue.par_habitant.notes)
 
 

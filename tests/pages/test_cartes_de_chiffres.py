@@ -116,6 +116,46 @@ def test_un_lieu_sans_emplacement_est_dit(tmp_path: Path) -> None:
     assert any("Emplacement non connu" in note and "Carré 3 (11)" in note for note in vue.dessin.notes)
 
 
+@pytest.mark.parametrize("contours", [tuple(TOUS), ()], ids=["contours", "points"])
+@pytest.mark.parametrize("sans", [(3,), (7,), (5, 6, 7), (0, 7, 15)], ids=str)
+def test_marques_et_lieux_a_cote_font_tous_les_lieux(tmp_path: Path, sans: tuple[int, ...], contours: tuple[int, ...]) -> None:
+    """With a figure, a secret, an absence or nothing: a place that cannot be drawn stands beside the map once, on the page and in the document, with what is
+    known of it; the legend counts it, and says so."""
+    projet = ecrire(tmp_path, chiffres_d_essai(), contours=[rang for rang in contours if rang not in sans])
+    fichier = projet / "referentiels" / "carreville" / "territoires.yml"
+    for rang in sans:
+        fichier.write_text(re.sub(rf"(nom: Carré {rang},.*?), latitude.*?}}", r"\1}", fichier.read_text("utf-8")), "utf-8")
+    contexte = _contexte(projet)
+    for indicateur, (_, cases) in chiffres_d_essai().items():
+        dessin = _vue(contexte, indicateur).dessin
+        marques = {aplat.id for aplat in dessin.aplats} | {rond.id for rond in dessin.dessins[0].ronds}
+        assert marques == {f"c{rang}" for rang in TOUS if rang not in sans}
+        (note,) = (note for note in dessin.notes if note.startswith("Emplacement non connu"))
+        assert sorted(map(int, re.findall(r"Carré (\d+)", note))) == sorted(sans)
+        for rang in sans:
+            trouve = re.search(rf"Carré {rang}\b[^(;]*\(([^)]+)\)", note)
+            assert trouve, note
+            dit, ecrit = trouve[1], cases.get((rang, 2019), "")
+            mots = {"": RIEN, "s": "secret statistique", "nd": "non disponible"}
+            assert dit == mots[ecrit] if ecrit in mots else nombre_ecrit(dit) == nombre_ecrit(ecrit)
+        comptes = [re.fullmatch(r"\((\d+)(?:, dont (\d+) hors de la carte)?\)", cle.valeur) for cle in dessin.cles]
+        assert all(comptes)
+        en_taille = bool(dessin.tailles)
+        assert sum(int(un[1]) for un in comptes if un) == (3 if en_taille else len(TOUS))
+        assert sum(int(un[2] or 0) for un in comptes if un) == len([rang for rang in sans if rang in (5, 6, 7) or not en_taille])
+        (fichier_de_carte,) = sorties_des_cartes(contexte, indicateur)
+        (dite,) = re.findall(r"<p>(Emplacement non connu.*?)</p>", fichier_de_carte.rendre().decode())
+        assert sorted(map(int, re.findall(r"Carré (\d+)", dite))) == sorted(sans)
+
+
+def test_le_plus_grand_chiffre_a_son_annee(tmp_path: Path) -> None:
+    """The drawing is of 2019, and the scale of its circles of all years: the note says whose the greatest figure is, and of when."""
+    chiffres: Chiffres = {"a": ("nombre", {(0, 2018): "900", (1, 2018): "2", (0, 2019): "30", (1, 2019): "40"})}
+    dessin = _vue(_contexte(ecrire(tmp_path, chiffres, contours=())), "a").dessin
+    assert dessin.titre.startswith("Carte par commune, 2019")
+    assert "Le plus grand chiffre de toutes les périodes est 900 (Carré 0, 2018)." in dessin.notes[0]
+
+
 NOMS = st.text("aeimnrstu -’", min_size=1, max_size=24)
 LIEUX = st.lists(st.tuples(st.floats(48.6, 48.9), st.floats(2.2, 2.6), NOMS, st.floats(0, 1)), min_size=1, max_size=40)
 

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from html import escape
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.pages.dessins.carte_thematique import (
     SANS_CHIFFRE,
     EtatDuLieu,
     LieuDessine,
+    hors_de_la_carte,
     rayon,
     style_du_lieu,
     taille_du_lieu,
@@ -27,6 +29,8 @@ from generator.pages.dessins.etiquettes_de_carte import noms_courts
 from generator.pages.dessins.geometrie import lire_contour, lire_point
 from generator.pages.dessins.moteur_de_carte import Moteur
 from generator.pages.dessins.reperage import CerclesDeDistance, PointNomme, cercles_de_distance
+from generator.pages.dessins.textes import dire
+from generator.pages.mots.typographie import INSECABLE
 
 # Patterns that tell a secret and an absence from a shade; the style sheet names them.
 _MOTIFS = (
@@ -65,6 +69,7 @@ class Animation(Struct, frozen=True):
 def rendre_l_animation(animation: Animation, *, ressources: str) -> str:
     """The map as one HTML document (see `document_de_carte.composer`). ValueError: a place or an outline that is not one, an id that is doubled, an
     address that is not relative."""
+    tous, animation = animation, replace(animation, lieux=tuple(lieu for lieu in animation.lieux if lieu.temps[0].place))
     premiers = [lieu.temps[0] for lieu in animation.lieux]
     verifier_les_ids([lieu.id for lieu in premiers])
     traits = [_fond(contour) for contour in animation.fond]
@@ -84,7 +89,7 @@ def rendre_l_animation(animation: Animation, *, ressources: str) -> str:
     }
     return composer(
         titre=animation.titre,
-        panneau=f"{_MOTIFS}{panneau(_contenu(animation, phrase_des_cercles(cercles)))}",
+        panneau=f"{_MOTIFS}{panneau(_contenu(tous, phrase_des_cercles(cercles)))}",
         donnees=donnees,
         ressources=ressources,
         moteur=Moteur.CHIFFRES,
@@ -152,10 +157,21 @@ def _contenu(animation: Animation, cercles: str) -> str:
     return (
         f'<p class="plan-titre">{escape(texte_permis(animation.titre))}</p>{temps}'
         '<details class="plan-legende" open><summary>Légende</summary>'
-        f"{tailles}<ul>{''.join(entrees)}</ul>{fixes}{cercles}</details>"
+        f"{tailles}<ul>{''.join(entrees)}</ul>{fixes}{cercles}{_hors(animation)}</details>"
         f'<p class="plan-liens"><a href="{escape(adresse_relative(animation.tableau))}" target="_top">Les mêmes chiffres en tableau</a> '
         '<a class="plan-ici" href="plan.html" target="_top">Lien vers cette vue</a></p>'
     )
+
+
+def _hors(animation: Animation) -> str:
+    """The places that cannot be shown, with what is known of each at each time."""
+    dits = []
+    for lieu in animation.lieux:
+        if not lieu.temps[0].place:
+            par_temps = [dire(nom, instant.ecrit) for nom, instant in zip(animation.temps, lieu.temps, strict=True)]
+            partout = len({instant.ecrit for instant in lieu.temps}) == 1
+            dits.append((lieu.temps[0].nom, lieu.temps[0].ecrit if partout else f"{INSECABLE}; ".join(par_temps)))
+    return "".join(f"<p>{escape(texte_permis(phrase))}</p>" for phrase in hors_de_la_carte(dits))
 
 
 def _entree(classe: str, mots: str) -> str:

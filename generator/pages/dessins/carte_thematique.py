@@ -18,7 +18,7 @@ from generator.pages.dessins.projection import Boite, Cadre, entier, px
 from generator.pages.dessins.reperage import RIEN, Cercle, PointNomme, milieu, reperer
 from generator.pages.dessins.surfaces import Segment, Surface, surface_de, traverse
 from generator.pages.dessins.textes import dire, point_final
-from generator.pages.mots.typographie import INSECABLE
+from generator.pages.mots.typographie import INSECABLE, enumerer
 
 TRAME = "e-"
 RAYON_MAXIMAL = 26.0  # pixels: the circle of the greatest figure
@@ -49,7 +49,8 @@ SANS_CHIFFRE = {
 class LieuDessine(Struct, frozen=True):
     """One place at one time. `latitude` and `longitude` are WGS84 degrees, `contour` its outline (GeoJSON as text) or empty; `classe` is the rank of
     its class, `part` its figure as a share of the greatest of all times, both for a figure alone. `motif` is the sign of a place that is
-    not told by its class: a pattern where it begins with `TRAME`."""
+    not told by its class: a pattern where it begins with `TRAME`. Of one without a place on earth (`place`), the degrees mean nothing: it stands
+    beside the map."""
 
     id: str
     nom: str
@@ -61,6 +62,7 @@ class LieuDessine(Struct, frozen=True):
     classe: int = 0
     part: float = 0.0
     motif: str = ""
+    place: bool = True
 
 
 class ContourAutour(Struct, frozen=True):
@@ -172,12 +174,13 @@ def carte_thematique(
     a_l_ecart: bool = False,
     habit: Habit | None = None,
 ) -> CarteThematique:
-    """The map of `lieux`, in shades where `classes` has words for each of them, in sizes where `tailles` has (share of the greatest, words) for a legend.
+    """The map of `lieux` (those without a place on earth are counted by the legend, and named in a note), in shades where `classes` has words for each of them, in sizes where `tailles` has (share of the greatest, words) for a legend.
 
     `fond` are outlines to draw below, without a figure; `alentours` those that lie around, of which the frame shows what it has room for. Places that
     have no outline are circles, whose names may stand apart from them (`a_l_ecart`); those of outlines always may. With `habit`, places are
     told by their `motif`. ValueError: an outline that is not one.
     """
+    tous, lieux = lieux, [lieu for lieu in lieux if lieu.place]
     contours = {lieu.id: anneaux(lieu.contour, lieu.id) for lieu in lieux if lieu.contour}
     dessous = [anneaux(contour, "fond") for contour in fond]
     reperes = [(lieu.longitude, lieu.latitude) for lieu in lieux if lieu.id not in contours]
@@ -194,7 +197,7 @@ def carte_thematique(
     return CarteThematique(
         id,
         titre,
-        habit.description if habit else _decrire(lieux),
+        habit.description if habit else _decrire(tous),
         tuple(aplats),
         tuple(
             _dessin(
@@ -212,12 +215,23 @@ def carte_thematique(
             )
             for cadre, classe in ((petit, SI_ETROIT), (grand, SI_LARGE))
         ),
-        (*(_cles_des_motifs(lieux, habit) if habit else _cles(lieux, classes)), *([EAU] if eaux else [])),
+        (*(_cles_des_motifs(tous, habit) if habit else _cles(tous, classes)), *([EAU] if eaux else [])),
         tuple((f"{rayon(part):.1f}", math.ceil(2 * rayon(part) + 4), mots) for part, mots in tailles),
-        tuple(notes),
+        (*notes, *hors_de_la_carte([(lieu.nom, lieu.ecrit) for lieu in tous if not lieu.place])),
         tuple(dict.fromkeys(lieu.motif for lieu in lieux if lieu.motif.startswith(TRAME)))
         + tuple(etat.value for etat in (EtatDuLieu.SECRET, EtatDuLieu.ABSENT) if any(lieu.etat is etat for lieu in lieux)),
     )
+
+
+def hors_de_la_carte(dits: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """The places that no map can show, by name and with what is known of each: those of which the same is known are named together."""
+    if not dits:
+        return
+    ensemble: dict[str, list[str]] = {}
+    for nom, ecrit in dits:
+        ensemble.setdefault(ecrit, []).append(nom)
+    groupes = [f"{enumerer(noms)}{f' ({ecrit})' if ecrit else ''}" for ecrit, noms in ensemble.items()]
+    yield f"Emplacement non connu, donc pas sur la carte{INSECABLE}: {f'{INSECABLE}; '.join(groupes)}."
 
 
 def _decrire(lieux: Sequence[LieuDessine]) -> str:
@@ -238,18 +252,24 @@ def _cles(lieux: Sequence[LieuDessine], classes: Sequence[str]) -> Iterator[CleD
     """What each shade and each sign means, and how many places bear it."""
     combien = max(len(classes), 1)
     for rang, mots in enumerate(classes):
-        nombre = sum(lieu.etat is EtatDuLieu.CHIFFRE and lieu.classe == rang for lieu in lieux)
-        yield CleDeLegende(mots, f"({nombre})", boite=f"eo-c-lieu {teinte(rang, combien)}")
+        siens = [lieu for lieu in lieux if lieu.etat is EtatDuLieu.CHIFFRE and lieu.classe == rang]
+        yield CleDeLegende(mots, _compte(siens), boite=f"eo-c-lieu {teinte(rang, combien)}")
     for etat, mots in SANS_CHIFFRE.items():
-        if nombre := sum(lieu.etat is etat for lieu in lieux):
-            yield CleDeLegende(mots, f"({nombre})", boite=f"eo-c-lieu eo-c-{etat.value}")
+        if siens := [lieu for lieu in lieux if lieu.etat is etat]:
+            yield CleDeLegende(mots, _compte(siens), boite=f"eo-c-lieu eo-c-{etat.value}")
 
 
 def _cles_des_motifs(lieux: Sequence[LieuDessine], habit: Habit) -> Iterator[CleDeLegende]:
     """What each pattern means, and how many places bear it."""
     for motif, mots in habit.mots.items():
-        if nombre := sum(lieu.motif == motif for lieu in lieux):
-            yield CleDeLegende(mots, f"({nombre})", boite=f"eo-c-lieu eo-c-{motif or EtatDuLieu.RIEN.value}")
+        if siens := [lieu for lieu in lieux if lieu.motif == motif]:
+            yield CleDeLegende(mots, _compte(siens), boite=f"eo-c-lieu eo-c-{motif or EtatDuLieu.RIEN.value}")
+
+
+def _compte(siens: Sequence[LieuDessine]) -> str:
+    """«(5)», or «(6, dont 1 hors de la carte)»: the marks that bear a sign, and the places beside the map of which the same is known."""
+    hors = sum(not lieu.place for lieu in siens)
+    return f"({len(siens)}, dont {hors} hors de la carte)" if hors else f"({len(siens)})"
 
 
 def _dessin(

@@ -13,6 +13,11 @@ def un(nom: str) -> str:
     return f"{'une' if nom in _FEMININS else 'un'} {nom}"
 
 
+def chacun_d_eux(nom: str) -> str:
+    """«chacune d’elles» of communes, «chacun d’eux» of arrondissements."""
+    return "chacune d’elles" if nom in _FEMININS else "chacun d’eux"
+
+
 def du(nom: str) -> str:
     """«de la commune», «de l’arrondissement», «du secteur»."""
     if _muet(nom):

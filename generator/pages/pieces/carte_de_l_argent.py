@@ -13,12 +13,11 @@ from generator.model.argent import NATURES
 from generator.model.territoire import TypeTerritoire
 from generator.model.unite import Unite
 from generator.pages.contexte import Contexte
-from generator.pages.dessins.carte_thematique import SANS_CHIFFRE, CarteThematique, EtatDuLieu, LieuDessine, carte_thematique
+from generator.pages.dessins.carte_thematique import CarteThematique, EtatDuLieu, LieuDessine, carte_thematique
 from generator.pages.mots.argent import NATURES_D_ARGENT
 from generator.pages.mots.typographie import INSECABLE, enumerer, grandeur, nombre_fr, periode_fr
-from generator.pages.pieces.cartes_de_chiffres import alentours
 from generator.pages.pieces.liens import Lien, lien_territoire
-from generator.pages.pieces.reperes import point_de
+from generator.pages.pieces.lieux_dessines import alentours, de_genre, dessiner, sans_chiffre
 from generator.pages.pieces.sommes_d_argent import euros_et_centimes, part_de_chacun
 
 AU_MOINS = 3  # communes: with fewer of them, a map says less than the table
@@ -75,33 +74,33 @@ def argent_en_carte(contexte: Contexte, page: str) -> ArgentEnCarte | None:
 
 def _sommes(contexte: Contexte, titre: str, totaux: Mapping[str, Decimal], trouves: Comparables) -> CarteThematique | None:
     """Circles as large as the sums."""
-    places = _places(contexte, totaux)
-    if not places:
+    lieux = _communes(contexte, totaux)
+    if not lieux:
         return None
-    plus_grand = max(totaux[id] for id in places if id in totaux)
+    plus_grand = max(totaux.values())
     return carte_thematique(
         "argent",
         f"{titre}, par {contexte.contrat.nom_des_communes[0]}{INSECABLE}: somme des montants lus (euros)",
         [
             _lieu(contexte, id, grandeur(totaux[id], Unite.EUROS), 0, float(totaux[id] / plus_grand))
             if id in totaux
-            else _sans(contexte, id)
-            for id in places
+            else sans_chiffre(contexte.territoires[id])
+            for id in lieux
         ],
         tailles=[(float(part), grandeur(plus_grand * part // 1, Unite.EUROS)) for part in _PARTS_DE_LEGENDE],
         fond=_fond(contexte),
         alentours=alentours(contexte),
         notes=(
             f"La surface de chaque rond est proportionnelle à la somme. La plus grande est {grandeur(plus_grand, Unite.EUROS)}.",
-            *_limites(contexte, totaux, trouves),
+            *_limites(trouves),
         ),
     )
 
 
 def _par_habitant(contexte: Contexte, titre: str, chacun: Mapping[str, Decimal], trouves: Comparables) -> CarteThematique | None:
     """Shades: what each inhabitant's share is does not depend on the size of the commune."""
-    places = _places(contexte, chacun)
-    if not places:
+    lieux = _communes(contexte, chacun)
+    if not lieux:
         return None
     bornes = seuils(tuple(chacun.values()))
     plus_grand = max(chacun.values())
@@ -118,8 +117,8 @@ def _par_habitant(contexte: Contexte, titre: str, chacun: Mapping[str, Decimal],
                 float(chacun[id] / plus_grand) if plus_grand else 0.0,
             )
             if id in chacun
-            else _sans(contexte, id)
-            for id in places
+            else sans_chiffre(contexte.territoires[id])
+            for id in lieux
         ],
         classes=_classes(bornes),
         fond=_fond(contexte),
@@ -127,15 +126,15 @@ def _par_habitant(contexte: Contexte, titre: str, chacun: Mapping[str, Decimal],
         notes=(
             *(["Chaque couleur réunit à peu près autant de chiffres."] if bornes else []),
             *([f"Population non connue{INSECABLE}: {enumerer(sans)}."] if sans else []),
-            *_limites(contexte, chacun, trouves),
+            *_limites(trouves),
         ),
     )
 
 
-def _places(contexte: Contexte, chiffres: Mapping[str, Decimal]) -> Sequence[str]:
-    """The communes that a map shows; none where too few of them have a figure."""
-    places = [un.id for un in contexte.de_type(TypeTerritoire.COMMUNE) if un.est_place]
-    return places if sum(id in chiffres for id in places) >= AU_MOINS else ()
+def _communes(contexte: Contexte, chiffres: Mapping[str, Decimal]) -> Sequence[str]:
+    """The communes; none where too few of those that a map can show have a figure."""
+    communes = de_genre(contexte, quartiers=False)
+    return [un.id for un in communes] if sum(un.est_place and un.id in chiffres for un in communes) >= AU_MOINS else ()
 
 
 def _classes(bornes: Sequence[Decimal]) -> tuple[str, ...]:
@@ -147,30 +146,19 @@ def _classes(bornes: Sequence[Decimal]) -> tuple[str, ...]:
 
 
 def _lieu(contexte: Contexte, id: str, ecrit: str, classe: int, part: float) -> LieuDessine:
-    territoire = contexte.territoires[id]
-    latitude, longitude = point_de(territoire) or (0.0, 0.0)
-    return LieuDessine(id, territoire.nom, latitude, longitude, territoire.contour, EtatDuLieu.CHIFFRE, ecrit, classe, part)
-
-
-def _sans(contexte: Contexte, id: str) -> LieuDessine:
-    territoire = contexte.territoires[id]
-    latitude, longitude = point_de(territoire) or (0.0, 0.0)
-    return LieuDessine(id, territoire.nom, latitude, longitude, territoire.contour, EtatDuLieu.RIEN, SANS_CHIFFRE[EtatDuLieu.RIEN])
+    return dessiner(contexte.territoires[id], EtatDuLieu.CHIFFRE, ecrit, classe, part)
 
 
 def _fond(contexte: Contexte) -> Sequence[str]:
     return [un.contour for un in contexte.territoires.values() if un.contour and un.type is TypeTerritoire.PERIMETRE]
 
 
-def _limites(contexte: Contexte, chiffres: Mapping[str, Decimal], trouves: Comparables) -> Sequence[str]:
-    """What the map does not say: other natures and times, amounts left out, places without a point."""
+def _limites(trouves: Comparables) -> Sequence[str]:
+    """What the map does not say: other natures and times, amounts left out."""
     notes = [
         "Seuls les montants lus de cette nature, et de ce temps exactement, y sont comptés. Ce n’est pas tout l’argent de chaque lieu, "
         "et une absence de chiffre n’est pas une absence d’argent."
     ]
     if any(raison is MisDeCote.RECOUPE for somme in trouves.sommes.values() for _, raison in somme.ecartes):
         notes.append("Des montants qui comptent peut-être le même argent n’y sont pas.")
-    sans_place = [contexte.territoires[id].nom for id in chiffres if not contexte.territoires[id].est_place]
-    if sans_place:
-        notes.append(f"Emplacement non connu, donc pas sur la carte{INSECABLE}: {enumerer(sans_place)}.")
     return notes

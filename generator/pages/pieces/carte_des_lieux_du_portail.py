@@ -9,7 +9,7 @@ from generator.model.territoire import TypeTerritoire
 from generator.pages.dessins.carte_thematique import CarteThematique, EtatDuLieu, Habit, carte_thematique
 from generator.pages.dessins.etiquettes_de_carte import noms_courts
 from generator.pages.mots.typographie import INSECABLE, accord, enumerer
-from generator.pages.pieces.cartes_des_lieux import dessiner
+from generator.pages.pieces.lieux_dessines import dessiner
 from generator.pages.pieces.reperes import point_de
 from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 
@@ -32,7 +32,7 @@ def carte_des_lieux_du_portail(contrats: Sequence[ResumeDuContrat]) -> CarteThem
     courts = {id: court for noms in par_mot.values() for id, court in noms_courts(noms, fin_seule=len(par_mot) > 1).items()}
     # The most populous are named first.
     dessines = [
-        replace(dessiner(lieu.situe, EtatDuLieu.RIEN, rang=lieu.population or 0), id=lieu.id, nom=courts[lieu.id]) for lieu in communes
+        replace(dessiner(lieu.situe, EtatDuLieu.RIEN, classe=lieu.population or 0), id=lieu.id, nom=courts[lieu.id]) for lieu in communes
     ]
     return carte_thematique(
         "communes",

@@ -17,11 +17,11 @@ from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte_animee import Animation, LieuAnime, rendre_l_animation
-from generator.pages.dessins.carte_thematique import SANS_CHIFFRE, CarteThematique, ContourAutour, EtatDuLieu, LieuDessine, carte_thematique
-from generator.pages.mots.typographie import INSECABLE, enumerer, grandeur, periode_fr
+from generator.pages.dessins.carte_thematique import CarteThematique, EtatDuLieu, LieuDessine, carte_thematique
+from generator.pages.mots.typographie import enumerer, grandeur, periode_fr
 from generator.pages.mots.valeurs import texte_valeur
 from generator.pages.pieces.liens import nom_du_type
-from generator.pages.pieces.reperes import point_de
+from generator.pages.pieces.lieux_dessines import alentours, dessiner, nommer_a_cote, sans_chiffre
 from generator.pages.sortie import Fichier, cle_de
 
 _DOSSIERS = {False: "carte/", True: "carte-des-quartiers/"}  # below the page of the indicator
@@ -115,12 +115,12 @@ def _dessin(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte, 
     return carte_thematique(
         "quartiers" if carte.quartiers else "communes",
         f"Carte par {par}, {periode_fr(periode)} ({indicateur.unite.nom})",
-        [_lieu(contexte, indicateur, carte, id, periode) for id in _places(contexte, carte)],
+        nommer_a_cote(contexte, (_lieu(contexte, indicateur, carte, id, periode) for id in carte.lieux)),
         classes=_classes(contexte, indicateur, carte),
         tailles=_tailles(contexte, indicateur, carte),
         fond=_fond(contexte, carte),
         alentours=alentours(contexte),
-        notes=tuple(_notes(contexte, indicateur, carte, periode)),
+        notes=tuple(_notes(contexte, indicateur, carte)),
         a_l_ecart=a_l_ecart,
     )
 
@@ -136,9 +136,9 @@ def _animation(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCart
                 territoire.type.value,
                 nom_du_type(contexte, territoire),
                 relative(ici, contexte.adresses.territoire(id)),
-                tuple(_lieu(contexte, indicateur, carte, id, periode) for periode in carte.periodes),
+                tuple(nommer_a_cote(contexte, (_lieu(contexte, indicateur, carte, id, periode) for periode in carte.periodes))),
             )
-            for id in _places(contexte, carte)
+            for id in carte.lieux
             for territoire in [contexte.territoires[id]]
         ),
         _classes(contexte, indicateur, carte),
@@ -152,11 +152,6 @@ def _animation(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCart
 def _titre(indicateur: Indicateur) -> str:
     deja = indicateur.unite is Unite.NOMBRE or (indicateur.unite is Unite.EUROS and "€" in indicateur.libelle)
     return indicateur.libelle if deja else f"{indicateur.libelle} ({indicateur.unite.nom})"
-
-
-def _places(contexte: Contexte, carte: ChiffresEnCarte) -> tuple[str, ...]:
-    """The places that can be shown."""
-    return tuple(id for id in carte.lieux if contexte.territoires[id].est_place)
 
 
 def _en_taille(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte) -> bool:
@@ -200,27 +195,18 @@ def _fond(contexte: Contexte, carte: ChiffresEnCarte) -> tuple[str, ...]:
     return tuple(un.contour for un in contexte.territoires.values() if un.contour and un.type in genres)
 
 
-def alentours(contexte: Contexte) -> tuple[ContourAutour, ...]:
-    """Outlines around the places of the contract, and water."""
-    return tuple(ContourAutour(alentour.nom, alentour.contour, alentour.eau) for alentour in contexte.dossier.alentours)
-
-
 def _lieu(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte, id: str, periode: Periode) -> LieuDessine:
     territoire = contexte.territoires[id]
-    latitude, longitude = point_de(territoire) or (0.0, 0.0)
     case = carte.case(id, periode)
     nombre = case.nombre if case else None
     if nombre is None or case is None:
         etat = _etat(case)
-        ecrit = texte_valeur(case) if case and etat is not EtatDuLieu.RIEN else SANS_CHIFFRE[EtatDuLieu.RIEN]
-        return LieuDessine(id, territoire.nom, latitude, longitude, territoire.contour, etat, ecrit)
+        if case is None or etat is EtatDuLieu.RIEN:
+            return sans_chiffre(territoire)
+        return dessiner(territoire, etat, texte_valeur(case))
     en_taille = _en_taille(contexte, indicateur, carte)
-    return LieuDessine(
-        id,
-        territoire.nom,
-        latitude,
-        longitude,
-        territoire.contour,
+    return dessiner(
+        territoire,
         EtatDuLieu.CHIFFRE,
         grandeur(nombre, indicateur.unite),
         0 if en_taille else classe_de(nombre, carte.seuils),
@@ -234,14 +220,22 @@ def _etat(case: Valeur | None) -> EtatDuLieu:
     return EtatDuLieu.SECRET if case.statut is StatutValeur.SECRET else EtatDuLieu.ABSENT
 
 
-def _notes(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte, periode: Periode) -> Iterator[str]:
-    """How the classes were made, what a circle counts, and the places that have a figure and no place on earth."""
+def _notes(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte) -> Iterator[str]:
+    """How the classes were made, or what a circle counts."""
     if _en_taille(contexte, indicateur, carte):
-        yield f"La surface de chaque rond est proportionnelle au chiffre. Le plus grand chiffre est {grandeur(carte.plus_grand, indicateur.unite)}."
+        yield f"La surface de chaque rond est proportionnelle au chiffre. {_le_plus_grand(contexte, indicateur, carte)}"
     elif carte.seuils:
         temps = " de toutes les périodes" if len(carte.periodes) > 1 else ""
         yield f"Chaque couleur réunit à peu près autant de chiffres{temps}."
-    sans = [id for id in carte.lieux if not contexte.territoires[id].est_place and carte.case(id, periode)]
-    if sans:
-        dits = [f"{contexte.territoires[id].nom} ({_lieu(contexte, indicateur, carte, id, periode).ecrit})" for id in sans]
-        yield f"Emplacement non connu, donc pas sur la carte{INSECABLE}: {enumerer(dits)}."
+
+
+def _le_plus_grand(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte) -> str:
+    """Whose the largest circle is and of which time, which may be another than that of the drawing: circles keep their scale over the years."""
+    ou = [
+        f"{contexte.territoires[id].nom}, {periode_fr(periode)}"
+        for periode in carte.periodes
+        for id in carte.lieux
+        if (case := carte.case(id, periode)) and case.nombre is not None and abs(case.nombre) == carte.plus_grand
+    ]
+    de = "" if len(carte.periodes) < 2 else " de toutes les périodes"
+    return f"Le plus grand chiffre{de} est {grandeur(carte.plus_grand, indicateur.unite)} ({enumerer(ou)})."

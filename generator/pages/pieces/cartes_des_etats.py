@@ -9,13 +9,12 @@ from generator.model.territoire import Territoire
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte_thematique import TRAME, CarteThematique, EtatDuLieu, Habit, LieuDessine, carte_thematique
-from generator.pages.mots.noms_des_lieux import un
+from generator.pages.mots.noms_des_lieux import chacun_d_eux, un
 from generator.pages.mots.statuts import MOTS, Etat, etat
 from generator.pages.mots.typographie import INSECABLE, accord
-from generator.pages.pieces.cartes_de_chiffres import alentours, cartes_du_contrat
-from generator.pages.pieces.cartes_des_lieux import de_genre, dessiner, sans_place
+from generator.pages.pieces.cartes_de_chiffres import cartes_du_contrat
 from generator.pages.pieces.liens import Lien, lien_territoire
-from generator.pages.pieces.reperes import point_de
+from generator.pages.pieces.lieux_dessines import alentours, de_genre, dessiner, nommer_a_cote
 
 TITRE = "Cartes des chiffres"
 
@@ -74,7 +73,7 @@ def _etats(contexte: Contexte, page: str, *, quartiers: bool) -> EtatsParLieu | 
     return EtatsParLieu(
         "etats-des-quartiers" if quartiers else "etats-des-communes",
         f"Où en sont les indicateurs, par {nom}",
-        f"{combien} des indicateurs qui les nomment, qui y sont mesurés, ou dont la cible vaut pour chacun d’eux. Les autres indicateurs valent pour un territoire plus large, et ne sont "
+        f"{combien} des indicateurs qui les nomment, qui y sont mesurés, ou dont la cible vaut pour {chacun_d_eux(nom)}. Les autres indicateurs valent pour un territoire plus large, et ne sont "
         "pas comptés ici.",
         carte,
         "" if carte else _sans_carte(lieux, syntheses, noms),
@@ -84,22 +83,18 @@ def _etats(contexte: Contexte, page: str, *, quartiers: bool) -> EtatsParLieu | 
 
 def _carte(contexte: Contexte, lieux: Sequence[Territoire], syntheses: Mapping[str, Synthese], nom: str) -> CarteThematique | None:
     """Each place in the pattern of the most frequent state of its indicators, with how many of how many; None where all places are alike."""
-    places = [lieu for lieu in lieux if point_de(lieu)]
-    if len({_part(syntheses[lieu.id]) for lieu in places}) < 2:
+    if len({_part(syntheses[lieu.id]) for lieu in lieux if lieu.est_place}) < 2:
         return None
-    comptes = [(statut, nombre) for statut in Statut if (nombre := sum(syntheses[lieu.id].dominant is statut for lieu in places))]
+    comptes = [(statut, nombre) for statut in Statut if (nombre := sum(syntheses[lieu.id].dominant is statut for lieu in lieux))]
     return carte_thematique(
         "etats-quartiers" if nom == "quartier" else "etats-communes",
         f"L’état le plus fréquent des indicateurs, par {nom}",
-        [_lieu(lieu, syntheses[lieu.id]) for lieu in places],
+        nommer_a_cote(contexte, (_lieu(lieu, syntheses[lieu.id], nom) for lieu in lieux)),
         alentours=alentours(contexte),
-        notes=(
-            "Les nombres disent combien des indicateurs du lieu sont dans cet état. Le tableau dit tous les états.",
-            *sans_place(contexte, [lieu for lieu in lieux if syntheses[lieu.id].total]),
-        ),
+        notes=("Les nombres disent combien des indicateurs du lieu sont dans cet état. Le tableau dit tous les états.",),
         a_l_ecart=True,
         habit=Habit(
-            {**{_motif(statut): MOTS[statut] for statut, _ in comptes}, "": f"aucun indicateur propre à {un(nom)}"},
+            {**{_motif(statut): MOTS[statut] for statut, _ in comptes}, "": _sans_indicateur(nom)},
             f"{f'{INSECABLE}; '.join(f'{MOTS[statut]}{INSECABLE}: {nombre}' for statut, nombre in comptes)}.",
         ),
     )
@@ -126,12 +121,19 @@ def _part(synthese: Synthese) -> tuple[Statut | None, bool]:
     return synthese.dominant, synthese.dominant is not None and synthese.nombre(synthese.dominant) == synthese.total
 
 
-def _lieu(lieu: Territoire, synthese: Synthese) -> LieuDessine:
+def _lieu(lieu: Territoire, synthese: Synthese, nom: str) -> LieuDessine:
+    """A place in the pattern of its most frequent state; beside the map no pattern is seen, and its state is said."""
     dominant = synthese.dominant
     if dominant is None:
-        return dessiner(lieu, EtatDuLieu.RIEN)
+        return dessiner(lieu, EtatDuLieu.RIEN, "" if lieu.est_place else _sans_indicateur(nom))
     ecrit = f"{synthese.nombre(dominant)}{INSECABLE}sur{INSECABLE}{synthese.total}"
+    if not lieu.est_place:
+        ecrit = f"{MOTS[dominant].lower()}{INSECABLE}: {ecrit}"
     return dessiner(lieu, EtatDuLieu.CHIFFRE, ecrit, motif=_motif(dominant))
+
+
+def _sans_indicateur(nom: str) -> str:
+    return f"aucun indicateur propre à {un(nom)}"
 
 
 def _motif(statut: Statut) -> str:
