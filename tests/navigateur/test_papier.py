@@ -109,7 +109,8 @@ def test_page_sur_papier(navigateur: Browser, origine: str, genre: str, script: 
     for mot in plie:
         assert re.sub(r"\W", "", mot)[:40] in serre, mot
     if genre == "commune":
-        assert "La carte ne s’imprime pas" in texte
+        assert "La carte ne s’imprime pas" not in texte
+        expect(page.locator(".eo-carte-fixe svg")).to_be_visible()  # the drawing
     if genre == "carte":
         assert "Où sont les lieux du contrat" in texte  # the drawing
     assert "Rechercher" not in texte

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from generator.calculs.lieux import concerne, vaut_partout
 from generator.calculs.nouvelles import est_un_engagement
+from generator.calculs.promesses_du_lieu import Portee, groupes_du_lieu, promesses_des_parties
 from generator.graphe.observe import copie
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.contexte import Contexte
@@ -23,7 +24,7 @@ from generator.pages.genres.contrat.territoire import VueTerritoire, vue_territo
 from generator.pages.genres.contrat.territoires import vue_territoires
 from generator.pages.genres.portail.territoires import vue_territoires_du_portail
 from generator.pages.pieces.quartiers_du_portail import lieux_du_portail
-from generator.pages.pieces.reperes import reperes
+from generator.pages.pieces.reperes import point_de, reperes
 from generator.pages.pieces.reperes_du_portail import reperes_du_portail
 from generator.pages.pieces.reponses import reponses_du_contrat
 from generator.pages.pieces.reponses_du_portail import reponses_du_portail
@@ -80,7 +81,7 @@ def test_la_page_de_corbeil_ne_montre_pas_les_autres_branches(contextes: Context
     vue = page(contextes, "grand-paris-sud", "corbeil-essonnes")
     assert (ids(vue, "ici"), ids(vue, "quartiers"), ids(vue, "partout")) == (["ce"], ["ce-t2-o1-e1-a1", "ce-t4-e1"], ["a"])
     assert "Moissy" not in repr(vue.promesses)
-    assert vue.cles[0].nombre == "1\u00a0branche nomme ce lieu"
+    assert vue.cles[0].nombre == "1\u00a0protocole nomme ce lieu"
     quartier = page(contextes, "grand-paris-sud", "tarterets")
     assert (ids(quartier, "ici"), ids(quartier, "commune"), ids(quartier, "partout")) == (["ce-t2-o1-e1-a1", "ce-t4-e1"], ["ce"], ["a"])
 
@@ -324,3 +325,44 @@ def test_un_fait_est_dit_une_fois_par_page(contextes: Contextes) -> None:
         assert len({(fait.texte, fait.source, fait.montants) for _, _, faits in vue.faits for fait in faits}) == len(dits)
         partages += sum(len(contexte.faits.get(id, ())) for id in proches) > len(dits)
     assert partages
+
+
+@pytest.mark.lent
+def test_les_promesses_qui_nomment_un_lieu_sont_dites_en_mots(contextes: Contextes, exemple: Contexte) -> None:
+    """On every page of a place: each promise that names it, or places near it, stands there by its words and leads to its page."""
+    for contexte in (*contextes.values(), exemple):
+        for territoire, vue in pages(contexte):
+            for groupe in groupes_du_lieu(contexte, territoire):
+                if groupe.portee is Portee.PARTOUT:
+                    continue
+                voulues = {noeud.id for noeud in promesses_des_parties(contexte, groupe.parties)}
+                (rubrique,) = (une for une in vue.promesses if une.liste.nom == f"promesses-{groupe.portee.value}")
+                lignes = rubrique.liste.lignes
+                dites = {lien.adresse.rstrip("/").rpartition("/")[2] for ligne in lignes for lien in (ligne.lien, *ligne.promesses)}
+                assert rubrique.liste.parties or voulues <= dites, (territoire.id, voulues - dites)
+                assert all(bool(ligne.voir) is (len(ligne.promesses) > 6) for ligne in lignes)
+
+
+@pytest.mark.lent
+def test_le_compte_des_nommes_est_celui_de_leurs_promesses(contextes: Contextes, exemple: Contexte) -> None:
+    """Whom promises name is said with which promises these are: nobody is named in more of them than there are."""
+    for contexte in (*contextes.values(), exemple):
+        for _, vue in pages(contexte):
+            combien = re.search(r"dans les (\d+)\u00a0promesses qui nomment ", vue.titre_des_nommes)
+            plus = max((int(lien.precision.split("\u00a0")[0]) for lien in vue.nommes), default=0)
+            if combien:
+                assert plus <= int(combien[1])
+            else:
+                assert "tout le contrat" in vue.titre_des_nommes or ("la promesse qui nomme" in vue.titre_des_nommes and plus <= 1)
+    vue = page(contextes, "grand-paris-sud", "tarterets")
+    assert vue.titre_des_nommes == "Nommés par le document dans les 21\u00a0promesses qui nomment ce lieu ou sa commune"
+
+
+@pytest.mark.lent
+def test_chaque_lieu_situe_a_son_dessin(contextes: Contextes) -> None:
+    """Paper and readers without scripts have the same map, drawn; and everybody whom to ask, where somebody is known."""
+    for contexte in contextes.values():
+        for territoire, vue in pages(contexte):
+            assert bool(vue.situation.dessin) or point_de(territoire) is None, territoire.id
+            assert vue.nommes
+    assert page(contextes, "grand-paris-sud", "corbeil-essonnes").demander == ("Commune de Corbeil-Essonnes",)

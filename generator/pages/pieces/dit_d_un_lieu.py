@@ -19,7 +19,7 @@ from generator.pages.pieces.liens import nom_du_type
 from generator.pages.pieces.papier import nommes_parmi
 from generator.pages.pieces.previsions import previsions_du_papier_ici
 from generator.pages.pieces.promesses_a_cocher import SuiteDePromesses, promesses_a_cocher
-from generator.pages.pieces.promesses_du_lieu import phrase_du_groupe, titre_du_groupe
+from generator.pages.pieces.promesses_du_lieu import noms_du_groupe, phrase_du_groupe, titre_du_groupe
 
 POPULATION, CODE = "Population", "Code officiel"
 QUARTIERS_NOMMES_AILLEURS = "Quartiers qui y sont, que le document ne nomme pas"
@@ -125,14 +125,29 @@ def lignes_du_lieu(contexte: Contexte, territoire: Territoire) -> Iterator[tuple
 def promis_au_lieu(contexte: Contexte, territoire: Territoire) -> PromisAuLieu:
     """What the contract promises to the place, none left out."""
     groupes = groupes_du_lieu(contexte, territoire)
+    return PromisAuLieu(tuple(_groupe(contexte, territoire, groupe) for groupe in groupes), nommes_pour(contexte, groupes))
+
+
+def nommes_pour(contexte: Contexte, groupes: Sequence[GroupeDePromesses]) -> Repondants:
+    """Whom the document names in the promises that are near a place; where there are none, in those of the whole contract."""
     proches = promesses_proches(contexte, groupes)
-    return PromisAuLieu(
-        tuple(_groupe(contexte, territoire, groupe) for groupe in groupes),
-        Repondants(
-            "Nommés par le document dans ces promesses" if proches else "Nommés par le document, pour tout le contrat",
-            _repondants(contexte, proches or promesses_des_parties(contexte, groupes[-1].parties)),
-        ),
+    return Repondants(
+        _titre_des_nommes(contexte, groupes), _repondants(contexte, proches or promesses_des_parties(contexte, groupes[-1].parties))
     )
+
+
+def _titre_des_nommes(contexte: Contexte, groupes: Sequence[GroupeDePromesses]) -> str:
+    """Which promises name them: the numbers beside their names are of all those that are near the place, and not of the first group alone."""
+    proches = {noeud.id for noeud in promesses_proches(contexte, groupes)}
+    if not proches:
+        return "Nommés par le document, pour tout le contrat"
+    noms = [
+        noms_du_groupe(contexte, groupe)
+        for groupe in groupes
+        if groupe.portee is not Portee.PARTOUT and promesses_des_parties(contexte, groupe.parties)
+    ]
+    quoi = f"les {accord(len(proches), 'promesse')} qui nomment" if len(proches) > 1 else "la promesse qui nomme"
+    return f"Nommés par le document dans {quoi} {' ou '.join(noms)}"
 
 
 def trouve_au_lieu(contexte: Contexte, page: str, territoire: Territoire) -> TrouveAuLieu:
@@ -142,7 +157,7 @@ def trouve_au_lieu(contexte: Contexte, page: str, territoire: Territoire) -> Tro
         chiffres,
         previsions_du_papier_ici(contexte, territoire.id),
         _montants(contexte, page, territoire),
-        tuple(_demander(contexte, territoire)),
+        tuple(a_qui_demander(contexte, territoire)),
         tuple(_inconnus(contexte, territoire, chiffres)),
     )
 
@@ -217,7 +232,7 @@ def _repondants(contexte: Contexte, noeuds: Sequence[Noeud]) -> tuple[tuple[str,
     return tuple((id, contexte.partenaires[id].nom, nombre) for id, nombre in nommes)
 
 
-def _demander(contexte: Contexte, territoire: Territoire) -> Iterator[str]:
+def a_qui_demander(contexte: Contexte, territoire: Territoire) -> Iterator[str]:
     """Whom to ask: the commune where the contract knows it as a partner, then those whom the document names for indicators of this place that have no
     figure."""
     for id in territoire.communes or (territoire.id,):

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.calculs.lieux import Partie
 from generator.calculs.noms_dits import dans_la_phrase
-from generator.calculs.promesses_du_lieu import GroupeDePromesses, Portee, contenu_de, groupes_du_lieu
+from generator.calculs.promesses_du_lieu import GroupeDePromesses, Portee, contenu_de, groupes_du_lieu, promesses_des_parties
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.adresses import relative
@@ -19,15 +20,19 @@ from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUn
 from generator.pages.pieces.promesses_comptees import toutes_les_promesses
 
 _TITRE = 120  # letters of the promise that an indicator follows
+_OUVERTES = 6  # promises of a part; of more, they are folded
 _SANS_NOMS = (Portee.ICI, Portee.CHACUN, Portee.PARTOUT)  # where the title says which places are named
 
 
 class PartieDuContrat(Struct, frozen=True):
     """A part of the contract: its head, what it holds («44 promesses et 12 indicateurs»), and the places near this one that it names; or an indicator
-    that names places itself, with the promise that it follows."""
+    that names places itself, with the promise that it follows. `promesses` are those that a part holds which is not one itself, by their words, where it
+    names a place; `voir` folds them where they are many."""
 
     lien: Lien
     precision: str
+    promesses: tuple[Lien, ...] = ()
+    voir: str = ""
 
 
 class Rubrique(Struct, frozen=True):
@@ -50,6 +55,7 @@ class _RubriqueAFaire(Struct, frozen=True):
     voulus: Collection[str] = ()
     nommes: str = ""
     chacun: bool = False  # targets for each place of the kind
+    partout: bool = False
 
 
 class Promesses(Struct, frozen=True):
@@ -85,8 +91,8 @@ def listes_des_promesses_du_lieu(contexte: Contexte, territoire: Territoire) -> 
     """One list for each section."""
     for section in _sections(contexte, territoire):
 
-        def lignes(page: str, cles: Sequence[Partie | Indicateur], voulus: Collection[str] = section.voulus) -> Sequence[PartieDuContrat]:
-            return [ligne_promise(contexte, page, cle, voulus) for cle in cles]
+        def lignes(page: str, cles: Sequence[Partie | Indicateur], section: _RubriqueAFaire = section) -> Sequence[PartieDuContrat]:
+            return [_avec_ses_promesses(contexte, page, cle, section) for cle in cles]
 
         yield Liste(section.ancre, section.titre, "promis", [GroupeDeCles([*section.parties, *section.indicateurs])], lignes)
 
@@ -108,6 +114,7 @@ def _section(contexte: Contexte, territoire: Territoire, groupe: GroupeDePromess
         voulus,
         nommes,
         chacun=groupe.portee is Portee.CHACUN,
+        partout=groupe.portee is Portee.PARTOUT,
     )
 
 
@@ -160,6 +167,16 @@ def ligne_promise(contexte: Contexte, page: str, cle: Partie | Indicateur, voulu
         suivie = debut_de(contexte.noeuds[cle.noeud].titre, _TITRE)
         return PartieDuContrat(lien, f"{FINE}; ".join(filter(None, (suivie, dits((*cle.territoires, *cle.lieux_nommes))))))
     return PartieDuContrat(lien_noeud(contexte, page, cle.tete), ", ".join(filter(None, (_compte(contexte, cle), dits(cle.lieux)))))
+
+
+def _avec_ses_promesses(contexte: Contexte, page: str, cle: Partie | Indicateur, section: _RubriqueAFaire) -> PartieDuContrat:
+    """One line, and the promises of a part that names places: «CORBEIL-ESSONNES, 19 promesses» tells nobody what is promised there."""
+    ligne = ligne_promise(contexte, page, cle, section.voulus)
+    if isinstance(cle, Indicateur) or section.partout or not cle.tete.enfants:
+        return ligne
+    promesses = tuple(lien_noeud(contexte, page, noeud) for noeud in promesses_des_parties(contexte, [cle]) if noeud.id != cle.tete.id)
+    voir = f"Voir les {accord(len(promesses), 'promesse')}" if len(promesses) > _OUVERTES else ""
+    return replace(ligne, promesses=promesses, voir=voir)
 
 
 def _compte(contexte: Contexte, partie: Partie) -> str:

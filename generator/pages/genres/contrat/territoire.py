@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.calculs.fiches import GenreDObjet, Objet
+from generator.calculs.promesses_du_lieu import groupes_du_lieu
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.adresses import COMPARER, TERRITOIRE, VALEURS_CSV, VIGNETTE, Adresses, lieu_du_portail, relative
 from generator.pages.contexte import Contexte
@@ -16,7 +18,7 @@ from generator.pages.mots.statuts import Etat, etat
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, enumerer, francais, pourcent_imprime
 from generator.pages.pieces.anomalies import liens_anomalies
 from generator.pages.pieces.argent_ici import VueArgentIci, argent_du_territoire
-from generator.pages.pieces.dit_d_un_lieu import QUARTIERS_NOMMES_AILLEURS, quartiers_nommes_ailleurs
+from generator.pages.pieces.dit_d_un_lieu import QUARTIERS_NOMMES_AILLEURS, a_qui_demander, nommes_pour, quartiers_nommes_ailleurs
 from generator.pages.pieces.entete import Entete, annees, fil
 from generator.pages.pieces.faits import VueFait, vues_faits
 from generator.pages.pieces.liens import Lien, lien_partenaire, lien_territoire, nom_du_type
@@ -35,6 +37,7 @@ from generator.pages.pieces.previsions import LignePrevue, lignes_prevues_ici
 from generator.pages.pieces.promesses_du_lieu import Promesses, Rubrique, listes_des_promesses_du_lieu, promesses_du_lieu
 from generator.pages.pieces.reperes import point_de
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
+from generator.pages.pieces.situation import VueSituation, vue_situation
 from generator.pages.pieces.suivre import VueSuivre, flux_de_la_page, lien_des_changements, suivre_la_page
 from generator.pages.pieces.telecharger import Telechargement, telecharger
 from generator.pages.rendu.genre import GenreDePage as GenreDePage
@@ -77,8 +80,12 @@ class VueTerritoire(Struct, frozen=True):
     contrat_de_ville: str
     carte: str
     titre_de_la_carte: str
+    situation: VueSituation  # the same, drawn, for paper and for who has no scripts
     localisation: str
     promesses: tuple[Rubrique, ...]
+    titre_des_nommes: str
+    nommes: tuple[Lien, ...]
+    demander: tuple[str, ...]
     partenaire: Lien | None
     mesures: tuple[GroupeDeMesures, ...]
     phrase_mesures: str
@@ -106,6 +113,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
     proches = (territoire.id, *territoire.communes) if territoire.est_quartier else (territoire.id,)
     listes = listes_du_lieu(contexte, territoire.id)
     mesures, promesses = mesures_du_lieu(contexte, listes, territoire), promesses_du_lieu(contexte, listes, territoire)
+    repond = nommes_pour(contexte, groupes_du_lieu(contexte, territoire))
     return VueTerritoire(
         entete=Entete(
             titre=territoire.nom,
@@ -153,8 +161,12 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         contrat_de_ville=_contrat_de_ville(contexte, territoire),
         carte=relative(page, f"{contexte.adresses.rubrique('carte')}plan.html{_repere(contexte, territoire)}"),
         titre_de_la_carte=f"Carte centrée sur {territoire.nom}",
+        situation=replace(vue_situation(contexte, territoire), precision=""),
         localisation=_localisation(contexte, territoire),
         promesses=promesses.rubriques,
+        titre_des_nommes=repond.titre,
+        nommes=tuple(_nomme(contexte, page, *un) for un in repond.nommes),
+        demander=tuple(a_qui_demander(contexte, territoire)),
         partenaire=lien_partenaire(contexte, page, territoire.id) if territoire.id in contexte.partenaires_du_contrat else None,
         mesures=mesures.groupes,
         phrase_mesures=mesures.phrase,
@@ -178,6 +190,11 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
             changements=lien_des_changements(contexte, page, TERRITOIRE.format(territoire.id)),
         ),
     )
+
+
+def _nomme(contexte: Contexte, page: str, id: str, nom: str, nombre: int) -> Lien:
+    lien = lien_partenaire(contexte, page, id) if id in contexte.partenaires_du_contrat else Lien(nom, "")
+    return Lien(lien.texte, lien.adresse, accord(nombre, "promesse"))
 
 
 def listes_du_lieu(contexte: Contexte, id: str) -> ListesDUnePage:
