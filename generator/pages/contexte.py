@@ -298,9 +298,13 @@ class Contexte(IndexDuContrat):
 
     def titre_nomme(self, noeud: Noeud) -> str:
         """«Objectif 1.1 : Favoriser…»; the title alone where it already begins with the name of its level («THEMATIQUE EMPLOI»)."""
-        nom = self.niveaux[noeud.niveau].nom
-        deja = not noeud.numero and mots(noeud.titre).startswith(mots(nom))
-        return noeud.titre if deja else f"{self.nom_de_noeud(noeud)}{INSECABLE}: {noeud.titre}"
+        nom = self.nom_devant(noeud)
+        return f"{nom}{INSECABLE}: {noeud.titre}" if nom else noeud.titre
+
+    def nom_devant(self, noeud: Noeud) -> str:
+        """«Objectif 1.1», to stand before the title; empty where the title already begins with the name of its level, which would stand there twice."""
+        deja = not noeud.numero and mots(noeud.titre).startswith(mots(self.niveaux[noeud.niveau].nom))
+        return "" if deja else self.nom_de_noeud(noeud)
 
     def nom_de_noeud(self, noeud: Noeud) -> str:
         """«Objectif 1.1», «Engagement»."""

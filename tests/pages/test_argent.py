@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from generator.calculs.sommes_d_argent import SANS_SOMME
 from generator.model.argent import NATURES
 from generator.model.territoire import TypeTerritoire
+from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.interface_argent import argent_csv
 from generator.pages.genres.contrat.argent import vue_argent
@@ -236,3 +237,14 @@ def test_les_contradictions_menent_a_leur_place(gosb: Contexte) -> None:
     assert liens
     places = {gosb.adresses.anomalie(anomalie.id) for anomalie in gosb.dossier.anomalies}
     assert {getattr(lien.adresse, "cible", "") for lien in liens} <= places
+
+
+def test_ce_qui_est_prevu_sans_annee_est_sur_la_page(gosb: Contexte) -> None:
+    """The table of years has no place for them: each amount without a year stands below it, and leads to its own page."""
+    for contexte in (contrat("paris"), gosb):
+        sans = [cle for cle, un in contexte.argent.items() if not un.annee]
+        page = contexte.adresses.rubrique("argent")
+        vue = vue_argent(contexte)
+        assert [lien.adresse for lien in vue.montants_sans_annee] == [relative(page, adresse_du_montant(contexte, cle)) for cle in sans]
+    paris = [re.sub(r"\s", " ", lien.texte) for lien in vue_argent(contrat("paris")).montants_sans_annee]
+    assert [texte.partition(" €")[0] for texte in paris] == ["20 000", "4 000"]

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.pages.contexte import Contexte
 from generator.pages.dessins.barres import barres, barres_horizontales, barres_verticales
 from generator.pages.dessins.commun import (
     ETROIT,
     LARGE,
+    SI_ETROIT,
     STYLES,
     Boite,
     Calque,
@@ -24,13 +26,16 @@ from generator.pages.dessins.commun import (
     Serie,
     TexteTrace,
 )
-from generator.pages.dessins.courbes import CHOIX_AU_PLUS, ECART, courbes
+from generator.pages.dessins.courbes import CHOIX_AU_PLUS, ECART, NOM_AU_PLUS, courbes
 from generator.pages.dessins.echelle import ecarter, eclaircir, graduer
 from generator.pages.dessins.parts import SegmentDePart, Tout, dessin_des_parts
 from generator.pages.dessins.portee import portee
 from generator.pages.dessins.textes import couper, largeur
+from generator.pages.genres.contrat.indicateur import vue_indicateur
 from generator.pages.mots.typographie import nombre_fr
 from generator.pages.rendu.gabarits import charger_gabarits
+from generator.sources.journal import Journal
+from generator.sources.registre import lire_registre
 
 MODELES = Path(__file__).parents[2] / "site_templates"
 reglages = settings(derandomize=True, deadline=None, database=None)
@@ -181,9 +186,7 @@ def test_noms_au_bout_des_lignes(valeurs: list[list[Decimal | None]], cible: Dec
     """Names at the right keep their distance and their place in height; the first six series have one."""
     series = [serie(f"S{i}", *v) for i, v in enumerate(valeurs)]
     dessin = courbes("g", "t", series=series, cible=repere(cible), reference=repere(cible + 1, "référence"))
-    if dessin.droite is None:
-        assert any(largeur(cle.valeur) > 80 for cle in dessin.cles)
-        return
+    assert dessin.droite
     droits = textes(dessin.droite)
     ys = sorted(texte.y for texte in droits)
     assert all(b - a >= ECART for a, b in itertools.pairwise(ys))
@@ -191,7 +194,7 @@ def test_noms_au_bout_des_lignes(valeurs: list[list[Decimal | None]], cible: Dec
     assert ys[-1] <= dessin.hauteur
     nommees = sum(any(point.valeur is not None for point in une.points) for une in rangees(series)[:STYLES]) if len(series) > 1 else 0
     assert len(ys) == nommees + 2
-    assert all(32 + largeur(t.texte) + largeur(t.fort) <= dessin.droite.largeur for t in droits)
+    assert all(32 + largeur(t.texte.rstrip()) + largeur(t.fort) <= dessin.droite.largeur <= 33 + NOM_AU_PLUS for t in droits)
 
 
 def test_un_nom_dit_son_dernier_chiffre() -> None:
@@ -622,3 +625,34 @@ def test_un_chiffre_n_est_pas_ecrit_sur_un_repere() -> None:
 
     assert place_du_dernier("2") == 22
     assert place_du_dernier("12") == -11
+
+
+def test_un_nom_trop_long_n_en_chasse_aucun() -> None:
+    """It is cut beside its line, and whole in the list at any width; the others keep theirs, and are in the list of narrow screens alone."""
+    long = "Établissement public territorial Grand-Orly Seine Bièvre et communes voisines"
+    dessin = courbes("g", "t", series=[serie("Orly", 3, 4), serie(long, 5, 9), serie("Ivry", 1, 2)])
+    assert dessin.droite
+    ecrits = [(texte.texte.strip(), texte.fort) for calque in dessin.droite.calques for texte in calque.textes]
+    assert [fort for _, fort in ecrits] == ["4", "9", "2"]
+    assert ecrits[0][0] == "Orly"
+    assert ecrits[1][0].endswith("…")
+    assert ecrits[1][0].startswith("Établissement public")
+    assert [(cle.texte, cle.classe) for cle in dessin.cles] == [("Orly", SI_ETROIT), (long, ""), ("Ivry", SI_ETROIT)]
+
+
+@pytest.mark.lent
+def test_chaque_ligne_des_vrais_contrats_a_son_nom() -> None:
+    """All charts of several lines through time: each of the first six that has a figure bears its name at its end."""
+    registre = lire_registre(MODELES.parent, Journal())
+    vus = 0
+    for dossier in registre.dossiers:
+        contexte = Contexte(dossier, registre, "2026-11-27")
+        for indicateur in contexte.indicateurs.values():
+            for dessin in vue_indicateur(contexte, indicateur).chiffres.graphiques:
+                series = [calque for calque in dessin.calques if calque.classe.startswith("eo-g-serie") and calque.marques]
+                if len(series) > 1 and all(calque.traits or len(calque.marques) == 1 for calque in series):
+                    vus += 1
+                    assert dessin.droite, (indicateur.id, dessin.titre)
+                    noms = [texte for calque in dessin.droite.calques for texte in calque.textes]
+                    assert len(noms) >= min(len(series), STYLES), (indicateur.id, dessin.titre)
+    assert vus >= 2

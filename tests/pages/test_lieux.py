@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from generator.calculs.lieux import concerne, vaut_partout
+from generator.calculs.mots import mots
 from generator.calculs.nouvelles import est_un_engagement
 from generator.calculs.promesses_du_lieu import Portee, groupes_du_lieu, promesses_des_parties
 from generator.graphe.observe import copie
@@ -23,6 +24,7 @@ from generator.pages.genres.contrat.noeud import vue_noeud
 from generator.pages.genres.contrat.territoire import VueTerritoire, vue_territoire
 from generator.pages.genres.contrat.territoires import vue_territoires
 from generator.pages.genres.portail.territoires import vue_territoires_du_portail
+from generator.pages.pieces.liens import lien_noeud
 from generator.pages.pieces.quartiers_du_portail import lieux_du_portail
 from generator.pages.pieces.reperes import point_de, reperes
 from generator.pages.pieces.reperes_du_portail import reperes_du_portail
@@ -366,3 +368,13 @@ def test_chaque_lieu_situe_a_son_dessin(contextes: Contextes) -> None:
             assert bool(vue.situation.dessin) or point_de(territoire) is None, territoire.id
             assert vue.nommes
     assert page(contextes, "grand-paris-sud", "corbeil-essonnes").demander == ("Commune de Corbeil-Essonnes",)
+
+
+def test_aucun_niveau_n_est_dit_deux_fois(contextes: Contextes) -> None:
+    """«THEMATIQUE EMPLOI» does not stand after «Thématique»; every other title stands after the name of its level."""
+    for contexte in contextes.values():
+        for noeud in contexte.noeuds.values():
+            lien = lien_noeud(contexte, "", noeud)
+            assert not lien.precision or noeud.numero or not mots(lien.texte).startswith(mots(lien.precision)), noeud.id
+            assert lien.precision or mots(noeud.titre).startswith(mots(contexte.niveaux[noeud.niveau].nom)), noeud.id
+    assert sum(not lien_noeud(contextes["grand-paris-sud"], "", un).precision for un in contextes["grand-paris-sud"].noeuds.values()) > 20

@@ -35,10 +35,10 @@ from generator.pages.dessins.commun import (
 )
 from generator.pages.dessins.echelle import ecarter
 from generator.pages.dessins.textes import decrire, dire, largeur, point_final
-from generator.pages.mots.typographie import INSECABLE, accord
+from generator.pages.mots.typographie import INSECABLE, accord, debut_de
 
 ECART = 21  # pixels between two names at the right
-NOM_AU_PLUS = 210  # pixels; longer names are in the list under the drawing only
+NOM_AU_PLUS = 210  # pixels; longer names are cut there, and whole in the list under the drawing
 CHOIX_AU_PLUS = 60  # graphiques.css has one rule for each
 TIRETS = 10  # dashes; with the six colours, each of the sixty lines has a colour and dashes that no other has together
 _DROITE_LIBRE = 28  # pixels right of the drawing, as in graphiques.css: half the last date
@@ -67,11 +67,8 @@ def courbes(
     cles = tuple(_cle(serie, rang) for rang, serie in enumerate(tracees))
     cles_des_reperes = _cles_des_reperes(cible, reference, seuils)
     directes = cles[:STYLES] if len(tracees) > 1 else ()
-    if any(_pixels(cle) > NOM_AU_PLUS for cle in (*directes, *cles_des_reperes)):
-        droite = None
-    else:
-        reperes = [repere for repere in (cible, reference, *seuils) if repere]
-        droite = _marge_droite(cadre, tracees, directes, cles_des_reperes, reperes, choisir)
+    reperes = [repere for repere in (cible, reference, *seuils) if repere]
+    droite = _marge_droite(cadre, tracees, directes, cles_des_reperes, reperes, choisir)
     place = (max(ETROIT - gauche.largeur - _DROITE_LIBRE, 80), LARGE - gauche.largeur - (droite.largeur if droite else _DROITE_LIBRE))
     calques = (
         grille(cadre),
@@ -82,7 +79,11 @@ def courbes(
         *([figures(cadre, tracees[0], place, [un.valeur for un in (cible, reference, *seuils) if un])] if len(tracees) == 1 else []),
     )
     # Beside a wide drawing the names stand at the ends of the lines: the list is for the narrow one.
-    listees = tuple(replace(cle, classe=SI_ETROIT if droite else "") for cle in (*(() if choisir else directes), *cles_des_reperes))
+    # One whose name is cut there stands whole in the list at any width.
+    listees = tuple(
+        replace(cle, classe=SI_ETROIT if droite and _au_bout(cle) == cle else "")
+        for cle in (*(() if choisir else directes), *cles_des_reperes)
+    )
     choix = tuple(ChoixDuDessin(f"{id}-serie-{rang + 1}", rang + 1, rang < STYLES, cle) for rang, cle in enumerate(cles if choisir else ()))
     toutes = (*listees, *(_cle_du_jalon(jalon) for jalon in jalons), *_cles_des_points(tracees))
     return Graphique(
@@ -253,6 +254,7 @@ def _marge_droite(
     ]
     if not bouts:
         return None
+    bouts = [(y, _au_bout(cle), fil, classe) for y, cle, fil, classe in bouts]
     places = ecarter([y for y, *_ in bouts], ecart=ECART, haut=14, bas=cadre.bas)
     calques = tuple(_bout(y, place, cle, fil, classe) for (y, cle, fil, classe), place in zip(bouts, places, strict=True))
     largeur_de_marge = _AVANT_LE_NOM + max(_pixels(cle) for _, cle, *_ in bouts)
@@ -267,6 +269,20 @@ def _bout(y: int, place: int, cle: CleDeLegende, fil: str, classe: str) -> Calqu
         marques=(MarqueTracee("22", place, cle.forme, cle.marque),) if cle.forme else (),
         textes=(TexteTrace(str(_AVANT_LE_NOM), place + 5, "start", f"{cle.texte.rstrip()} ", "eo-g-nom", cle.valeur),),
     )
+
+
+def _au_bout(cle: CleDeLegende) -> CleDeLegende:
+    """The key with as much of its name as there is room for beside the drawing: its figure stays whole, where it leaves room for one."""
+    place = NOM_AU_PLUS - (_pixels(cle) - largeur(cle.texte.rstrip()))
+    if largeur(cle.texte.rstrip()) <= place:
+        return cle
+    signe = "\u00a0:" if cle.texte.rstrip().endswith(":") else ""
+    nom = next((court for rang in range(len(cle.texte), 0, -1) if largeur(court := f"{debut_de(cle.texte, rang)}{signe}") <= place), "")
+    return replace(cle, texte=nom) if nom else replace(cle, texte="", valeur=_court(f"{cle.texte}{cle.valeur}"))
+
+
+def _court(texte: str) -> str:
+    return next((court for rang in range(len(texte), 0, -1) if largeur(court := debut_de(texte, rang), gras=True) <= NOM_AU_PLUS), "")
 
 
 def _pixels(cle: CleDeLegende) -> int:

@@ -52,7 +52,7 @@ def axe_du_papier(contexte: Contexte, page: str, racine: Noeud) -> AxeDuPapier:
     """The chapter of the root `racine`."""
     return AxeDuPapier(
         ancre=f"axe-{racine.id}",
-        nom=contexte.nom_de_noeud(racine),
+        nom=contexte.nom_devant(racine),
         titre=racine.titre,
         texte=racine.texte if racine.texte != racine.titre else "",
         qui=_qui(contexte, racine),
@@ -77,7 +77,7 @@ def _objectif(contexte: Contexte, page: str, noeud: Noeud) -> ObjectifDuPapier:
         if enfant.id != noeud.id
     )
     return ObjectifDuPapier(
-        nom=contexte.nom_de_noeud(noeud),
+        nom=contexte.nom_devant(noeud),
         titre=noeud.titre,
         qui=_qui(contexte, noeud),
         etat=etat(contexte.suivi.synthese_des_noeuds([noeud])),
@@ -90,7 +90,7 @@ def _promesse(contexte: Contexte, page: str, noeud: Noeud, profondeur: int) -> P
     """At depth 0 the node is the objective itself: its title stands above the table already."""
     return PromesseDuPapier(
         profondeur=min(profondeur, 4),
-        nom=contexte.nom_de_noeud(noeud),
+        nom=contexte.nom_devant(noeud),
         titre=noeud.titre if profondeur else "Indicateurs de l’ensemble",
         qui=_qui(contexte, noeud) if profondeur else "",
         nouvelle=vue_etat(contexte, page, noeud) if contexte.nouvelles.get(noeud.id) else None,

@@ -202,7 +202,7 @@ def _tetes(contexte: Contexte, partout: GroupeDePromesses) -> Iterator[TeteDePar
         siennes = sum(noeud.id in dedans for noeud in promesses_des_parties(contexte, [partie]))
         if siennes:
             compte = accord(siennes, "promesse") if tete.enfants else ""
-            yield TeteDePartie(contexte.nom_de_noeud(tete), debut_de(tete.titre, _TETE_MAX), compte, contexte.adresses.noeud(tete.id))
+            yield TeteDePartie(contexte.nom_devant(tete), debut_de(tete.titre, _TETE_MAX), compte, contexte.adresses.noeud(tete.id))
 
 
 def _indicateurs(contexte: Contexte, groupe: GroupeDePromesses) -> Iterator[TeteDePartie]:

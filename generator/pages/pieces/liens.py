@@ -23,7 +23,7 @@ class Lien(Struct, frozen=True):
 
 def lien_noeud(contexte: Contexte, page: str, noeud: Noeud) -> Lien:
     """A link to a node, its level and number before its title."""
-    return Lien(noeud.titre, relative(page, contexte.adresses.noeud(noeud.id)), contexte.nom_de_noeud(noeud))
+    return Lien(noeud.titre, relative(page, contexte.adresses.noeud(noeud.id)), contexte.nom_devant(noeud))
 
 
 def lien_partenaire(contexte: Contexte, page: str, id: str) -> Lien:

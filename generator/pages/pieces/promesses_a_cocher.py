@@ -78,7 +78,7 @@ def _promesse(contexte: Contexte, noeud: Noeud, voulus: Collection[str]) -> Prom
     vus = noms[:_NOMMES]
     trop = len(noms) - len(vus)
     return PromesseACocher(
-        contexte.nom_de_noeud(noeud),
+        contexte.nom_devant(noeud),
         debut_de(noeud.titre, TITRE_MAX),
         f"{', '.join(vus)} et {trop} autres" if trop > 1 else enumerer(noms),
         marque(etat_de(contexte, noeud)).mot if contexte.nouvelles.get(noeud.id) else "",

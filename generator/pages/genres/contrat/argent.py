@@ -13,7 +13,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.dessins.commun import Graphique
 from generator.pages.mots.argent import AVERTISSEMENT, EXPLICATIONS, NATURES_D_ARGENT
 from generator.pages.mots.typographie import INSECABLE, accord, grandeur
-from generator.pages.pieces.argent import VueDesaccord, lien_financeur, vue_desaccord
+from generator.pages.pieces.argent import VueDesaccord, lien_financeur, lien_montant, vue_desaccord
 from generator.pages.pieces.carte_de_l_argent import ArgentEnCarte, argent_en_carte
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
 from generator.pages.pieces.liens import Lien
@@ -50,6 +50,7 @@ class VueArgent(Struct, frozen=True):
     colonnes: tuple[str, ...]
     annees: tuple[LigneDAnnee, ...]
     sans_annee: str
+    montants_sans_annee: tuple[Lien, ...]
     cartes: ArgentEnCarte | None
     nom_des_communes: str
     communes: tuple[LigneDeSommes, ...]
@@ -70,7 +71,8 @@ def vue_argent(contexte: Contexte) -> VueArgent:
     natures = [nature for nature in NATURES if any(un.nature == nature for un in contexte.argent.values())]
     par_annee = {nature: siennes for nature in natures if nature != SANS_SOMME and (siennes := sommes_par_annee(contexte, dans, nature))}
     annees = sorted({annee for siennes in par_annee.values() for annee in siennes})
-    sans_annee = sum(not un.annee for un in contexte.argent.values())
+    cles_sans_annee = [cle for cle in cles if not contexte.argent[cle].annee]
+    sans_annee = len(cles_sans_annee)
     repetes = sum(len(un.aussi) for un in contexte.argent.values())
     return VueArgent(
         entete=_entete(contexte),
@@ -85,6 +87,7 @@ def vue_argent(contexte: Contexte) -> VueArgent:
         "aucune date dans la phrase lue. Ils ne sont pas dans ce tableau."
         if sans_annee
         else "",
+        montants_sans_annee=tuple(lien_montant(contexte, page, cle) for cle in cles_sans_annee),
         cartes=argent_en_carte(contexte, page),
         nom_des_communes=contexte.contrat.nom_des_communes[0].capitalize(),
         communes=tuple(_ligne(contexte, page, *groupe) for groupe in groupes(contexte) if groupe[0] == COMMUNES),
@@ -152,7 +155,7 @@ def _sans_financeur(contexte: Contexte) -> str:
 
 
 def _anomalies(contexte: Contexte, page: str) -> Iterator[Lien]:
-    """The contradictions of the documents that quote amounts."""
+    """The anomalies of the documents that quote amounts: contradictions, and words that are perhaps wrong beside one."""
     for anomalie in contexte.dossier.anomalies:
         if any(next(montants_imprimes(mots), None) for mots in (*anomalie.citations, anomalie.calcul)):
             yield Lien(anomalie.titre, relative(page, contexte.adresses.anomalie(anomalie.id)))

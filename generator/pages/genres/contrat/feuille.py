@@ -196,7 +196,7 @@ def _promesses(contexte: Contexte, noeud: Noeud) -> list[LigneDePromesse]:
 
 def _promesse(contexte: Contexte, noeud: Noeud, *, dessous: bool) -> LigneDePromesse:
     return LigneDePromesse(
-        contexte.nom_de_noeud(noeud), debut_de(noeud.titre, TITRE_MAX), etat(contexte.suivi.synthese_des_noeuds([noeud])), dessous
+        contexte.nom_devant(noeud), debut_de(noeud.titre, TITRE_MAX), etat(contexte.suivi.synthese_des_noeuds([noeud])), dessous
     )
 
 

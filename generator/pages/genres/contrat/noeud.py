@@ -129,7 +129,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
                 *liens_haut,
                 Lien(contexte.nom_de_noeud(noeud), ""),
             ),
-            surtitre=contexte.nom_de_noeud(noeud),
+            surtitre=contexte.nom_devant(noeud),
             chapeau=niveau.description,
             titre_onglet=contexte.onglets_des_noeuds[noeud.id],
         ),

@@ -79,7 +79,7 @@ def promesses_nommees(contexte: Contexte) -> dict[str, PromesseNommee]:
 
 def _promesse(contexte: Contexte, noeud: Noeud) -> PromesseNommee:
     siens = contexte.indicateurs_sous(noeud)
-    return PromesseNommee(noeud.titre, contexte.nom_de_noeud(noeud), _suivi(contexte, siens))
+    return PromesseNommee(noeud.titre, contexte.nom_devant(noeud), _suivi(contexte, siens))
 
 
 def _suivi(contexte: Contexte, indicateurs: Iterable[Indicateur]) -> str:

@@ -47,7 +47,7 @@ class CibleChiffree(Struct, frozen=True):
 def promesses_classees(contexte: Contexte) -> dict[str, Classe]:
     """The promises that are of a theme, by id, in the order of the document."""
     return {
-        noeud.id: Classe(noeud.id, debut_de(noeud.titre, 160), contexte.nom_de_noeud(noeud), themes)
+        noeud.id: Classe(noeud.id, debut_de(noeud.titre, 160), contexte.nom_devant(noeud), themes)
         for noeud in contexte.promesses
         if (themes := contexte.themes_des_promesses[noeud.id])
     }
