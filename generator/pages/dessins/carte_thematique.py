@@ -230,7 +230,11 @@ def hors_de_la_carte(dits: Sequence[tuple[str, str]]) -> Iterator[str]:
     ensemble: dict[str, list[str]] = {}
     for nom, ecrit in dits:
         ensemble.setdefault(ecrit, []).append(nom)
-    groupes = [f"{enumerer(noms)}{f' ({ecrit})' if ecrit else ''}" for ecrit, noms in ensemble.items()]
+    # A name may end with that of its commune in brackets: no brackets follow these.
+    groupes = [
+        f"{enumerer(noms)}{(f', {ecrit}' if noms[-1].endswith(')') else f' ({ecrit})') if ecrit else ''}"
+        for ecrit, noms in ensemble.items()
+    ]
     yield f"Emplacement non connu, donc pas sur la carte{INSECABLE}: {f'{INSECABLE}; '.join(groupes)}."
 
 

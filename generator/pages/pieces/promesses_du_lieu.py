@@ -94,7 +94,7 @@ def listes_des_promesses_du_lieu(contexte: Contexte, territoire: Territoire) -> 
         def lignes(page: str, cles: Sequence[Partie | Indicateur], section: _RubriqueAFaire = section) -> Sequence[PartieDuContrat]:
             return [_avec_ses_promesses(contexte, page, cle, section) for cle in cles]
 
-        yield Liste(section.ancre, section.titre, "promis", [GroupeDeCles([*section.parties, *section.indicateurs])], lignes)
+        yield Liste(section.ancre, section.titre, "promis-ici", [GroupeDeCles([*section.parties, *section.indicateurs])], lignes)
 
 
 def _sections(contexte: Contexte, territoire: Territoire) -> Sequence[_RubriqueAFaire]:

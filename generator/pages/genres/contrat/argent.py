@@ -12,7 +12,7 @@ from generator.pages.adresses import ARGENT, relative
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.commun import Graphique
 from generator.pages.mots.argent import AVERTISSEMENT, EXPLICATIONS, NATURES_D_ARGENT
-from generator.pages.mots.typographie import INSECABLE, accord, grandeur
+from generator.pages.mots.typographie import INSECABLE, accord, enumerer, grandeur
 from generator.pages.pieces.argent import VueDesaccord, lien_financeur, lien_montant, vue_desaccord
 from generator.pages.pieces.carte_de_l_argent import ArgentEnCarte, argent_en_carte
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
@@ -87,7 +87,7 @@ def vue_argent(contexte: Contexte) -> VueArgent:
         "aucune date dans la phrase lue. Ils ne sont pas dans ce tableau."
         if sans_annee
         else "",
-        montants_sans_annee=tuple(lien_montant(contexte, page, cle) for cle in cles_sans_annee),
+        montants_sans_annee=tuple(_sans_annee(contexte, page, cle) for cle in cles_sans_annee),
         cartes=argent_en_carte(contexte, page),
         nom_des_communes=contexte.contrat.nom_des_communes[0].capitalize(),
         communes=tuple(_ligne(contexte, page, *groupe) for groupe in groupes(contexte) if groupe[0] == COMMUNES),
@@ -125,6 +125,13 @@ def _ligne(contexte: Contexte, page: str, groupe: str, nom: str) -> LigneDeSomme
         accord(len(cles), "montant lu", "montants lus"),
         vues_sommes(contexte, cles, commune) if nom != AILLEURS else (),
     )
+
+
+def _sans_annee(contexte: Contexte, page: str, cle: str) -> Lien:
+    """An amount that no column of the table has: its nature, and what it is for, or whom it goes to where no words say it."""
+    lien, montant = lien_montant(contexte, page, cle), contexte.argent[cle]
+    pour = lien.precision or enumerer([contexte.territoires[id].nom for id in montant.lieux if id in contexte.territoires])
+    return Lien(lien.texte, lien.adresse, ", ".join(filter(None, (NATURES_D_ARGENT[montant.nature].partition(" (")[0].lower(), pour))))
 
 
 def _population(contexte: Contexte) -> str:
