@@ -12,6 +12,12 @@
     if (cite.indexOf("://") < 0) cite += ". " + page;
     texte.textContent = cite + " (consulté le " + new Date().toLocaleDateString("fr-FR", {day: "numeric", month: "long", year: "numeric"}) + ").";
   });
+  // So does a message that reports an error: elsewhere, «/paris/argent/» leads nowhere.
+  document.querySelectorAll("[data-signaler]").forEach(function (message) {
+    var page = location.href.split("#")[0], dite = message.dataset.signaler;
+    if (message.href) message.href = message.href.replace("%20" + encodeURI(dite) + "%0D", "%20" + encodeURIComponent(page) + "%0D");
+    else message.textContent = message.textContent.replace(": " + dite + "\n", ": " + page + "\n");
+  });
   if (!navigator.clipboard) return;
   document.querySelectorAll("[data-copier]").forEach(function (texte) {
     var bouton = document.createElement("button");

@@ -57,6 +57,7 @@ def test_le_pied_d_une_page(navigateur: Browser, origine: str) -> None:
     assert re.search(rf"{re.escape(page.url)} \(consulté le \d+(?:er)? \w+ \d{{4}}\)\.$", citation.text_content() or "")
     page.get_by_text("Signaler une erreur sur cette page").click()
     page.locator("details:has(pre.eo-code):visible").first.get_by_role("button", name="Copier").click()
+    assert page.evaluate("navigator.clipboard.readText()").startswith(f"Page\u00a0: {page.url}\n")
     assert "Ce qui est faux" in page.evaluate("navigator.clipboard.readText()")
     assert page.evaluate(TROP_LARGE) == []
     assert page.locator("a[href^='mailto:']").count() == 0

@@ -13,6 +13,7 @@ from generator.model.mentions import Mentions
 from generator.pages.contexte import Contexte
 from generator.pages.genres.accessibilite import vue_accessibilite
 from generator.pages.genres.contrat.methode import vue_methode
+from generator.pages.genres.contrat.territoire import vue_territoire
 from generator.pages.genres.portail.accueil import vue_portail
 from generator.pages.genres.portail.mentions import vue_mentions
 from generator.pages.pieces.legal import etat_d_accessibilite
@@ -134,3 +135,37 @@ def test_l_etat_vient_d_un_audit(registre: Registre) -> None:
     assert [(lien.adresse, lien.precision) for lien in portail.autres] == [("../contrat-d-exemple/accessibilite/", "non conforme")]
     contrat = vue_accessibilite(registre, (), contexte)
     assert (contrat.audit, contrat.non_conformites, contrat.contact) == ("", (), "accessibilite@exempleville.invalid")
+
+
+# Kinds of pages that state facts: each can be cited, and an error on it told.
+AVEC_PIED = (
+    "accueil.html.j2",
+    "argent.html.j2",
+    "argent_du_lieu.html.j2",
+    "bilan_en_mots.html.j2",
+    "indicateur.html.j2",
+    "noeud.html.j2",
+    "partenaire.html.j2",
+    "territoire.html.j2",
+    "lieu.html.j2",
+    "theme.html.j2",
+)
+
+
+def test_les_pages_de_faits_ont_un_pied() -> None:
+    pages = Path(__file__).parents[2] / "site_templates" / "pages"
+    trouves = [page for nom in AVEC_PIED for page in pages.glob(f"[cp]o*/{nom}")]
+    assert len(trouves) >= len(AVEC_PIED) + 3  # homes, money and partners: of contracts and of the portal
+    assert [page.name for page in trouves if "partage.pied(vue.partage)" not in page.read_text("utf-8")] == []
+
+
+def test_sans_adresse_le_message_laisse_le_script_dire_ou(registre: Registre) -> None:
+    """Where the site knows its address the message says it; else a script has what to write the whole address in the place of."""
+    lieu = next(un for un in _contexte(registre).territoires.values() if un.a_sa_page)
+    assert vue_territoire(_contexte(registre), lieu).partage.signaler.page == ""
+    muet = vue_territoire(_contexte(_muet(registre)), lieu).partage.signaler
+    assert muet.page == f"/{CONTRAT}/territoires/{lieu.id}/"
+    assert muet.lignes[0] == f"Page\u00a0: {muet.page}"
+    portail = vue_portail(portail_de([_contexte(_muet(registre))])).partage
+    assert (portail.signaler.page, portail.figee, portail.encart) == ("/", None, None)
+    assert portail.citation == "Les promesses des contrats, et les chiffres trouvés. Engagements ouverts. Licence Ouverte 2.0."

@@ -33,10 +33,12 @@ class EncartAIntegrer(Struct, frozen=True):
 
 
 class Signalement(Struct, frozen=True):
-    """A message that reports an error: the mail to open, empty where nobody is named to receive it, and its lines, to copy."""
+    """A message that reports an error: the mail to open, empty where nobody is named to receive it, and its lines, to copy. `page` is what it says of where
+    the page is when the site does not know its own address; a script writes the whole address there."""
 
     courrier: str
     lignes: tuple[str, ...]
+    page: str = ""
 
 
 class VuePartage(Struct, frozen=True):
@@ -104,6 +106,18 @@ def partage_de_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePart
     )
 
 
+def partage_de_la_page(contexte: Contexte, page: str, sujet: str) -> VuePartage:
+    """The foot of another page of a contract; it has no card."""
+    return VuePartage(_citation(contexte, page, sujet, ""), _signaler(contexte, page, sujet), None, page_figee(contexte, page))
+
+
+def partage_du_portail(mentions: Mentions, page: str, sujet: str) -> VuePartage:
+    """The foot of a page of the portal, which is of no contract alone."""
+    dits = _phrases((sujet, *_publie_par(mentions)))
+    adresse = absolue(mentions.adresse, page)
+    return VuePartage(f"{dits}. {adresse}" if adresse else f"{dits}.", _message_de(mentions, mentions.signalement, page, sujet), None)
+
+
 def page_figee(contexte: Contexte, page: str) -> Lien | None:
     """The link from a page to itself in the last frozen edition that has it."""
     dedans = page.removeprefix(contexte.adresses.accueil())
@@ -126,20 +140,20 @@ def _document(contexte: Contexte, id: str) -> str:
 def _citation(contexte: Contexte, page: str, sujet: str, quand: str) -> str:
     """One line: what, in which contract, of which time, published by whom, under which licence, at which address and which short link."""
     contrat, mentions = contexte.contrat, contexte.registre.mentions
-    editeur = f" ({mentions.editeur.nom})" if mentions.editeur.nom else ""
-    morceaux = [
-        sujet,
-        f"{contrat.titre}, {contrat.territoire_nom}",
-        quand,
-        f"Engagements ouverts{editeur}",
-        "Licence Ouverte 2.0",
-    ]
     adresse = absolue(mentions.adresse, page)
     court = lien_court(contexte, page.removeprefix(contexte.adresses.accueil())) if adresse else ""
     adresse += f" (lien court{INSECABLE}: {court})" if court else ""
-    return ". ".join(f"{morceau[0].upper()}{morceau[1:].rstrip('.')}" for morceau in morceaux if morceau) + (
-        f". {adresse}" if adresse else "."
-    )
+    dits = _phrases((sujet, f"{contrat.titre}, {contrat.territoire_nom}", quand, *_publie_par(mentions)))
+    return f"{dits}. {adresse}" if adresse else f"{dits}."
+
+
+def _publie_par(mentions: Mentions) -> tuple[str, str]:
+    editeur = f" ({mentions.editeur.nom})" if mentions.editeur.nom else ""
+    return f"Engagements ouverts{editeur}", "Licence Ouverte 2.0"
+
+
+def _phrases(morceaux: Iterable[str]) -> str:
+    return ". ".join(f"{morceau[0].upper()}{morceau[1:].rstrip('.')}" for morceau in dict.fromkeys(morceaux) if morceau)
 
 
 def correction(page: str, mentions: Mentions, contrat: Contrat | None = None) -> VueCorrection:
@@ -158,14 +172,18 @@ def message(a_qui: str, objet: str, lignes: Iterable[str]) -> str:
 def _signaler(contexte: Contexte, page: str, nom: str, chiffre: str = "") -> Signalement:
     """A message to the person who corrects the contract, with the page and the figure filled in."""
     mentions = contexte.registre.mentions
-    a_qui = contexte.contrat.signalement or mentions.signalement
+    return _message_de(mentions, contexte.contrat.signalement or mentions.signalement, page, nom, chiffre)
+
+
+def _message_de(mentions: Mentions, a_qui: str, page: str, nom: str, chiffre: str = "") -> Signalement:
+    adresse = absolue(mentions.adresse, page)
     lignes = (
-        f"Page{INSECABLE}: {absolue(mentions.adresse, page) or racine(page)}",
+        f"Page{INSECABLE}: {adresse or racine(page)}",
         f"Ce que montre la page{INSECABLE}: «{INSECABLE}{nom}{INSECABLE}»",
         *([f"Chiffre{INSECABLE}: {chiffre}"] if chiffre else []),
         *_A_DIRE,
     )
-    return Signalement(message(a_qui, f"Erreur signalée : {debut_de(nom, 60)}", lignes), lignes)
+    return Signalement(message(a_qui, f"Erreur signalée : {debut_de(nom, 60)}", lignes), lignes, "" if adresse else racine(page))
 
 
 def _encart(contexte: Contexte, page: str, nom: str, *, avec_carte: bool = False) -> EncartAIntegrer:

@@ -18,6 +18,7 @@ from generator.pages.pieces.liens import Lien, lien_partenaire, lien_territoire
 from generator.pages.pieces.manque import nommes, phrase_du_manque
 from generator.pages.pieces.nouveautes import LigneDeNouveaute, dites, lignes
 from generator.pages.pieces.papier import PapiersDuContrat, papiers_du_contrat
+from generator.pages.pieces.partage import VuePartage, partage_de_la_page
 from generator.pages.pieces.partenaires_nommes import PartenairesNommes, ensemble
 from generator.pages.pieces.places import VueSource, vue_source
 from generator.pages.pieces.quartiers import LieuxAChoisir, lieux_a_choisir, phrase_du_choix, titre_du_choix
@@ -67,6 +68,7 @@ class VueAccueil(Struct, frozen=True):
     papier: PapiersDuContrat
     fin_prolongee: VueFin | None
     fin_des_contrats_de_ville: VueFin | None
+    partage: VuePartage
 
 
 def vue_accueil(contexte: Contexte) -> VueAccueil:
@@ -88,6 +90,7 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
             flux=flux_de_la_page(contrat.territoire_nom, f"{page}{NOUVEAUTES}", contexte.registre.mentions.adresse, page),
         ),
         reponses=reponses_du_contrat(contexte),
+        partage=partage_de_la_page(contexte, page, contrat.titre),
         facile=facile_du_contrat(contexte),
         lieux=lieux_a_choisir(contexte, page),
         nouveautes=lignes(page, dites(contexte, contexte.nouveautes_serrees[:_NOUVEAUTES])),

@@ -21,6 +21,7 @@ from generator.pages.pieces.lieux_de_l_argent import (
     nom_du_groupe,
     partages_avec_d_autres,
 )
+from generator.pages.pieces.partage import VuePartage, partage_de_la_page
 from generator.pages.pieces.sommes_d_argent import VueSomme, graphique_des_annees, vues_sommes
 from generator.pages.rendu.genre import GenreDePage, une_par
 
@@ -49,6 +50,7 @@ class VueArgentDuLieu(Struct, frozen=True):
     lieu: Lien | None
     precedent: Lien | None
     suivant: Lien | None
+    partage: VuePartage
 
 
 def vue_argent_du_lieu(contexte: Contexte, groupe: str, nom: str) -> VueArgentDuLieu:
@@ -62,6 +64,7 @@ def vue_argent_du_lieu(contexte: Contexte, groupe: str, nom: str) -> VueArgentDu
     rang = pages.index((groupe, nom))
     return VueArgentDuLieu(
         entete=_entete(contexte, page, groupe, nom),
+        partage=partage_de_la_page(contexte, page, f"{RUBRIQUE}{INSECABLE}: {nom_du_groupe(contexte, groupe, nom)}"),
         avertissement=AVERTISSEMENT,
         sommes=vues_sommes(contexte, cles, commune) if nom != AILLEURS else (),
         population=_population(contexte, commune),

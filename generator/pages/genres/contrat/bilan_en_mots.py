@@ -10,6 +10,7 @@ from generator.pages.pieces.bilan_en_mots.parties import BilanEnMots, bilan_en_m
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.papier import LiensPapier, papiers_du_contrat
+from generator.pages.pieces.partage import VuePartage, partage_de_la_page
 from generator.pages.rendu.genre import GenreDePage, seule
 
 TITRE = "Le bilan en mots"
@@ -24,6 +25,7 @@ class VueBilanEnMots(Struct, frozen=True):
     papier: LiensPapier
     frise: Vers
     methode: Vers
+    partage: VuePartage
 
 
 def vue_bilan_en_mots(contexte: Contexte) -> VueBilanEnMots:
@@ -39,6 +41,7 @@ def vue_bilan_en_mots(contexte: Contexte) -> VueBilanEnMots:
             chapeau="Des phrases courtes, à lire à voix haute en réunion. Elles disent ce que nous avons trouvé dans les documents\u00a0lus, et rien de plus.",
         ),
         date=date_fr(contexte.suivi.aujourd_hui),
+        partage=partage_de_la_page(contexte, page, TITRE),
         mots=bilan_en_mots(contexte, page),
         papier=papiers_du_contrat(contexte, page).bilan,
         frise=relative(page, contexte.adresses.rubrique("frise")),

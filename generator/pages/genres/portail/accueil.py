@@ -28,7 +28,7 @@ from generator.pages.pieces.listes_du_portail import CONTRATS, LIEUX, listes_des
 from generator.pages.pieces.listes_longues import Parties, Tranche, parties_de
 from generator.pages.pieces.nouveautes import LigneDeNouveaute
 from generator.pages.pieces.nouveautes_du_portail import DeContrat, lignes_du_portail, nouveautes_du_portail
-from generator.pages.pieces.partage import VueCorrection, correction
+from generator.pages.pieces.partage import VueCorrection, VuePartage, correction, partage_du_portail
 from generator.pages.pieces.portail import NOM, Portail, nommer_les_contrats
 from generator.pages.pieces.quartiers import LieuxAChoisir
 from generator.pages.pieces.quartiers_du_portail import LieuxDuContrat, lieux_du_portail, lieux_par_contrat
@@ -67,6 +67,7 @@ class VuePortail(Struct, frozen=True):
     mesures: Lien | None
     themes: tuple[Lien, ...]
     questions: tuple[Lien, ...]  # what readers ask, and the pages that answer
+    partage: VuePartage
 
 
 def vue_portail(portail: Portail) -> VuePortail:
@@ -85,6 +86,7 @@ def vue_portail(portail: Portail) -> VuePortail:
         presentation=prose(registre.textes.get("index", ""), PORTAIL, PORTAIL),
         a_propos=prose(registre.textes.get("a-propos", ""), PORTAIL, PORTAIL),
         correction=correction(PORTAIL, registre.mentions),
+        partage=partage_du_portail(registre.mentions, PORTAIL, "Les promesses des contrats, et les chiffres trouvés"),
         reponses=reponses_du_portail(contrats, _la_derniere(portail)),
         contrats=listes_des_contrats(portail).tranche(CONTRATS),
         lieux=None if lieux.coupees else lieux_du_portail(contrats, PORTAIL),

@@ -14,6 +14,7 @@ from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.lieux_de_l_argent import RUBRIQUE
 from generator.pages.pieces.listes_du_portail import SITE, par_lettre
 from generator.pages.pieces.listes_longues import Liste, ListesDUnePage, Tranche, parties_de
+from generator.pages.pieces.partage import VuePartage, partage_du_portail
 from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.pieces.sommes_d_argent import VueSomme
 from generator.pages.rendu.genre import GenreDePage, seule
@@ -46,6 +47,7 @@ class VueArgentDuPortail(Struct, frozen=True):
     avertissement: str
     contrats: Tranche[ContratEnArgent]
     sans: Tranche[Lien]
+    partage: VuePartage
 
 
 def vue_argent_du_portail(portail: Portail) -> VueArgentDuPortail:
@@ -61,6 +63,7 @@ def vue_argent_du_portail(portail: Portail) -> VueArgentDuPortail:
         AVERTISSEMENT,
         listes.tranche(_AVEC),
         listes.tranche(_SANS),
+        partage_du_portail(portail.registre.mentions, ARGENT, RUBRIQUE),
     )
 
 

@@ -34,6 +34,7 @@ from generator.pages.pieces.lieux_partages import (
 )
 from generator.pages.pieces.nouveautes_du_portail import nouveautes_du_lieu
 from generator.pages.pieces.papier import LiensPapier
+from generator.pages.pieces.partage import VuePartage, partage_du_portail
 from generator.pages.pieces.place_de_la_fiche import DitDUnLieu, en_ordre
 from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.pieces.situation import VueSituation
@@ -147,6 +148,7 @@ class VueLieu(Struct, frozen=True):
     manques: tuple[ManqueParUnContrat, ...]
     lectures: str
     suivre: VueSuivre
+    partage: VuePartage
 
 
 def vue_lieu(portail: Portail, id: str) -> VueLieu:
@@ -167,6 +169,9 @@ def vue_lieu(portail: Portail, id: str) -> VueLieu:
             titre_onglet=f"{commun.nom} ({surtitre(portail, commun)})",
         ),
         fiche=liens_de_la_fiche_du_lieu(portail, commun),
+        partage=partage_du_portail(
+            portail.registre.mentions, page, f"{commun.nom}{INSECABLE}: promesses et chiffres, dans {en_contrats(commun)}"
+        ),
         comparer=f"{relative(page, COMPARER)}?lieux={premiere.contrat}/{premiere.territoire.id}",
         contrats=tuple(_contrat(portail, page, mention, dit) for mention, dit in paires),
         situation=situation_du_lieu(portail, commun),

@@ -24,6 +24,7 @@ from generator.pages.pieces.nommes_du_portail import (
     parts_reunies,
 )
 from generator.pages.pieces.nouveautes_du_portail import nouveautes_du_partenaire
+from generator.pages.pieces.partage import VuePartage, partage_du_portail
 from generator.pages.pieces.portail import Portail, fil_du_portail, lien_contrat
 from generator.pages.pieces.suivre import VueSuivre, flux_de_la_page, lien_des_changements_du_portail, suivre_la_page
 from generator.pages.rendu.genre import GenreDePage, une_par
@@ -68,6 +69,7 @@ class VuePartenaireDuPortail(Struct, frozen=True):
     toutes: Parties | None
     suite: Parties | None
     suivre: VueSuivre
+    partage: VuePartage
 
 
 def vue_partenaire_du_portail(portail: Portail, id: str) -> VuePartenaireDuPortail:
@@ -88,6 +90,9 @@ def vue_partenaire_du_portail(portail: Portail, id: str) -> VuePartenaireDuPorta
             flux=flux_de_la_page(partenaire.nom, page, portail.registre.mentions.adresse),
         ),
         noms_imprimes=partenaire.alias,
+        partage=partage_du_portail(
+            portail.registre.mentions, page, f"{partenaire.nom}{INSECABLE}: promesses et indicateurs qui le nomment"
+        ),
         parent=_autre(portail, page, partenaire.parent),
         famille=_autre(portail, page, partenaire.famille),
         membres=tuple(_lien(page, portail.partenaires[membre]) for membre in membres),

@@ -11,6 +11,7 @@ from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_du_portail import SITE, ouverts, par_territoire
 from generator.pages.pieces.listes_longues import GroupeDeCles, GroupeDeLignes, Liste, ListesDUnePage, Parties, parties_de
+from generator.pages.pieces.partage import VuePartage, partage_du_portail
 from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.pieces.themes_du_portail import AVERTISSEMENT, TITRE, combien, dire_combien, liens_des_themes
 from generator.pages.rendu.genre import GenreDePage, une_par
@@ -35,6 +36,7 @@ class VueThemeDuPortail(Struct, frozen=True):
     ouverts: frozenset[str]  # the groups whose rows are shown at once
     parties: Parties | None
     autres: tuple[Lien, ...]
+    partage: VuePartage
 
 
 def vue_theme(portail: Portail, id: str) -> VueThemeDuPortail:
@@ -58,6 +60,7 @@ def vue_theme(portail: Portail, id: str) -> VueThemeDuPortail:
         ouverts(groupes),
         listes.tranche(_LISTE).parties,
         tuple(lien for lien in liens_des_themes(portail, page) if lien.texte != theme.nom),
+        partage_du_portail(portail.registre.mentions, page, f"{theme.nom}{INSECABLE}: {dits}"),
     )
 
 
