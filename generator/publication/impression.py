@@ -27,6 +27,12 @@ _CORPS = tuple(f"font-size: {corps}pt" for corps in (9.5, 9, 8.4, 7.8, 7.2))
 _SERRES = ("", "line-height: 1.36", "line-height: 1.32")
 _ESSAIS_POUR_LE_PIED = 2  # after these, a last page that is nearly empty is better than smaller letters
 _PRESQUE_VIDE = 0.35  # of the height of a page
+# A sheet of which little stands on the back is tried on its front alone: close lines, a small map, less to write on, in letters that are still read.
+_SUR_UN_COTE = tuple(
+    f".fiche, .fiche.fiche--courte {{ font-size: {corps}pt; line-height: {ligne} }} .fiche h2 {{ margin-top: .4em; padding-top: .2em }} "
+    f".fiche .notes, .fiche--courte .notes {{ height: {notes}mm }} .fiche .identite .carte {{ width: 30% }} .cocher li {{ padding-block: 0 }}"
+    for corps, ligne, notes in ((8.4, 1.2, 16), (7.8, 1.2, 12), (7.4, 1.16, 12))
+)
 _NOTES = (160, 120, 88, 56)  # millimetres of lines to write on, the most first, where the back of a sheet has room
 _BASE = "file:///papier/"
 GENRES = {".css": "text/css", ".svg": "image/svg+xml"}
@@ -63,7 +69,8 @@ def imprimer(page: bytes, ressources: Path, atelier: Path, *, adresse: str, feui
 
     `adresse` is where the page will be served; where it is not known, links to other pages of the site are left out. With `feuille`, the
     font gets smaller, by the steps of `_CORPS`, until the PDF has at most `cotes` pages. Where little stands on the last page, it is tried whether
-    slightly smaller letters or closer lines do without it; a sheet of which the back stays nearly empty gets more lines to write on there.
+    slightly smaller letters or closer lines do without it; a sheet of two sides is then tried on one, and where its back stays nearly empty it gets more
+    lines to write on there.
     """
     with _nos_polices(atelier):
         _charger()
@@ -100,6 +107,9 @@ def _imprimer(page: bytes, ressources: Path, *, adresse: str, feuille: bool, cot
         tient = not feuille or len(rendu.pages) <= cotes
         if tient and (rang >= _ESSAIS_POUR_LE_PIED or not _finit_presque_vide(rendu.pages)):
             break
+    if feuille and cotes > 1 and len(rendu.pages) == cotes and _finit_presque_vide(rendu.pages):
+        serres = (composer([CSS(string=regles)]) for regles in _SUR_UN_COTE)
+        rendu = next((un for un in serres if len(un.pages) < cotes), rendu)
     if feuille and len(rendu.pages) == cotes and _finit_presque_vide(rendu.pages):
         # What is left of the back is to write on.
         grandes = (composer([*retenu, CSS(string=f".notes, .fiche--courte .notes {{ height: {haut}mm }}")]) for haut in _NOTES)

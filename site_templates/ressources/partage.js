@@ -12,7 +12,7 @@
     if (cite.indexOf("://") < 0) cite += ". " + page;
     texte.textContent = cite + " (consulté le " + new Date().toLocaleDateString("fr-FR", {day: "numeric", month: "long", year: "numeric"}) + ").";
   });
-  // So does a message that reports an error: elsewhere, «/paris/argent/» leads nowhere.
+  // So does a message that reports an error: elsewhere, a path alone leads nowhere.
   document.querySelectorAll("[data-signaler]").forEach(function (message) {
     var page = location.href.split("#")[0], dite = message.dataset.signaler;
     if (message.href) message.href = message.href.replace("%20" + encodeURI(dite) + "%0D", "%20" + encodeURIComponent(page) + "%0D");

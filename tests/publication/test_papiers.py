@@ -160,8 +160,30 @@ def test_une_feuille_trop_pleine_tient_encore(exemple_construit: Path, tmp_path:
     assert "Une ligne de plus" in deux.pages[0].extract_text()
 
 
+def test_peu_de_lignes_de_trop_tiennent_sur_un_cote(exemple_construit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sheet whose back would have a few lines holds on its front, all its words included; one with a full back keeps both sides and its letters."""
+    site = exemple_construit / ".construction" / "sites" / CONTRAT
+    modele = (site / "territoires" / "exempleville" / "fiche" / "index.html").read_text("utf-8")
+
+    def faire(combien: int) -> bytes:
+        page = modele.replace("<h2>Vos notes", f"{'<p>Une ligne de plus, qui n’était pas prévue.</p>' * combien}<h2>Vos notes").encode()
+        return impression.imprimer(page, site / "ressources", tmp_path, adresse="", feuille=True, cotes=2)
+
+    serrees, pleine = {combien: faire(combien) for combien in (12, 18)}, faire(70)
+    monkeypatch.setattr(impression, "_SUR_UN_COTE", ())
+    larges = {combien: len(PdfReader(io.BytesIO(faire(combien))).pages) for combien in serrees}
+    assert 2 in larges.values()
+    for combien, octets in serrees.items():
+        (seule,) = PdfReader(io.BytesIO(octets)).pages
+        assert seule.extract_text().count("Une ligne de plus") == combien
+    assert len(PdfReader(io.BytesIO(pleine)).pages) == 2
+    assert faire(70) == pleine
+
+
 def test_un_dos_presque_vide_sert_a_ecrire(exemple_construit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where what does not hold on the front is little, the back has lines to write on; the words are the same, and so is a sheet that needs no back."""
+    """Where what does not hold on the front is little, and the front cannot be closer, the back has lines to write on; the words are the same, and so is a
+    sheet that needs no back."""
+    monkeypatch.setattr(impression, "_SUR_UN_COTE", ())
     site = exemple_construit / ".construction" / "sites" / CONTRAT
     modele = (site / "territoires" / "exempleville" / "fiche" / "index.html").read_text("utf-8")
     plus = "<p>Une ligne de plus, qui n’était pas prévue.</p>"
