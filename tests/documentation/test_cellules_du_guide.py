@@ -10,7 +10,7 @@ from generator.model.importation import StatutLu
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide-des-donnees.md"
 # What only the rest of its column or its workbook tells.
-PAS_SEULS = {"24,512", "300", "12 000 000", "0,093", "0,14", "1 250", "oui", "non", "12.000"}
+PAS_SEULS = {"24,512", "300", "12 000 000", "0,093", "0,14", "1 250", "oui", "non", "12.000", "24,5"}
 
 
 def _rangees() -> list[tuple[str, str]]:

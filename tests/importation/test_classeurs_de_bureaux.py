@@ -401,10 +401,11 @@ def test_des_reponses_dont_une_manque() -> None:
 
 
 def test_des_chiffres_que_leurs_mots_cachent_sont_dits() -> None:
-    """A table whose only figures are «4 classes» is not passed over in silence; addresses are no figures."""
-    for tete, mot, dit in (("Classes", "4 classes", True), ("Où", "4 rue des Lilas", False), ("Suivis 2023", "120 dont 60 filles", True)):
+    """A table whose only figures are «4 classes» is not passed over in silence; addresses are no figures; below a year, each cell is refused."""
+    for tete, mot, dit in (("Classes", "4 classes", True), ("Où", "4 rue des Lilas", False), ("Suivis 2023", "120 dont 60 filles", False)):
         lu = comprendre(lire_octets_de_classeur(f"École;{tete}\nPasteur;{mot}\nMoulin;{mot}\n".encode(), "t.csv"))
         assert any("aucune colonne de chiffres n’est reconnue" in remarque for remarque in lu.feuilles[0].remarques) == dit
+        assert [un.cellule for un in lu.refus] == (["ligne 2, colonne 2", "ligne 3, colonne 2"] if tete == "Suivis 2023" else [])
 
 
 def test_un_tableau_couche_garde_ses_adresses() -> None:
