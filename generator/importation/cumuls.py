@@ -19,19 +19,24 @@ _CUMUL = re.compile(
     r" (?:cumuls?(?! emploi)|cumulee?s?|cumulatif|cumulative|ytd) | depuis (?:janvier|le (?:debut|lancement)|la (?:creation|signature)|l (?:origine|ouverture)) "
 )
 _DEPUIS = re.compile(rf"{DEPUIS}(?=(?:19|20)[0-9]{{2}})", re.IGNORECASE)
+_SERIE = re.compile(r" (?:historique|evolutions?|variations?|series?|tendances?) ")
 DU_PREMIER_JANVIER, CETTE_PERIODE = "depuis le 1er janvier", "cette période seule"
 
 
 def dit_un_cumul(texte: str) -> bool:
-    """True for words that say that figures add up since a day."""
-    return bool(_CUMUL.search(mots(texte)) or _DEPUIS.search(texte))
+    """True for words around a table that say that its figures add up since a day; «en historique depuis 1968» says where a series begins."""
+    return bool(_CUMUL.search(mots(texte)))
+
+
+def _en_est_un(libelle: str) -> bool:
+    return dit_un_cumul(libelle) or bool(_DEPUIS.search(libelle) and not _SERIE.search(mots(libelle)))
 
 
 def cumuls(observations: Sequence[ObservationLue], autour: str) -> Mapping[str, list[ObservationLue]]:
     """The figures that add up, as their label says, or `autour` the words around their table; by label. Those of several years are already the sum that they say."""
     par_libelle: dict[str, list[ObservationLue]] = {}
     for une in observations:
-        if (dit_un_cumul(une.libelle) or dit_un_cumul(autour)) and (lue := _lue(une.periode)):
+        if (_en_est_un(une.libelle) or dit_un_cumul(autour)) and (lue := _lue(une.periode)):
             sur_des_annees = lue.genre in (GenrePeriode.INTERVALLE, GenrePeriode.ANNEE_SCOLAIRE) and lue.debut[:4] != lue.fin[:4]
             if not sur_des_annees:
                 par_libelle.setdefault(une.libelle, []).append(une)

@@ -11,7 +11,7 @@ from generator.importation.chiffres_ecrits import CROIX
 from generator.importation.colonne_vue import RoleDeColonne
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.cumuls import questions_des_cumuls
-from generator.importation.differences import questions_des_differences
+from generator.importation.differences import calculs_entre_deux, questions_des_differences
 from generator.importation.id_de_question import id_de_question
 from generator.importation.invraisemblables import comptes_negatifs, hors_bornes, montants_repetes, parts_isolees, zeros_douteux
 from generator.importation.noms_et_codes import noms_tronques
@@ -349,7 +349,8 @@ def _invraisemblables(observations: Sequence[ObservationLue]) -> Iterator[Questi
         yield QuestionPosee(
             "hors-bornes", question, ("oui", "laisser de côté"), "", cellules, len(hors), bloque=True, retient=cellules_de(hors)
         )
-    if negatifs := comptes_negatifs(observations):
+    entre_deux = {id(une) for _, siennes in calculs_entre_deux(observations).values() for une in siennes}  # these are asked about already
+    if negatifs := [une for une in comptes_negatifs(observations) if id(une) not in entre_deux]:
         dits = accord(len(negatifs), "chiffre est négatif", "chiffres sont négatifs")
         question = f"{dits} dans ce qui se compte ({negatifs[0].texte} en {negatifs[0].cellule}) : est-ce juste ?"
         cellules = tuple(une.cellule for une in negatifs[:_ADRESSES])
