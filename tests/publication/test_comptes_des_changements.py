@@ -50,7 +50,7 @@ COMPTES = (
     # A target: the indicator, its promise and the bodies that bear it, the two summaries, the paper, the list of targets in figures, the document that prints it.
     Compte(exemple.cible, Travail(vues=119, rendus=28, pages=12, liens=15, ecrits=28, retires=0), 2_150, 30),
     # Another id: the page and the one left at the old address, those before and above, themes that list it, search, tables; short links are looked at again.
-    Compte(exemple.page_renommee, Travail(vues=82, rendus=23, pages=8, liens=226, ecrits=23, retires=1), 2_150, 25),
+    Compte(exemple.page_renommee, Travail(vues=98, rendus=23, pages=8, liens=226, ecrits=23, retires=1), 2_150, 25),
     # A promise under another one: both mothers, what names their branch; most say the same, and are rendered to know it.
     Compte(exemple.noeud_deplace, Travail(91, 54, 6, 8, 18), 2_150, 25),
     # The name of a body: its pages here and on the portal, those that name it, the sheets of its commune; what stands at addresses of bodies of before.
