@@ -18,11 +18,17 @@
   }
   function mots_du_lieu(item) {
     var noms = Array.prototype.map.call(item.querySelectorAll("a"), function (lien) { return lien.firstChild.textContent; });
-    return moteur_de_recherche.mots_de(noms.concat(item.getAttribute("data-eo-mots") || "").join(" "));
+    var mots = moteur_de_recherche.mots_de(noms.concat(item.getAttribute("data-eo-mots") || "").join(" "));
+    // «L’Haÿ» is also typed «lhay».
+    return mots.concat(mots.slice(1).map(function (mot, rang) { return mots[rang].length === 1 ? mots[rang] + mot : ""; }).filter(Boolean));
   }
+  // Letters that begin a word stand for it, but for two beside other words: «goutte d’or» does not name the Orge.
   function garder(lieux, voulus) {
     return lieux.filter(function (lieu) {
-      return voulus.every(function (voulu) { return lieu.mots.some(function (mot) { return mot.indexOf(voulu) === 0; }); });
+      return voulus.every(function (voulu) {
+        var entier = voulus.length > 1 && voulu.length < 3 && !/[0-9]/.test(voulu);
+        return lieu.mots.some(function (mot) { return entier ? mot === voulu : mot.indexOf(voulu) === 0; });
+      });
     });
   }
   // «Paris» is the whole name of a town: where some places have the words as they are, others that only begin so are left out.
@@ -39,7 +45,7 @@
     return lieux.filter(function (lieu) {
       return voulus.every(function (voulu) {
         return lieu.mots.some(function (mot) {
-          return mot.indexOf(voulu) === 0 || (voulu.length > 3 && !/[0-9]/.test(voulu) && moteur_de_recherche.proches(voulu, mot, voulu.length > 7 ? 2 : 1));
+          return mot.indexOf(voulu) === 0 || (voulu.length > 3 && !/[0-9]/.test(voulu) && moteur_de_recherche.presque(voulu, mot));
         });
       });
     });
@@ -48,33 +54,16 @@
   function en_partie(lieux, voulus) {
     var comptes = lieux.map(function (lieu) {
       return voulus.filter(function (voulu) {
-        return voulu.length > 3 && lieu.mots.some(function (mot) { return mot.indexOf(voulu) === 0; });
+        return voulu.length > 3 && !moteur_de_recherche.SAINTS.has(voulu) && lieu.mots.some(function (mot) { return mot.indexOf(voulu) === 0; });
       }).length;
     });
     var plus = Math.max.apply(null, [1].concat(comptes));
     return lieux.filter(function (_, rang) { return comptes[rang] === plus; });
   }
-  // «XIXe», «xix» after «Paris», «dix-neuvième», as arrondissements are also written, and «75 019».
-  var RANGS = ["premier", "deuxieme", "troisieme", "quatrieme", "cinquieme", "sixieme", "septieme", "huitieme", "neuvieme", "dixieme", "onzieme",
-    "douzieme", "treizieme", "quatorzieme", "quinzieme", "seizieme", "dix septieme", "dix huitieme", "dix neuvieme", "vingtieme"];
-  function chiffrer(texte) {
-    var plat = texte.replace(/\b([0-9]{2}) ([0-9]{3})\b/g, "$1$2"), lus = " " + moteur_de_recherche.plier(plat).replace(/-/g, " ") + " ", rang = RANGS.length;
-    while (rang--) {
-      if (lus.indexOf(" " + RANGS[rang] + " ") >= 0) return lus.replace(" " + RANGS[rang] + " ", " " + (rang + 1) + "e ");
-    }
-    plat = plat.replace(/(\bparis\s+)([ivx]{1,5})(?=(?:e|è|ème|eme|er)?(?:\s|$))/i, function (tout, avant, romain) { return avant + romain.toUpperCase(); });
-    return plat.replace(/(^|\s)([IVX]{1,5})(?=(?:e|è|ème|eme|er)?(?:\s|$))/g, function (tout, avant, romain) {
-      var valeurs = {I: 1, V: 5, X: 10}, somme = 0;
-      romain.split("").forEach(function (lettre, rang) {
-        somme += valeurs[lettre] * (valeurs[romain[rang + 1]] > valeurs[lettre] ? -1 : 1);
-      });
-      return avant + somme;
-    });
-  }
   // The places that are kept, and what to say where not all that was typed was found in them. «est» may be a side of the town or a little word:
   // little words are left out only where nothing has them; then what the place is; then a letter; then the words that no place has with the others.
   function chercher(lieux, texte) {
-    var voulus = moteur_de_recherche.mots_de(chiffrer(texte)), utiles = moteur_de_recherche.utiles(voulus), noms, gardes = garder(lieux, voulus);
+    var voulus = moteur_de_recherche.mots_de(moteur_de_recherche.en_chiffres(texte)), utiles = moteur_de_recherche.utiles(voulus), noms, gardes = garder(lieux, voulus);
     if (!gardes.length) gardes = garder(lieux, utiles);
     if (gardes.length) return {gardes: les_plus_justes(gardes, voulus), dit: ""};
     noms = utiles.filter(function (mot) { return GENRES.indexOf(mot) < 0; });

@@ -37,7 +37,8 @@ const moteur_de_recherche = (function () {
   const NOMMENT = new Set("est notre".split(" "));  // of the empty words, these may be a part of its name
   const PLURIEL = 0.5, COURT = 3;  // a short word, which may be an acronym, stands in the title as a plural alone: «PRE» is not «Prés»
 
-  const NOMBRE = /^[0-9]+$/;
+  const NOMBRE = /^[0-9]+$/, ELIDE = /^[dl][aeiouyh][a-z]{2,}$/;
+  const SAINTS = new Set(["saint", "sainte"]);  // these name no place without the word that follows
 
   const TOUT = 0, VOULUS = 1, MEILLEURS = 2;  // which pages of a word were read
 
@@ -69,6 +70,27 @@ const moteur_de_recherche = (function () {
   function utiles(mots) {
     const pleins = mots.filter((mot) => !VIDES.has(mot));
     return pleins.length ? pleins : mots;
+  }
+
+  // «XIXe», «xix» after «Paris», «dix-neuvième», «dix neuf» after «Paris», as arrondissements are also written, and «75 019».
+  const RANGS = ("premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme treizieme quatorzieme "
+    + "quinzieme seizieme dix-septieme dix-huitieme dix-neuvieme vingtieme").split(" ").map((rang) => rang.replace("-", " "));
+  const NOMBRES = ("un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt").split(" ")
+    .map((nombre) => nombre.replace("-", " "));
+  const PARIS = /\bparis\b|\barr(?:ondissement)?\b/i;  // elsewhere «premier accueil» is no number
+  const DE_PARIS = /(\bparis) +((?:[a-z]+ ?){1,2}?)(?= *(?:arrondissement\b.*)?$)/;
+  function en_chiffres(texte) {
+    const plat = texte.replace(/\b([0-9]{2}) ([0-9]{3})\b/g, "$1$2"), lus = ` ${plier(plat).replace(/-/g, " ")} `;
+    for (let rang = RANGS.length; rang--;) {
+      if (lus.includes(` ${RANGS[rang]} `)) return lus.replace(` ${RANGS[rang]} `, ` ${rang + 1}e `);
+    }
+    const nombre = lus.trim().match(DE_PARIS), rang = nombre ? NOMBRES.indexOf(nombre[2].trim()) : -1;
+    if (rang >= 0) return lus.trim().replace(DE_PARIS, `$1 ${rang + 1}e`);
+    return plat.replace(/(\bparis\s+)([ivx]{1,5})(?=(?:e|è|ème|eme|er)?(?:\s|$))/i, (tout, avant, romain) => avant + romain.toUpperCase())
+      .replace(/(^|\s)([IVX]{1,5})(?=(?:e|è|ème|eme|er)?(?:\s|$))/g, (tout, avant, romain) => {
+        const valeurs = {I: 1, V: 5, X: 10};
+        return avant + [...romain].reduce((somme, lettre, place) => somme + valeurs[lettre] * (valeurs[romain[place + 1]] > valeurs[lettre] ? -1 : 1), 0);
+      });
   }
 
   function sorte_de(adresse) {
@@ -134,6 +156,12 @@ const moteur_de_recherche = (function () {
     return avant[autre.length] <= marge;
   }
 
+  // Whether `un`, typed with a letter for another or two, is this word, or what one types of a long one before its end: «gentili» of «Gentilly».
+  function presque(un, autre) {
+    const marge = un.length > 7 ? 2 : 1;
+    return proches(un, autre, marge) || (un.length >= TIGE && autre.length > un.length && proches(un, autre.slice(0, un.length), 1));
+  }
+
   // `choix` are [word of the index, quality]; `du_titre` is false where a title may begin with the typed word and not be among them.
   async function choisir_les_mots(index, mot) {
     const exact = await index.mot(mot), choix = exact ? [[exact, 1]] : [];
@@ -142,15 +170,20 @@ const moteur_de_recherche = (function () {
     const ordinal = exact && NOMBRE.test(mot) && await index.mot(`${mot}e`);
     if (ordinal) choix.push([ordinal, PREFIXE]);
     // A short word is an acronym: «PRE» is not the beginning of «prévention», unless nothing else is found.
-    const debut = mot.length > 3 || (mot.length > 1 && !exact);
+    // Two letters begin too many: «or» is not the beginning of «Orge».
+    const debut = mot.length > 3 || (mot.length > 2 && !exact);
     if (debut) {
       const tige = tige_de(mot), famille = (fiche) => tige !== mot && tige_de(fiche.mot) === tige;
       autres = (await index.commencent_par(tige)).filter((fiche) => fiche.mot !== mot && (fiche.mot.startsWith(mot) || famille(fiche)))
         .map((fiche) => [fiche, fiche.mot.startsWith(mot) ? PREFIXE * mot.length / fiche.mot.length : FAMILLE]);
     }
+    // «lhay» is «L’Haÿ», typed without its apostrophe.
+    if (!exact && !autres.length && ELIDE.test(mot)) {
+      const reste = await index.mot(mot.slice(1));
+      if (reste) autres = [[reste, PREFIXE]];
+    }
     if (!exact && !autres.length && mot.length > 3) {
-      const marge = mot.length > 7 ? 2 : 1;
-      autres = (await index.commencent_par(mot[0])).filter((fiche) => proches(mot, fiche.mot, marge)).map((fiche) => [fiche, FAUTE]);
+      autres = (await index.commencent_par(mot[0])).filter((fiche) => presque(mot, fiche.mot)).map((fiche) => [fiche, FAUTE]);
       faute = autres.length > 0;
     }
     // Of many words, those that can give most; of two alike, the first.
@@ -351,14 +384,16 @@ const moteur_de_recherche = (function () {
   // The first pages for the words of a reader: {pages: `montres` of them, nombre: how many were found, sortes: how many of each kind, coupe:
   // whether there are more than that, entiers: whether they have all the words, fautes: the words that no page has, for which close ones stand}. With `sorte`, pages of this kind alone, and their number.
   async function chercher(index, texte, montres, sorte) {
-    const sans_question = plier(texte).replace(COMBIEN, ""), demande_l_argent = sans_question !== plier(texte);
+    const ecrit = PARIS.test(texte) ? en_chiffres(texte) : texte, sans_question = plier(ecrit).replace(COMBIEN, ""), demande_l_argent = sans_question !== plier(ecrit);
     const tous = mots_de(sans_question), mots = utiles(tous), sortes = SORTES.map(() => 0);
     if (!mots.length) return {pages: [], nombre: 0, sortes, coupe: false, entiers: true, fautes: []};
     const connus = !VIDES.has(mots[0]) && (await index.synonymes(mots[0])).has(mots.join(" ")), voulu = {tous, mots, connus, lieu: nomment_un_lieu(tous)};
     const groupes = await groupes_de(index, mots), {combien, notes, lus, coupe} = await lire_les_groupes(index, groupes);
     const plus = [...combien.values()].reduce((un, autre) => Math.max(un, autre), 0);
     // A page with one word of five is no answer.
-    if (plus < groupes.length / 2) return {pages: [], nombre: 0, sortes, coupe: false, entiers: false, fautes: []};
+    const trouves = [...lus].filter(([, lu]) => lu.notes.size && !lu.faute).map(([mot]) => mot);
+    const saint_seul = plus < groupes.length && trouves.every((mot) => SAINTS.has(mot)) && mots.some((mot) => SAINTS.has(mot));
+    if (plus < groupes.length / 2 || saint_seul) return {pages: [], nombre: 0, sortes, coupe: false, entiers: false, fautes: []};
     const possibles = [];
     notes.forEach((note, rang) => {
       if (combien.get(rang) !== plus) return;
@@ -392,5 +427,5 @@ const moteur_de_recherche = (function () {
     return {pages: surs.slice(0, montres).map(({page}) => page), nombre: possibles.length, sortes, coupe, entiers: plus === groupes.length, fautes};
   }
 
-  return {ANNEXE, TOUT, VOULUS, MEILLEURS, SORTES, VIDES, plier, mots_de, utiles, proches, sorte_de, page_de, entier, groupes_de, chercher};
+  return {ANNEXE, TOUT, VOULUS, MEILLEURS, SORTES, VIDES, SAINTS, plier, en_chiffres, mots_de, utiles, presque, sorte_de, page_de, entier, groupes_de, chercher};
 })();

@@ -31,6 +31,9 @@ UN_LIEU = [
     ("portail", "Paris dix-huitieme", "paris-18"),
     ("portail", "75 018", "paris-18"),
     ("portail", "QP094031", "orly-quartier-est"),
+    ("portail", "paris dix neuf", "paris-19"),
+    ("paris", "Paris dix-neuf", "paris-19"),
+    ("portail", "paris deux", "paris-2"),
 ]
 # An arrondissement, and the neighbourhoods taken together whose name says it.
 ORDINAUX = ["19eme", "19ème", "19 ème", "19e"]
@@ -38,6 +41,10 @@ ORDINAUX = ["19eme", "19ème", "19 ème", "19e"]
 UNE_COMMUNE = [
     ("villeneuve st georges", "Villeneuve-Saint-Georges"),
     ("l hay", "L’Haÿ-les-Roses"),
+    ("lhay", "L’Haÿ-les-Roses"),
+    ("lhay les roses", "L’Haÿ-les-Roses"),
+    ("gentili", "Gentilly"),
+    ("gentily", "Gentilly"),
     ("KREMLIN BICETRE", "Le Kremlin-Bicêtre"),
 ]
 
@@ -138,6 +145,14 @@ def test_ce_qui_est_proche(telephone: Visite, mots: str, dit: str, parmi: str) -
     champ_de(telephone, "").fill(mots)
     expect(telephone.page.get_by_text(dit)).to_be_visible()
     assert parmi in lieux(telephone.page)
+
+
+@pytest.mark.parametrize("mots", ["Saint-Denis", "saint denis", "sainte genevieve", "goutte d'or", "la goutte d’or"])
+def test_ce_qui_n_est_pas_nomme(telephone: Visite, mots: str) -> None:
+    """«Saint» says nothing of which saint, nor «or» of the Orge: that none is named so is said, and none is shown."""
+    champ_de(telephone, "").fill(mots)
+    expect(telephone.page.get_by_text("Aucun lieu de ce nom")).to_be_visible()
+    assert lieux(telephone.page) == []
 
 
 def test_un_code_postal_inconnu(telephone: Visite) -> None:

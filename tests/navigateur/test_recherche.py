@@ -72,6 +72,14 @@ def test_page_attendue(bureau: Visite, recherche: dict[str, str]) -> None:
     assert attendue in premiers, premiers
 
 
+@pytest.mark.parametrize("mots", ["Saint-Denis", "goutte d’or"])
+def test_aucun_lieu_de_ce_nom(bureau: Visite, mots: str) -> None:
+    """Neither another saint nor the Orge: two letters begin no word, and «saint» names none."""
+    bureau.page.goto(f"{bureau.origine}/")
+    taper(bureau.page, mots)
+    assert not [adresse for adresse in trouves(bureau.page) if "/territoires/" in adresse or "/lieux/" in adresse]
+
+
 @pytest.mark.parametrize("site", ["", "grand-orly-seine-bievre"])
 @pytest.mark.parametrize("mots", ["PRE", "pre"])
 def test_un_sigle_avant_un_nom(bureau: Visite, site: str, mots: str) -> None:

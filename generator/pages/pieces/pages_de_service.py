@@ -8,11 +8,11 @@ from generator.pages.contexte import Contexte
 from generator.pages.pieces.paroles import RUBRIQUE
 from generator.pages.pieces.precision_de_recherche import Precision
 
-ARGENT_EN_MOTS = "argent budget subvention subventions euros financement financements dépenses crédits coût qui paie"
+ARGENT_EN_MOTS = "argent budget montant montants subvention subventions euros financement financements dépenses crédits coût qui paie"
 _DE_NEUF = "nouveautés nouvelles actualités changements récent dernier"
 DU_PORTAIL: Mapping[str, Precision] = {
     MENTIONS: Precision("", "contacter écrire courriel mail téléphone corriger faute", "Mentions légales (contact, signaler une erreur)"),
-    ARGENT: Precision("", ARGENT_EN_MOTS, "Où va l’argent (budget, subventions, montants en euros, tous les contrats)"),
+    ARGENT: Precision("", ARGENT_EN_MOTS, "Où va l’argent (budget, financements, subventions, millions d’euros, tous les contrats)"),
     TERRITOIRES: Precision("", "commune ville arrondissement"),
     NOUVEAUTES: Precision("", _DE_NEUF),
     PRENDRE_LES_DONNEES: Precision(
@@ -24,7 +24,7 @@ DU_PORTAIL: Mapping[str, Precision] = {
 }
 _DU_CONTRAT: Mapping[str, Precision] = {
     "": Precision("", "accueil imprimer impression papier PDF feuille bilan"),
-    ARGENT: Precision("", ARGENT_EN_MOTS, "Où va l’argent (budget, subventions, montants en euros)"),
+    ARGENT: Precision("", ARGENT_EN_MOTS, "Où va l’argent (budget, financements, subventions, millions d’euros)"),
     "bilan/": Precision("", "résumé synthèse conseil municipal réunion discours lire à voix haute"),
     "frise/": Precision("", "chronologie frise dates histoire calendrier"),
     "calendrier/": Precision("", "dates échéances agenda"),
