@@ -58,6 +58,15 @@
       var adresse = new URLSearchParams(location.search);
       champs.forEach(function (champ) {
         champ.value = adresse.get(champ.name) || "";
+      });
+      // «Jeunes» was a theme once, and is a public: an address that was kept asks the question that has the answer.
+      choix.forEach(function (liste) {
+        var voulu = liste.selectedIndex < 0 && adresse.get(liste.name);
+        choix.forEach(function (autre) {
+          if (voulu && !adresse.get(autre.name) && tous("option", autre).some(function (reponse) { return reponse.value === voulu; })) autre.value = voulu;
+        });
+      });
+      champs.forEach(function (champ) {
         if (champ.selectedIndex < 0) champ.value = ""; // an answer that no row gives
       });
     }
@@ -97,6 +106,7 @@
     function montrer() {
       var voulus = mots ? moteur_de_recherche.mots_de(mots.value) : [], actif = champs.some(function (champ) { return champ.value.trim(); });
       var gardees = rangees.filter(function (rangee) { return repond(rangee, voulus); }), visibles = new Set();
+      plis_longs.liberer();
       [plate, suite].forEach(function (ajout) { if (ajout) ajout.remove(); });
       plate = suite = null;
       tout_montrer = rien;

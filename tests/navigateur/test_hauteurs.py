@@ -1,7 +1,8 @@
-"""No page is so long that a telephone scrolls through fourteen screens: the longest of each kind, with its folds as they come."""
+"""No page is so long that a telephone scrolls through fourteen screens: the longest of each kind, with its folds as they come, and with each opened alone."""
 
 import re
 from collections.abc import Callable
+from html.parser import HTMLParser
 from pathlib import Path
 from statistics import median
 
@@ -28,14 +29,44 @@ def _a_decouvert(texte: str) -> int:
     return len(article)
 
 
-def _par_genre(site: Path) -> dict[str, list[tuple[int, str]]]:
-    """The pages of each kind, with what stands on them in the open."""
+class _Plis(HTMLParser):
+    """How many signs stand in the longest fold of an article that is shut."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ouverts: list[tuple[bool, int]] = []
+        self.signes = self.le_plus_long = 0
+
+    def handle_starttag(self, nom: str, attributs: list[tuple[str, str | None]]) -> None:
+        """A fold begins."""
+        if nom == "details":
+            self.ouverts.append(("open" in dict(attributs), self.signes))
+
+    def handle_endtag(self, nom: str) -> None:
+        """A fold ends."""
+        if nom == "details" and self.ouverts:
+            ouvert, debut = self.ouverts.pop()
+            self.le_plus_long = max(self.le_plus_long, 0 if ouvert else self.signes - debut)
+
+    def handle_data(self, texte: str) -> None:
+        """Words."""
+        self.signes += len(texte.strip())
+
+
+def _dans_un_pli(texte: str) -> int:
+    lu = _Plis()
+    lu.feed(texte[texte.find("<article") : texte.find("</article>")])
+    return lu.le_plus_long
+
+
+def _par_genre(site: Path, mesurer: Callable[[str], int] = _a_decouvert) -> dict[str, list[tuple[int, str]]]:
+    """The pages of each kind, each with what `mesurer` says of it: what stands there in the open."""
     par_genre: dict[str, list[tuple[int, str]]] = {}
     for fichier in site.rglob("index.html"):
         adresse = fichier.relative_to(site).as_posix().removesuffix("index.html")
         genre = next((genre for genre in GENRES if genre.contient(adresse)), None)
         if genre is not None and genre.nom not in HORS_DU_THEME:
-            par_genre.setdefault(genre.nom, []).append((_a_decouvert(fichier.read_text("utf-8")), adresse))
+            par_genre.setdefault(genre.nom, []).append((mesurer(fichier.read_text("utf-8")), adresse))
     return par_genre
 
 
@@ -60,6 +91,65 @@ def test_hauteur_des_pages(
                 longues[adresse] = hauteur
     page.close()
     assert longues == {}
+
+
+_OUVRIR = """async (pli) => {
+  const ouverts = [];
+  for (let dessus = pli.parentElement.closest("details"); dessus; dessus = dessus.parentElement.closest("details")) {
+    if (!dessus.open) { dessus.open = true; ouverts.push(dessus); }
+  }
+  const attendre = () => new Promise((suite) => requestAnimationFrame(() => setTimeout(suite)));
+  if (ouverts.length) await attendre();
+  pli.open = true;
+  await attendre();
+  const hauteur = document.documentElement.scrollHeight, bouton = pli.querySelector(".eo-pli__suite");
+  if (bouton) bouton.click();
+  const cachees = pli.querySelectorAll("[data-eo-attend]").length;
+  pli.open = false;
+  ouverts.forEach((dessus) => { dessus.open = false; });
+  await attendre();
+  return [hauteur, cachees];
+}"""
+PLI_LONG = 4_000  # signs of a fold: fewer open on no more than a few screens
+
+
+def test_aucun_pli_ne_s_ouvre_sur_trop(
+    page_calme: Callable[[dict[str, int]], Page], origine: str, site_construit: Path, noter: Callable[[str], None]
+) -> None:
+    """Of each kind, the page with the longest fold: each fold opened alone, where it stands, leaves the page within the limit, and a button shows the rest."""
+    page = page_calme(TELEPHONE)
+    longues, mesures = {}, 0
+    for nom, pages in sorted(_par_genre(site_construit, _dans_un_pli).items()):
+        for signes, adresse in sorted(pages, reverse=True)[:PAR_GENRE]:
+            if signes < PLI_LONG:
+                continue
+            page.goto(f"{origine}/{adresse}", wait_until="load")
+            plis = page.query_selector_all("article details:not([open])")
+            hauteurs = [pli.evaluate(_OUVRIR) for pli in plis if len(pli.text_content() or "") > PLI_LONG / 2]
+            mesures += len(hauteurs)
+            plus_haute = max(hauteur for hauteur, _ in hauteurs)
+            noter(f"{nom:25} {plus_haute:6} px, one fold open  {adresse}")
+            assert all(cachees == 0 for _, cachees in hauteurs), f"{adresse}: the button leaves rows hidden"
+            if plus_haute > HAUTEUR_MAX:
+                longues[adresse] = plus_haute
+    page.close()
+    assert mesures > 10
+    assert longues == {}
+
+
+def test_un_long_pli_est_entier_sur_papier(page_calme: Callable[[dict[str, int]], Page], origine: str) -> None:
+    """What waits for a button on the screen is printed; and a link to it shows it."""
+    page = page_calme(TELEPHONE)
+    page.goto(f"{origine}/paris/partenaires/ville-de-paris/", wait_until="load")
+    page.locator("summary").filter(has_text="Indicateurs pour lesquels il est nommé").click()
+    page.wait_for_selector(".eo-pli__suite")
+    attendent = page.locator("[data-eo-attend]")
+    assert attendent.count()
+    assert not attendent.first.is_visible()
+    page.emulate_media(media="print")
+    assert attendent.first.is_visible()
+    assert not page.locator(".eo-pli__suite").first.is_visible()
+    page.close()
 
 
 def test_une_page_sans_chiffre_est_courte(
