@@ -43,6 +43,9 @@ class GenreDeDate(StrEnum):
     MOUVEMENT = "mouvement"  # the day on which the site changed
 
 
+DE_NOUS = frozenset({GenreDeDate.RECHERCHE, GenreDeDate.RELEVE})  # dates of what we did ourselves
+
+
 class LotDeChiffres(Struct, frozen=True):
     """Figures of one indicator that one publication has (`publication` is empty where none is named), in the order of the files."""
 
@@ -163,11 +166,19 @@ def _cle_du_chiffre(valeur: Valeur) -> CleDeChiffre:
 
 def recentes(nouveautes: Iterable[Nouveaute]) -> tuple[Nouveaute, ...]:
     """Newest first; of two that may be of the same day, the one dated more finely, then in the order of their keys."""
-    return tuple(sorted(sorted(nouveautes, key=lambda une: une.cle), key=lambda une: rang_de_date(une.date), reverse=True))
+    return tuple(sorted(sorted(nouveautes, key=lambda une: une.cle), key=rang, reverse=True))
 
 
-def rang_de_date(date: str) -> tuple[str, int]:
-    """What dates are put in order by: the last day that they may mean, then how finely they say it."""
+def rang(une: Nouveaute) -> tuple[str, int]:
+    """What new things are put in order by."""
+    return rang_de_date(une.date, une.genre_de_date in DE_NOUS)
+
+
+def rang_de_date(date: str, de_nous: bool = False) -> tuple[str, int]:
+    """What dates are put in order by: the last day that they may mean, then how finely they say it. A month in which we looked or read (`de_nous`) comes
+    after its days: nothing happened then, and it must not stand before what did."""
+    if de_nous and len(date) == 7:
+        return f"{date}-00", len(date)
     return dernier_jour(date), len(date)
 
 

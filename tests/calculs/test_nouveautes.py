@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from generator.calculs.nouveautes import (
+    AutresMouvements,
     GenreDeDate,
     LotDeChiffres,
     Nouveaute,
@@ -17,7 +18,8 @@ from generator.calculs.nouveautes import (
     nouveautes,
     par_sujet,
     premier_jour,
-    rang_de_date,
+    rang,
+    recentes,
 )
 from generator.graphe.observe import copie
 from generator.model.dossier import Dossier
@@ -68,9 +70,28 @@ def test_chaque_chiffre_une_fois(dossier: Dossier, toutes: Sequence[Nouveaute]) 
 
 
 def test_la_plus_recente_d_abord(toutes: Sequence[Nouveaute]) -> None:
-    rangs = [rang_de_date(une.date) for une in toutes]
+    rangs = [rang(une) for une in toutes]
     assert rangs == sorted(rangs, reverse=True)
     assert len({une.cle for une in toutes}) == len(toutes)
+
+
+def test_le_mois_d_une_recherche_vient_apres_ses_jours() -> None:
+    """«novembre 2026 (date de notre recherche)» stands below 3 November, and above October; the month of an event may be its last day."""
+
+    def une(date: str, genre: GenreDeDate) -> Nouveaute:
+        return Nouveaute(f"{date}-{genre.value}", date, genre, (), AutresMouvements(1))
+
+    dites = recentes(
+        une(date, genre) for date in ("2026-10-31", "2026-11", "2026-11-03") for genre in (GenreDeDate.RECHERCHE, GenreDeDate.EVENEMENT)
+    )
+    assert [un.cle for un in dites] == [
+        "2026-11-evenement",
+        "2026-11-03-evenement",
+        "2026-11-03-recherche",
+        "2026-11-recherche",
+        "2026-10-31-evenement",
+        "2026-10-31-recherche",
+    ]
 
 
 def test_rien_d_apres_le_jour(dossier: Dossier) -> None:
@@ -132,8 +153,8 @@ def test_de_quoi_parle_chaque_nouveaute(dossier: Dossier) -> None:
         2021       evenement   avis-2021-bilan                               : rien
         2021       evenement   avis-2021-pirates                             : pirates
         2021       evenement   etat-o2-1-2021                                : o2-1
-        2021-06    recherche   publication-tableau-de-bord                   : rien
         2021-06-02 evenement   reponse-2021-ville-familles                   : familles-accueillies o1-1-p1-e1 exempleville exempleville
+        2021-06    recherche   publication-tableau-de-bord                   : rien
         2021-05    evenement   avis-2021-ville-familles                      : familles-accueillies o1-1-p1-e1 exempleville exempleville
         2021-05-02 mouvement   changement-2021-05-02-3-promesse-ajout-o1-1   : o1-1 exempleville
         2021-04-12 evenement   avis-2021-caf-guides                          : guides o1-1-p1-e2 caf-exemple caf-exemple

@@ -4,7 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from generator.calculs.nouveautes import AU_PLUS, AutresMouvements, ChiffresNouveaux, GenreDeDate, LotDeChiffres, Nouveaute, ReponseAUnAvis
+from generator.calculs.nouveautes import (
+    AU_PLUS,
+    DE_NOUS,
+    AutresMouvements,
+    ChiffresNouveaux,
+    GenreDeDate,
+    LotDeChiffres,
+    Nouveaute,
+    ReponseAUnAvis,
+)
 from generator.model.avis import Avis
 from generator.model.etat import Nouvelle
 from generator.model.fait import Anomalie
@@ -36,7 +45,6 @@ _PRECISIONS = {
     GenreDeDate.RELEVE: "date de notre relevé",
     GenreDeDate.MOUVEMENT: "jour où ce site a changé",
 }
-_DE_NOUS = (GenreDeDate.RECHERCHE, GenreDeDate.RELEVE)
 
 
 class NouveauteDite(Struct, frozen=True):
@@ -80,7 +88,7 @@ def dire(contexte: Contexte, nouveaute: Nouveaute) -> NouveauteDite:
     sorte, titre, phrase, cible = _mots(contexte, objet)
     precision = _PRECISIONS.get(nouveaute.genre_de_date, "")
     quand = f"{date_fr(nouveaute.date)}{f' ({precision})' if precision else ''}"
-    de_nous = nouveaute.genre_de_date in _DE_NOUS
+    de_nous = nouveaute.genre_de_date in DE_NOUS
     ici = contexte.contrat.id
     premier = contexte.premiers_ids.contrat if cible.startswith(f"{ici}/") else ""
     contrat = premier if premier != ici else ""

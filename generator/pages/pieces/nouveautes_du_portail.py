@@ -51,4 +51,4 @@ def lignes_du_portail(portail: Portail, page: str, nouveautes: Iterable[DeContra
 
 def _dernieres(toutes: Iterable[DeContrat]) -> Sequence[DeContrat]:
     """The newest of those that are given by contract, then by key; no more of them are held."""
-    return nlargest(AU_PLUS, toutes, key=lambda paire: rang_de_date(paire[1].date))
+    return nlargest(AU_PLUS, toutes, key=lambda paire: rang_de_date(paire[1].date, paire[1].de_nous))
