@@ -2,7 +2,7 @@
 them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
 from typing import Any
 
@@ -303,8 +303,22 @@ class IndexDuContrat(IndexDesDocuments, IndexDesIndicateurs):
 
     @derive
     def promesses(self) -> tuple[Noeud, ...]:
-        """The nodes of the axes that are counted as promises: those without nodes below them, and those that a piece of news is about."""
-        return engagements((noeud for racine in self.racines_principales() for noeud in racine.parcourir()), self.nouvelles)
+        """All nodes that are counted as promises, in the axes and outside of them: those without nodes below them, and those that a piece of news is
+        about."""
+        return engagements(self.noeuds.values(), self.nouvelles)
+
+    @derive
+    def promesses_des_axes(self) -> tuple[Noeud, ...]:
+        """Those of the axes, which contracts count first."""
+        return self._promesses_sous(self.racines_principales())
+
+    @derive
+    def promesses_annexes(self) -> tuple[Noeud, ...]:
+        """Those that stand outside of the axes."""
+        return self._promesses_sous(self.racines_annexes())
+
+    def _promesses_sous(self, racines: Iterable[Noeud]) -> tuple[Noeud, ...]:
+        return engagements((noeud for racine in racines for noeud in racine.parcourir()), self.nouvelles)
 
     @derive
     def secrets(self) -> Mapping[str, int]:

@@ -128,6 +128,11 @@ class Contrat:
         des_axes = {noeud["id"] for noeud in self.des_axes}
         return [noeud for id, noeud in self.noeuds.items() if id not in des_axes and noeud["etat"]]
 
+    @cached_property
+    def toutes_les_promesses(self) -> list[Ligne]:
+        """All of them, in the order of the document."""
+        return [noeud for noeud in self.noeuds.values() if noeud["etat"]]
+
     # Places
 
     @cached_property

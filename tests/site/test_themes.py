@@ -1,4 +1,5 @@
-"""The pages of themes and of targets, held against the published data of each contract: what stands there, under which contract, and how many."""
+"""The pages of themes and of targets, held against the published data of each contract: what stands there, under which contract, and how many; and what
+writers said of themes, held against the files that they wrote."""
 
 import json
 import re
@@ -10,9 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
+from generator.calculs.mots import mots
 from tests.comptes.formes.accueil import a_un_nombre_sans_comparaison, a_une_cible_chiffree
 
+REFERENTIELS = Path(__file__).parents[2] / "referentiels"
 CONTRATS = ("grand-orly-seine-bievre", "grand-paris-sud", "grigny", "paris")
 
 
@@ -71,6 +75,56 @@ def test_chaque_theme_a_les_siens(donnees: dict[str, dict[str, Any]], page: Call
             titre = re.search(rf'<h2 id="contrat-{contrat}".*?</h2>', page(f"themes/{theme}/"), re.DOTALL)
             assert titre
             assert _compte(siennes, len(ici) - siennes) in _texte(titre[0])
+
+
+def _promesses_ecrites(contrat: str) -> dict[str, tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """The promises as the files of a contract have them, by id, each with the nodes above it: what nothing stands below, in axes and annexes alike."""
+    ecrites: dict[str, tuple[dict[str, Any], list[dict[str, Any]]]] = {}
+
+    def descendre(noeud: dict[str, Any], dessus: list[dict[str, Any]]) -> None:
+        if not noeud.get("noeuds"):
+            ecrites[noeud["id"]] = (noeud, dessus)
+        for enfant in noeud.get("noeuds", ()):
+            descendre(enfant, [*dessus, noeud])
+
+    for fichier in sorted((REFERENTIELS / contrat / "referentiel").glob("*.yml")):
+        for noeud in yaml.safe_load(fichier.read_text("utf-8")).get("noeuds", ()):
+            descendre(noeud, [])
+    return ecrites
+
+
+@pytest.mark.parametrize("contrat", CONTRATS)
+def test_ce_que_le_redacteur_a_dit_des_themes(
+    contrat: str, donnees: dict[str, dict[str, Any]], page: Callable[[str], str], site_construit: Path
+) -> None:
+    """A promise of which its writer says the themes stands on their pages and on no other; one below a node of which he says them, on these at least."""
+    sur: defaultdict[str, set[str]] = defaultdict(set)
+    for theme in (dossier.name for dossier in (site_construit / "themes").iterdir() if dossier.is_dir()):
+        for adresse in _adresses(page(f"themes/{theme}/")):
+            if adresse.startswith(f"{contrat}/referentiel/"):
+                sur[adresse].add(theme)
+    adresses = {noeud["id"]: noeud["adresse"].lstrip("/") for noeud in donnees[contrat]["noeuds"]}
+    dits = 0
+    for id, (noeud, dessus) in _promesses_ecrites(contrat).items():
+        dit = next((un["themes"] for un in (noeud, *reversed(dessus)) if "themes" in un), None)
+        if "themes" in noeud:
+            assert sur[adresses[id]] == set(dit), id
+        elif dit is not None:
+            assert set(dit) <= sur[adresses[id]], id
+        dits += dit is not None
+    assert dits
+
+
+@pytest.mark.parametrize("contrat", CONTRATS)
+def test_toute_promesse_ecrite_repond_aux_questions(contrat: str, site_construit: Path) -> None:
+    """Each promise of the files is a row that the questions above the list of promises are asked of, whatever it stands under."""
+    liste = (site_construit / contrat / "referentiel" / "index.html").read_text("utf-8")
+    rangees = set(re.findall(r'id="([^"]+)" data-q="', liste)) | set(re.findall(r'data-q="[^"]*"[^>]*id="([^"]+)"', liste))
+    ecrites = _promesses_ecrites(contrat)
+    assert set(ecrites) - rangees == set()
+    egalite = [id for id, (noeud, _) in ecrites.items() if " egalite " in mots(noeud["titre"])]
+    assert set(egalite) <= rangees
+    assert contrat != "grand-orly-seine-bievre" or egalite
 
 
 def _compte(promesses: int, indicateurs: int) -> str:

@@ -10,7 +10,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte_thematique import CarteThematique
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de, enumerer, nombre_fr
 from generator.pages.pieces.cartes_des_lieux import carte_des_lieux
-from generator.pages.pieces.promesses_comptees import mots_des_promesses, promesses_annexes
+from generator.pages.pieces.promesses_comptees import mots_de_toutes, mots_des_promesses
 from generator.pages.pieces.reperes import point_de
 
 _PARTIES = 8  # names of parties on the cover
@@ -31,7 +31,7 @@ class PageDeCouverture(Struct, frozen=True):
 def couverture(contexte: Contexte) -> PageDeCouverture:
     """The cover of one contract."""
     synthese = contexte.suivi.synthese(contexte.indicateurs.values())
-    promesses, autres = len(contexte.promesses), len(promesses_annexes(contexte))
+    promesses, autres = len(contexte.promesses_des_axes), len(contexte.promesses_annexes)
     un, plusieurs = mots_des_promesses(contexte)
     nombres = [
         (nombre_fr(promesses), un if promesses < 2 else plusieurs),
@@ -61,7 +61,7 @@ def _lignes(contexte: Contexte) -> Iterator[tuple[str, str]]:
         yield f"{accord(len(contrat.signataires), 'partie nommée', 'parties nommées')} par le document", vus
     nommes = nommes_en_face(contexte, contexte.promesses).partenaires
     if nommes:
-        un, plusieurs = mots_des_promesses(contexte)
+        un, plusieurs = mots_de_toutes(contexte)
         dits = enumerer([f"{contexte.partenaires[id].nom} ({accord(nombre, un, plusieurs)})" for id, nombre in nommes[:_NOMMES]])
         combien = accord(len(nommes), "partenaire nommé", "partenaires nommés")
         yield f"{combien} en face des promesses", dits if len(nommes) <= _NOMMES else f"le plus souvent{INSECABLE}: {dits}"

@@ -14,29 +14,29 @@ from generator.pages.mots.typographie import INSECABLE, accord, enumerer
 
 def mots_des_promesses(contexte: Contexte) -> tuple[str, str]:
     """What the contract calls the promises of its axes, singular and plural: the word of their level, where they are all of one."""
+    return _mots(contexte, contexte.promesses_des_axes)
+
+
+def mots_de_toutes(contexte: Contexte) -> tuple[str, str]:
+    """What all promises of the contract are called, singular and plural: the word of their level, where they are all of one."""
     return _mots(contexte, contexte.promesses)
-
-
-def promesses_annexes(contexte: Contexte) -> tuple[Noeud, ...]:
-    """The promises that stand outside of the axes."""
-    return engagements((noeud for racine in contexte.racines_annexes() for noeud in racine.parcourir()), contexte.nouvelles)
 
 
 def toutes_les_promesses(contexte: Contexte) -> int:
     """How many promises the whole contract has."""
-    return len(contexte.promesses) + len(promesses_annexes(contexte))
+    return len(contexte.promesses)
 
 
 def autres_promesses(contexte: Contexte) -> str:
     """«44 autres promesses», which stand outside of the axes; empty where there are none."""
-    nombre = len(promesses_annexes(contexte))
+    nombre = len(contexte.promesses_annexes)
     return accord(nombre, "autre promesse", "autres promesses") if nombre else ""
 
 
 def total_des_promesses(contexte: Contexte) -> tuple[str, ...]:
     """«S’y ajoutent 44 promesses, hors des orientations : 29 promesses en 1 contribution et 15 engagements en 4 dispositions générales.», then «Le contrat
     a 107 promesses en tout.»; nothing where all promises are of the axes."""
-    nombre = len(promesses_annexes(contexte))
+    nombre = len(contexte.promesses_annexes)
     if not nombre:
         return ()
     hors = f", hors des {dans_la_phrase(contexte.contrat.niveaux[0].pluriel)}" if contexte.racines_principales() else ""

@@ -70,7 +70,7 @@ def essentiel(synthese: Synthese) -> str:
 
 
 def _promis(contexte: Contexte) -> ReponseEnBref:
-    promesses = contexte.promesses
+    promesses = contexte.promesses_des_axes
     portes = {noeud.niveau for noeud in promesses}
     seul = contexte.niveaux[next(iter(portes))] if len(portes) == 1 else None
     mot = mot_accorde(len(promesses), *((seul.nom.lower(), seul.pluriel.lower()) if seul else ("promesse", "promesses")))
@@ -126,7 +126,7 @@ def _change(contexte: Contexte) -> ReponseEnBref:
     chiffre = contexte.dernier_chiffre
     suite = f" Le chiffre le plus récent que nous ayons porte sur{INSECABLE}: {periode_fr(chiffre.periode)}." if chiffre else ""
     if recente is None:
-        return ReponseEnBref("", "", f"Nous n’avons trouvé aucune nouvelle des promesses dans les documents\u00a0lus.{suite}")
+        return ReponseEnBref("", "", f"Nous n’avons rien trouvé, dans les documents\u00a0lus, qui dise où en sont les promesses.{suite}")
     return ReponseEnBref("", "", f"{majuscule(date_fr(recente.date))}{INSECABLE}: {recente.phrase}{suite}")
 
 

@@ -94,7 +94,7 @@ def _nommes(contrat: Contrat) -> tuple[Counter[str], int]:
     """For how many promises each partner is named, and how many promises name nobody, themselves or above them."""
     comptes: Counter[str] = Counter()
     sans = 0
-    for promesse in contrat.promesses:
+    for promesse in contrat.toutes_les_promesses:
         ici: Ligne | None = promesse
         while ici and not ici["partenaires"] and not ici["partenaires_texte"]:
             ici = contrat.noeuds.get(ici["parent"])
@@ -114,7 +114,7 @@ def nommes_en_face(ou: Ou, m: re.Match[str]) -> Attendu:
 @forme(rf"\({N} ([^()\d]+)\)", BILAN)
 def nomme_pour(ou: Ou, m: re.Match[str]) -> Attendu:
     """«Ville de Paris (92 actions)»: of the partner whose link stands before it, most often named first."""
-    if ou.bloc.ancre != "promis" or not _est_le_nom(ou.c, m[2], ou.c.promesses):
+    if ou.bloc.ancre != "promis" or not _est_le_nom(ou.c, m[2], ou.c.toutes_les_promesses):
         return None
     rang = len(re.findall(rf"\({N} [^()\d]+\)", m.string[: m.start()]))
     liens = list(dict.fromkeys(adresse.split("/")[-1] for adresse in ou.bloc.liens() if "/partenaires/" in adresse))
@@ -178,11 +178,11 @@ def etats_des_promesses(ou: Ou, m: re.Match[str]) -> Attendu:
     """«165 actions : 1 en cours, 164 sans nouvelle trouvée.» The parts make the whole."""
     if ou.bloc.ancre != "change":
         return None
-    etats = Counter(noeud["etat"]["etat"].replace("_", " ") for noeud in ou.c.promesses)
+    etats = Counter(noeud["etat"]["etat"].replace("_", " ") for noeud in ou.c.toutes_les_promesses)
     dits = Counter({mots: int(nombre(combien)) for combien, mots in re.findall(rf"{N} ([^\d,]+?)(?:,|$)", m[3] or "")})
     avec = {"sans nouvelle trouvée": "aucune nouvelle"}
     assert Counter({avec.get(mots, mots): combien for mots, combien in dits.items()}) == etats, f"the page says {dits}, the data {etats}"
-    return [len(ou.c.promesses), None, None, None]
+    return [len(ou.c.toutes_les_promesses), None, None, None]
 
 
 @forme(

@@ -15,7 +15,7 @@ from generator.pages.mots.typographie import accord
 from generator.pages.pieces.cible_lue import LectureDeCible, lecture_de_cible
 from generator.pages.pieces.indicateurs_partages import phrase_des_partages
 from generator.pages.pieces.liens import Lien, lien_noeud, lien_partenaire
-from generator.pages.pieces.promesses_comptees import mots_des_promesses, total_des_promesses
+from generator.pages.pieces.promesses_comptees import mots_de_toutes, mots_des_promesses, total_des_promesses
 
 _NOMMES = 4
 
@@ -46,7 +46,7 @@ class CePromis(Struct, frozen=True):
 def ce_qui_est_promis(contexte: Contexte, page: str) -> CePromis:
     """The part, on the page at `page`."""
     axes = contexte.racines_principales()
-    un, plusieurs = mots_des_promesses(contexte)
+    un, plusieurs = mots_de_toutes(contexte)
     nommes = nommes_en_face(contexte, contexte.promesses)
     return CePromis(
         tuple(_phrases(contexte)),
@@ -60,7 +60,7 @@ def ce_qui_est_promis(contexte: Contexte, page: str) -> CePromis:
 
 def _phrases(contexte: Contexte) -> list[str]:
     contrat, axes = contexte.contrat, contexte.racines_principales()
-    promesses = accord(len(contexte.promesses), *mots_des_promesses(contexte))
+    promesses = accord(len(contexte.promesses_des_axes), *mots_des_promesses(contexte))
     phrases = [_quand(contrat)]
     niveau = contrat.niveaux[0]
     if len(axes) > 1:
@@ -106,7 +106,7 @@ def _contient(contexte: Contexte, axe: Noeud) -> str:
 
 
 def _qui(contexte: Contexte, nommes: int, sans_personne: int) -> list[str]:
-    un, plusieurs = mots_des_promesses(contexte)
+    un, plusieurs = mots_de_toutes(contexte)
     if not nommes:
         return ["Nous n’avons trouvé le nom d’aucun partenaire en face de ces promesses."]
     phrases = [f"Le document nomme {accord(nommes, 'partenaire')} en face de ces promesses."]
