@@ -8,6 +8,9 @@ from generator.calculs.mots import mots
 from generator.model.glossaire import Theme
 from generator.model.referentiel import Indicateur, Noeud
 
+_NOMMES = re.compile(r"\(([^()]*)\)")  # «(Caf, Epf, Ars…)»: what may name a few bodies
+_AINSI_DE_SUITE = re.compile(r"…|\.\.\.|\betc\b\.?")
+_SIGLE, _PLUSIEURS = re.compile(r"[A-ZÉÈ][A-Za-zéè0-9+-]{1,5}"), 3
 PRECIS = 2  # themes that a title names at most, where it says what all below it is about: a title that names more speaks of many things
 
 
@@ -39,8 +42,15 @@ def themes_de_l_indicateur(indicateur: Indicateur, themes: Sequence[Theme]) -> t
 
 def themes_de(textes: Iterable[str], themes: Sequence[Theme]) -> frozenset[str]:
     """The ids of the themes one of whose words stands in one of `textes`."""
-    lus = [mots(texte) for texte in textes if texte]
+    lus = [mots(_NOMMES.sub(_sans_les_nommes, texte)) for texte in textes if texte]
     return frozenset(theme.id for theme in themes if any(_est_du_theme(lu, theme.mots, theme.sauf) for lu in lus))
+
+
+def _sans_les_nommes(parenthese: re.Match[str]) -> str:
+    """Nothing in the place of acronyms given as examples: who they are of says not what the promise is about."""
+    dits = [dit for dit in re.split(r"[,;/]| et | ou ", _AINSI_DE_SUITE.sub("", parenthese[1]).strip()) if dit.strip()]
+    cites = len(dits) >= _PLUSIEURS or (len(dits) > 1 and _AINSI_DE_SUITE.search(parenthese[1]))
+    return " " if cites and all(_SIGLE.fullmatch(dit.strip()) for dit in dits) else parenthese[0]
 
 
 def _est_du_theme(lu: str, voulus: tuple[str, ...], sauf: tuple[str, ...]) -> bool:

@@ -32,13 +32,15 @@ class Synonyme(Struct, frozen=True):
 
 class Theme(Struct, frozen=True):
     """A theme, or a public, by which promises of all contracts are put together: our own words, and said to be. `mots` are those that, standing in a
-    promise, make it one of the theme; `sauf` are expressions that hold one of them and say another thing («agence régionale de santé»)."""
+    promise, make it one of the theme; `sauf` are expressions that hold one of them and say another thing («agence régionale de santé»). A `public` says
+    whom a promise is for, and lists ask it beside what it is about: «Jeunes» and «Emploi» are two answers to two questions."""
 
     id: str
     nom: str
     mots: tuple[str, ...]
     sauf: tuple[str, ...]
     lieu: Lieu
+    public: bool = False
 
 
 class Glossaire(Struct, frozen=True):

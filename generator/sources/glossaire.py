@@ -95,7 +95,14 @@ def _synonyme(champs: Champs) -> Synonyme:
 
 
 def _theme(champs: Champs) -> Theme:
-    theme = Theme(champs.id(), champs.texte("nom"), _a_chercher(champs, "mots"), _a_chercher(champs, "sauf"), champs.lieu)
+    theme = Theme(
+        champs.id(),
+        champs.texte("nom"),
+        _a_chercher(champs, "mots"),
+        _a_chercher(champs, "sauf"),
+        champs.lieu,
+        champs.booleen("public") or False,
+    )
     champs.fini()
     return theme
 

@@ -30,6 +30,10 @@ THEMES = (
         ("L’agence régionale de santé ouvre un centre de santé", {"sante"}),
         ("L’accueil des jeunes enfants", set()),
         ("Rajeunir la médecine du travail", set()),
+        ("Parties civiles par type d’acteurs (Caf, Santé, Ars...)", set()),
+        ("Parties civiles par type d’acteurs (Caf, Epf, Santé)", set()),
+        ("Des actions (santé, sport…)", {"sante"}),
+        ("Ouvrir un centre (Santé)", {"sante"}),
         ("", set()),
     ],
 )

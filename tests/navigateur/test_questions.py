@@ -1,6 +1,8 @@
 """Lists answer questions: what is kept, what is said, in which order, what the address remembers; and they are whole without a script."""
 
+import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -133,20 +135,27 @@ def test_aucune_reponse_ne_passe_douze_mille_pixels(au_doigt: Visite, adresse: s
     assert any(un["suite"] for un in vus) or adresse not in (INDICATEURS, PROMESSES)
 
 
-@pytest.mark.parametrize(("theme", "mots"), [("femmes", ""), ("sante", ""), ("jeunes", "emploi")])
-def test_des_promesses_au_doigt(au_doigt: Visite, theme: str, mots: str) -> None:
+@pytest.mark.parametrize(
+    "choix",
+    [{"Public": "femmes"}, {"Thème": "sante"}, {"Public": "jeunes", "Thème": "emploi"}],
+    ids=lambda choix: "-".join(choix.values()),
+)
+def test_des_promesses_au_doigt(au_doigt: Visite, choix: dict[str, str], site_construit: Path) -> None:
     """On a telephone: the promises on women; on health; on jobs of the young. Each under the titles that it stands under, and nothing wider than the screen."""
     page = au_doigt.ouvrir(PROMESSES)
     total = int(page.locator("[data-q]").count())
-    page.get_by_label("Thème").tap()
-    page.get_by_label("Thème").select_option(theme)
-    if mots:
-        page.get_by_label("Mots").tap()
-        page.keyboard.type(mots)
+    for question, reponse in choix.items():
+        page.get_by_label(question).tap()
+        page.get_by_label(question).select_option(reponse)
     gardees = page.locator(GARDEES)
     expect(page.locator(".eo-questions__compte")).to_have_text(f"{gardees.count()} promesses sur {total}.")
     assert 0 < gardees.count() < total
-    assert all(theme in dits for dits in _dits(page, "theme"))
+    referentiel = json.loads((site_construit / PROMESSES.split("/")[0] / "donnees" / "referentiel.json").read_text("utf-8"))
+    siennes = [noeud for noeud in referentiel["noeuds"] if noeud["etat"] and set(choix.values()) <= set(noeud["themes"])]
+    assert gardees.count() == len(siennes)
+    assert page.url.endswith(
+        "?" + "&".join(f"{nom}={choix[mot]}" for nom, mot in (("theme", "Thème"), ("public", "Public")) if mot in choix)
+    )
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
     sans_titre = gardees.evaluate_all(
         "r => r.filter(un => un.tagName === 'LI' && !un.closest('[data-q-groupe]').querySelector('h2, a')).length"
@@ -157,7 +166,7 @@ def test_des_promesses_au_doigt(au_doigt: Visite, theme: str, mots: str) -> None
 def test_le_retour_defait_un_choix(au_doigt: Visite) -> None:
     """The way back undoes the last choice; from a promise that was opened, it leads to the list as it was left."""
     page = au_doigt.ouvrir(PROMESSES)
-    page.get_by_label("Thème").select_option("femmes")
+    page.get_by_label("Public").select_option("femmes")
     deux = _compte(page)
     page.get_by_text("Plus de choix").tap()
     branche = page.get_by_label("Branche")
@@ -169,10 +178,18 @@ def test_le_retour_defait_un_choix(au_doigt: Visite) -> None:
     page.locator(GARDEES).first.get_by_role("link").first.tap()
     page.wait_for_url("**/referentiel/*/")
     page.go_back()
-    assert page.url.endswith("?theme=femmes")
+    assert page.url.endswith("?public=femmes")
     assert _compte(page) == deux
     page.go_back()
     assert _compte(page) == ""
+
+
+def test_un_public_qui_etait_un_theme(visite: Visite) -> None:
+    """An address that was kept before publics were asked apart still leaves the same rows."""
+    page = visite.ouvrir(f"{PROMESSES}?theme=femmes")
+    expect(page.get_by_label("Public")).to_have_value("femmes")
+    expect(page.get_by_label("Thème")).to_have_value("")
+    assert all("femmes" in dits for dits in _dits(page, "public"))
 
 
 def test_le_nombre_de_chaque_reponse(visite: Visite) -> None:
@@ -257,7 +274,7 @@ def test_un_passage_plie_s_ouvre(visite: Visite) -> None:
 
 def test_axe(visite: Visite) -> None:
     """No violation, with every question in sight and rows in an order of their own."""
-    for adresse in (f"{INDICATEURS}?chiffre=oui&ordre=annee", f"{PROMESSES}?theme=femmes", "glossaire/?mots=caf"):
+    for adresse in (f"{INDICATEURS}?chiffre=oui&ordre=annee", f"{PROMESSES}?public=femmes", "glossaire/?mots=caf"):
         page = visite.ouvrir(adresse)
         page.evaluate("document.querySelectorAll('.eo-questions details').forEach(d => { d.open = true; })")
         page.evaluate(AXE_SCRIPT)

@@ -1,9 +1,11 @@
 """What readers come for (`taches.yaml`), done on a telephone with taps, from the portal's home, with words typed as people type them."""
 
+import json
 import re
 import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -42,6 +44,12 @@ def jouer(page: Page, pas: list[dict[str, Any]]) -> int:
             avant = page.evaluate(DIT)
             champ.fill(un["taper"][1])
             attendre(page, f"avant => {DIT} !== avant", avant)  # who types reads what the page answers
+        elif "choisir" in un:  # an answer of a list of answers, which is no other page
+            question, reponse = un["choisir"]
+            liste = page.get_by_label(re.compile(question)).first
+            code = liste.locator("option").filter(has_text=re.compile(f"^{re.escape(reponse)} ")).first.get_attribute("value")
+            touches += 1
+            liste.select_option(code)
         elif "entree" in un:
             touches += 1
             page.get_by_label(re.compile(un["entree"])).first.press("Enter")
@@ -54,8 +62,26 @@ def jouer(page: Page, pas: list[dict[str, Any]]) -> int:
     return touches
 
 
+def rangees_montrees(page: Page) -> set[str]:
+    """The addresses below the site that the rows which answer lead to, seen or waiting in a fold."""
+    liens = page.locator("article [data-q]").evaluate_all(
+        "rangees => rangees.filter((un) => !un.closest('[hidden]')).map((un) => un.querySelector('a').pathname)"
+    )
+    return {lien.removeprefix(urlsplit(page.url).path.partition("themes/")[0]).lstrip("/") for lien in liens}
+
+
+def rangees_attendues(site: Path, themes: list[str]) -> set[str]:
+    """The promises of all contracts that are of each of `themes`, by the data that the site publishes."""
+    return {
+        noeud["adresse"].lstrip("/")
+        for fichier in site.glob("*/donnees/referentiel.json")
+        for noeud in json.loads(fichier.read_text("utf-8"))["noeuds"]
+        if noeud["etat"] and set(themes) <= set(noeud["themes"])
+    }
+
+
 @pytest.mark.parametrize("tache", TACHES, ids=[tache["tache"] for tache in TACHES])
-def test_en_trois_touches(tache: dict[str, Any], navigateur: Browser, origine: str) -> None:
+def test_en_trois_touches(tache: dict[str, Any], navigateur: Browser, origine: str, site_construit: Path) -> None:
     """At the end the screen says what was looked for, no wider than it is, and nobody had to touch more than three times."""
     contexte = navigateur.new_context(viewport=TELEPHONE, has_touch=True, is_mobile=True, reduced_motion="reduce")
     visite = Visite(contexte.new_page(), origine)
@@ -65,6 +91,8 @@ def test_en_trois_touches(tache: dict[str, Any], navigateur: Browser, origine: s
         page.wait_for_url(f"{origine}/{tache['adresse']}**")
     for mots in tache["lire"]:
         expect(page.locator("body")).to_contain_text(mots)
+    if "rangees" in tache:
+        assert sorted(rangees_montrees(page)) == sorted(rangees_attendues(site_construit, tache["rangees"]))
     assert page.evaluate(TROP_LARGE) == []
     assert visite.plaintes == []
     contexte.close()

@@ -169,6 +169,12 @@ _THEME = Forme(
             "les expressions qui contiennent un de ces mots et disent autre chose",
             '["agence régionale de santé"]',
         ),
+        Champ(
+            "public",
+            GenreDeChamp.OUI_NON,
+            "c’est un public (jeunes, femmes, familles), que les listes demandent à part du thème",
+            "oui",
+        ),
     ),
 )
 GLOSSAIRE = Format(

@@ -26,7 +26,8 @@ AVEC_UN_CHIFFRE = Critere("chiffre", "oui", _CHIFFRES["oui"])
 
 CIBLE = Sujet("cible", "Cible", premiere=True, ordre=tuple(lecture.value for lecture in LectureDeCible))
 CHIFFRE = Sujet("chiffre", "Chiffre", premiere=True, ordre=tuple(_CHIFFRES))
-THEME = Sujet("theme", "Thème ou public, selon nous", premiere=True)
+THEME = Sujet("theme", "Thème, selon nous", premiere=True)
+PUBLIC = Sujet("public", "Public, selon nous", premiere=True)
 ETAT = Sujet("etat", "État", ordre=tuple(statut.value for statut in Statut))
 PARTENAIRE = Sujet("partenaire", "Partenaire nommé")
 LIEU = Sujet("lieu", "Lieu nommé")
@@ -39,12 +40,12 @@ def sujets_des_promesses(contexte: Contexte) -> tuple[Sujet, ...]:
     """The questions of the list of promises; the axes keep the order of the document."""
     etats = Sujet("etat", "État d’un de ses indicateurs", ordre=ETAT.ordre)
     nouvelle = Sujet("nouvelle", "Où elle en est", ordre=tuple(etat.value for etat in ORDRE))
-    return THEME, PARTENAIRE_D_ABORD, CHIFFRE, _axes(contexte), LIEU, CIBLE_AUSSI, etats, nouvelle
+    return THEME, PUBLIC, PARTENAIRE_D_ABORD, CHIFFRE, _axes(contexte), LIEU, CIBLE_AUSSI, etats, nouvelle
 
 
 def sujets_des_indicateurs(contexte: Contexte) -> tuple[Sujet, ...]:
     """The questions of the list of indicators."""
-    return CIBLE, CHIFFRE, THEME, ETAT, PARTENAIRE, LIEU, SOURCE, _axes(contexte)
+    return CIBLE, CHIFFRE, THEME, PUBLIC, ETAT, PARTENAIRE, LIEU, SOURCE, _axes(contexte)
 
 
 PARTENAIRE_D_ABORD = Sujet(PARTENAIRE.nom, PARTENAIRE.titre, premiere=True)
@@ -103,7 +104,9 @@ def _axe(contexte: Contexte, noeud: Noeud) -> Critere:
 
 def _themes(contexte: Contexte, ids: Iterable[str]) -> Iterator[Critere]:
     siens = frozenset(ids)
-    return (Critere("theme", theme.id, theme.nom) for theme in contexte.registre.themes if theme.id in siens)
+    return (
+        Critere((PUBLIC if theme.public else THEME).nom, theme.id, theme.nom) for theme in contexte.registre.themes if theme.id in siens
+    )
 
 
 def _partenaires(contexte: Contexte, ids: Iterable[str]) -> Iterator[Critere]:

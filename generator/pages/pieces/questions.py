@@ -79,6 +79,12 @@ class Questions(Struct, frozen=True):
 
 DES_PROMESSES = ("Choisir des promesses", "promesse", "promesses", "Aucune promesse")
 DES_INDICATEURS = ("Choisir des indicateurs", "indicateur", "indicateurs", "Aucun indicateur")
+DES_PROMESSES_ET_INDICATEURS = (
+    "Choisir des promesses et des indicateurs",
+    "promesse ou indicateur",
+    "promesses et indicateurs",
+    "Aucune promesse, aucun indicateur",
+)
 DES_PARTENAIRES = ("Choisir des partenaires", "partenaire", "partenaires", "Aucun partenaire")
 DES_LIEUX = ("Choisir des lieux", "lieu", "lieux", "Aucun lieu")
 DES_MESURES = ("Choisir des mesures", "mesure", "mesures", "Aucune mesure")

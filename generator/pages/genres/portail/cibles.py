@@ -10,7 +10,7 @@ from generator.pages.adresses import CIBLES, relative
 from generator.pages.mots.statuts import VueStatut
 from generator.pages.mots.typographie import FINE, INSECABLE, accord
 from generator.pages.pieces.cibles_du_portail import compte_des_cibles, compte_des_non_comparees
-from generator.pages.pieces.criteres import CHIFFRE, CIBLE, ETAT, PARTENAIRE, THEME
+from generator.pages.pieces.criteres import CHIFFRE, CIBLE, ETAT, PARTENAIRE, PUBLIC, THEME
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_du_portail import LIGNES_OUVERTES, SITE, par_territoire
@@ -65,7 +65,7 @@ class VueCibles(Struct, frozen=True):
     questions: Questions | None
 
 
-_SUJETS = (CIBLE, CHIFFRE, THEME, Sujet("contrat", "Contrat", premiere=True), ETAT, PARTENAIRE)
+_SUJETS = (CIBLE, CHIFFRE, THEME, PUBLIC, Sujet("contrat", "Contrat", premiere=True), ETAT, PARTENAIRE)
 
 
 def vue_cibles(portail: Portail) -> VueCibles:

@@ -10,22 +10,33 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import VueStatut, vue_statut_de
 from generator.pages.mots.typographie import debut_de
 from generator.pages.pieces.cible_lue import LectureDeCible, cible_lue, lecture_de_cible
-from generator.pages.pieces.criteres import CHIFFRE, CIBLE, ETAT, PARTENAIRE, THEME, criteres_de_l_indicateur
+from generator.pages.pieces.criteres import (
+    CHIFFRE,
+    CIBLE,
+    ETAT,
+    PARTENAIRE,
+    PUBLIC,
+    THEME,
+    criteres_de_l_indicateur,
+    criteres_de_la_promesse,
+)
 from generator.pages.pieces.lecture import chiffre_dit
-from generator.pages.pieces.questions import Critere
+from generator.pages.pieces.questions import Critere, Criteres
 
-_QUESTIONS = frozenset(sujet.nom for sujet in (CIBLE, CHIFFRE, THEME, ETAT, PARTENAIRE))
+_QUESTIONS = frozenset(sujet.nom for sujet in (CIBLE, CHIFFRE, THEME, PUBLIC, ETAT, PARTENAIRE))
+_QUESTIONS_DES_THEMES = frozenset(sujet.nom for sujet in (THEME, PUBLIC, CHIFFRE, PARTENAIRE))
 _CIBLE = 240  # letters of printed words: the page of the indicator has them whole
 
 
 class Classe(Struct, frozen=True):
     """A promise, or an indicator, that is of one of our themes: its id, its title, what it is («Objectif 1.1») or the promise that it follows, and the
-    ids of its themes."""
+    ids of its themes. `dites` are what it answers to the questions of a theme's page."""
 
     id: str
     titre: str
     precision: str
     themes: tuple[str, ...]
+    dites: tuple[Critere, ...] = ()
 
 
 class CibleChiffree(Struct, frozen=True):
@@ -47,7 +58,9 @@ class CibleChiffree(Struct, frozen=True):
 def promesses_classees(contexte: Contexte) -> dict[str, Classe]:
     """The promises that are of a theme, by id, in the order of the document."""
     return {
-        noeud.id: Classe(noeud.id, debut_de(noeud.titre, 160), contexte.nom_devant(noeud), themes)
+        noeud.id: Classe(
+            noeud.id, debut_de(noeud.titre, 160), contexte.nom_devant(noeud), themes, _dites(criteres_de_la_promesse(contexte, noeud))
+        )
         for noeud in contexte.promesses
         if (themes := contexte.themes_des_promesses[noeud.id])
     }
@@ -57,11 +70,19 @@ def indicateurs_classes(contexte: Contexte) -> dict[str, Classe]:
     """The indicators whose own words are of a theme, by id, in the order of the document; those that are still to be defined have none."""
     return {
         indicateur.id: Classe(
-            indicateur.id, debut_de(indicateur.libelle, 160), debut_de(contexte.noeuds[indicateur.noeud].titre, 120), themes
+            indicateur.id,
+            debut_de(indicateur.libelle, 160),
+            debut_de(contexte.noeuds[indicateur.noeud].titre, 120),
+            themes,
+            _dites(criteres_de_l_indicateur(contexte, indicateur)),
         )
         for indicateur in contexte.indicateurs.values()
         if indicateur.statut is StatutIndicateur.DEFINI and (themes := contexte.themes_des_indicateurs[indicateur.id])
     }
+
+
+def _dites(criteres: Criteres) -> tuple[Critere, ...]:
+    return tuple(dite for dite in criteres.dites if dite.question in _QUESTIONS_DES_THEMES)
 
 
 def cibles_chiffrees(contexte: Contexte) -> tuple[CibleChiffree, ...]:
