@@ -163,15 +163,15 @@ const moteur_de_recherche = (function () {
   }
 
   // `choix` are [word of the index, quality]; `du_titre` is false where a title may begin with the typed word and not be among them.
-  async function choisir_les_mots(index, mot) {
+  async function choisir_les_mots(index, mot, seul) {
     const exact = await index.mot(mot), choix = exact ? [[exact, 1]] : [];
     let faute = false, autres = [];
     // «Paris 19» is «Paris 19e».
     const ordinal = exact && NOMBRE.test(mot) && await index.mot(`${mot}e`);
     if (ordinal) choix.push([ordinal, PREFIXE]);
     // A short word is an acronym: «PRE» is not the beginning of «prévention», unless nothing else is found.
-    // Two letters begin too many: «or» is not the beginning of «Orge».
-    const debut = mot.length > 3 || (mot.length > 2 && !exact);
+    // Two letters beside other words begin too many: «goutte d’or» is not of the Orge.
+    const debut = mot.length > 3 || (mot.length > (seul ? 1 : 2) && !exact);
     if (debut) {
       const tige = tige_de(mot), famille = (fiche) => tige !== mot && tige_de(fiche.mot) === tige;
       autres = (await index.commencent_par(tige)).filter((fiche) => fiche.mot !== mot && (fiche.mot.startsWith(mot) || famille(fiche)))
@@ -198,20 +198,24 @@ const moteur_de_recherche = (function () {
     return {choix, coupe, faute, exact, du_titre: debut && !coupe, nombre: choix.reduce((somme, [fiche]) => somme + fiche.nombre, 0)};
   }
 
-  function choix_du_mot(index, mot) {
-    if (!index.choix.has(mot)) {
-      const attente = choisir_les_mots(index, mot);
-      attente.catch(() => index.choix.delete(mot));
-      index.choix.set(mot, attente);
+  // `seul`: nothing else was typed.
+  function choix_du_mot(index, mot, seul) {
+    const cle = cle_du_mot(mot, seul);
+    if (!index.choix.has(cle)) {
+      const attente = choisir_les_mots(index, mot, seul);
+      attente.catch(() => index.choix.delete(cle));
+      index.choix.set(cle, attente);
     }
-    return index.choix.get(mot);
+    return index.choix.get(cle);
   }
+  function cle_du_mot(mot, seul) { return seul && mot.length === 2 ? `${mot}*` : mot; }
 
   // {notes: page → how well the word is found there, debuts: pages whose title has a word that begins so, titres: pages whose title has the
   // word, connus: null, or the pages of which all is known, du_titre, coupe: whether pages that have the word may be missing}
-  async function chercher_mot(index, mot, voulus) {
-    if (index.vus.has(mot)) return index.vus.get(mot);
-    const {choix, coupe, faute, exact, du_titre} = await choix_du_mot(index, mot), rare = (fiche) => Math.log(1 + index.nombre / fiche.nombre);
+  async function chercher_mot(index, mot, voulus, seul) {
+    const cle = cle_du_mot(mot, seul);
+    if (index.vus.has(cle)) return index.vus.get(cle);
+    const {choix, coupe, faute, exact, du_titre} = await choix_du_mot(index, mot, seul), rare = (fiche) => Math.log(1 + index.nombre / fiche.nombre);
     const listes = await Promise.all(choix.map(([fiche]) => index.liste(fiche, voulus)));
     const trouve = {notes: new Map(), debuts: new Set(), titres: new Set(), connus: null, du_titre, coupe, faute};
     listes.forEach(({ou, etendue}, place) => {
@@ -226,7 +230,7 @@ const moteur_de_recherche = (function () {
       if (etendue === VOULUS) trouve.connus = trouve.connus || voulus;
       if (etendue === MEILLEURS) { trouve.connus = new Set(); trouve.coupe = true; }
     });
-    if (!trouve.connus) index.vus.set(mot, trouve);
+    if (!trouve.connus) index.vus.set(cle, trouve);
     return trouve;
   }
 
@@ -246,23 +250,23 @@ const moteur_de_recherche = (function () {
   }
 
   // Words one after the other, the rarest first, so that long lists are read only where all the words may be.
-  async function lire_la_suite(index, suite, voulus) {
-    const choix = await Promise.all(suite.map((mot) => choix_du_mot(index, mot)));
+  async function lire_la_suite(index, suite, voulus, seul) {
+    const choix = await Promise.all(suite.map((mot) => choix_du_mot(index, mot, seul)));
     const ordre = suite.map((_, place) => place).sort((un, autre) => choix[un].nombre - choix[autre].nombre || un - autre);
     const parts = [];
     let restent = voulus;
     for (const place of ordre) {
-      parts[place] = await chercher_mot(index, suite[place], restent);
+      parts[place] = await chercher_mot(index, suite[place], restent, seul);
       restent = new Set([...parts[place].notes.keys()].filter((rang) => !restent || restent.has(rang)));
     }
     return parts;
   }
 
-  async function notes_du_groupe(index, possibles, voulus, lus) {
+  async function notes_du_groupe(index, possibles, voulus, lus, seul) {
     const notes = new Map();
     let coupe = false;
     for (const [rang_possible, suite] of possibles.entries()) {
-      const parts = await lire_la_suite(index, suite, voulus);
+      const parts = await lire_la_suite(index, suite, voulus, seul && suite.length === 1);
       if (!rang_possible) suite.forEach((mot, place) => lus.set(mot, parts[place]));
       coupe = coupe || parts.some((part) => part.coupe);
       parts[0].notes.forEach((_, rang) => {
@@ -277,20 +281,21 @@ const moteur_de_recherche = (function () {
 
   // The notes of all groups, for the pages that have every group; else, for the pages that have most of them.
   async function lire_les_groupes(index, groupes) {
+    const seul = groupes.length === 1;
     const tailles = await Promise.all(groupes.map(async (possibles) => {
-      const choix = await Promise.all(possibles.map((suite) => Promise.all(suite.map((mot) => choix_du_mot(index, mot)))));
+      const choix = await Promise.all(possibles.map((suite) => Promise.all(suite.map((mot) => choix_du_mot(index, mot, seul && suite.length === 1)))));
       return choix.reduce((somme, suite) => somme + Math.min(...suite.map((mot) => mot.nombre)), 0);
     }));
     const ordre = groupes.map((_, place) => place).sort((un, autre) => tailles[un] - tailles[autre] || un - autre);
     const lus = new Map(), par_groupe = [];
     let voulus = null;
     for (const place of ordre) {
-      par_groupe[place] = await notes_du_groupe(index, groupes[place], voulus, lus);
+      par_groupe[place] = await notes_du_groupe(index, groupes[place], voulus, lus, seul);
       voulus = new Set([...par_groupe[place].notes.keys()].filter((rang) => !voulus || voulus.has(rang)));
       if (!voulus.size) break;
     }
     if (!voulus.size && groupes.length > 1) {
-      for (const place of ordre) par_groupe[place] = await notes_du_groupe(index, groupes[place], null, lus);
+      for (const place of ordre) par_groupe[place] = await notes_du_groupe(index, groupes[place], null, lus, seul);
       voulus = null;
     }
     const combien = new Map(), notes = new Map();

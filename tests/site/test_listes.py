@@ -38,8 +38,8 @@ def test_une_case_qui_ne_dit_rien_est_marquee(site_construit: Path, contrat: str
 
 # What each list can be asked, over the four contracts: a question is on a page where at least two of its rows answer it otherwise.
 QUESTIONS = {
-    "indicateurs": {"axe", "theme", "partenaire", "lieu", "cible", "chiffre", "etat", "source"},
-    "referentiel": {"axe", "theme", "partenaire", "lieu", "cible", "chiffre", "etat", "nouvelle"},
+    "indicateurs": {"axe", "theme", "public", "partenaire", "lieu", "cible", "chiffre", "etat", "source"},
+    "referentiel": {"axe", "theme", "public", "partenaire", "lieu", "cible", "chiffre", "etat", "nouvelle"},
     "partenaires": {"type", "role"},
     "territoires": {"type", "dans", "ville"},
 }
