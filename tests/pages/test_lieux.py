@@ -347,9 +347,19 @@ def test_les_promesses_qui_nomment_un_lieu_sont_dites_en_mots(contextes: Context
 
 @pytest.mark.lent
 def test_le_compte_des_nommes_est_celui_de_leurs_promesses(contextes: Contextes, exemple: Contexte) -> None:
-    """Whom promises name is said with which promises these are: nobody is named in more of them than there are."""
+    """Whom promises name is said with which promises these are, and with how many: nobody is named in more of them than there are. A promise that names
+    nobody has those of what is above it."""
     for contexte in (*contextes.values(), exemple):
-        for _, vue in pages(contexte):
+        for territoire, vue in pages(contexte):
+            *proches, partout = groupes_du_lieu(contexte, territoire)
+            voulues = {un.id: un for groupe in proches for un in promesses_des_parties(contexte, groupe.parties)}
+            voulues = voulues or {un.id: un for un in promesses_des_parties(contexte, partout.parties)}
+            comptes: Counter[str] = Counter()
+            for noeud in voulues.values():
+                lignee = (noeud, *reversed(contexte.ancetres(noeud)))
+                dits = next((un for un in lignee if un.partenaires or un.partenaires_texte), noeud)
+                comptes.update({contexte.partenaires[engage.partenaire].nom for engage in dits.partenaires})
+            assert {lien.texte: int(lien.precision.split("\u00a0")[0]) for lien in vue.nommes} == dict(comptes), territoire.id
             combien = re.search(r"dans les (\d+)\u00a0promesses qui nomment ", vue.titre_des_nommes)
             plus = max((int(lien.precision.split("\u00a0")[0]) for lien in vue.nommes), default=0)
             if combien:

@@ -136,7 +136,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
             titre_onglet=_titre_onglet(contexte, territoire),
         ),
         fiche=liens_de_la_fiche(contexte, page, territoire.id),
-        partage=partage_de_la_page(contexte, page, f"{territoire.nom}{INSECABLE}: promesses et chiffres"),
+        partage=partage_de_la_page(contexte, page, f"«{INSECABLE}{territoire.nom}{INSECABLE}»{INSECABLE}: promesses et chiffres"),
         donnees=telecharger(
             "Télécharger les chiffres de ce lieu", VALEURS_CSV, f"{territoire.id}.csv", classeurs=contexte.edition.classeurs
         )

@@ -170,7 +170,9 @@ def vue_lieu(portail: Portail, id: str) -> VueLieu:
         ),
         fiche=liens_de_la_fiche_du_lieu(portail, commun),
         partage=partage_du_portail(
-            portail.registre.mentions, page, f"{commun.nom}{INSECABLE}: promesses et chiffres, dans {en_contrats(commun)}"
+            portail.registre.mentions,
+            page,
+            f"«{INSECABLE}{commun.nom}{INSECABLE}»{INSECABLE}: promesses et chiffres, dans {en_contrats(commun)}",
         ),
         comparer=f"{relative(page, COMPARER)}?lieux={premiere.contrat}/{premiere.territoire.id}",
         contrats=tuple(_contrat(portail, page, mention, dit) for mention, dit in paires),
