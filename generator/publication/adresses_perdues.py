@@ -24,6 +24,7 @@ from generator.pages.pieces.adresses_deplacees import changees_du_portail
 from generator.pages.recettes.du_portail import SELON_L_ADRESSE
 from generator.publication.inventaire import publies_de
 from generator.publication.projet_ouvert import ProjetOuvert
+from generator.publication.registres_d_avant import avec_celles_d_avant
 from generator.publication.verification import Renvois
 
 _PAGE = "index.html"
@@ -144,7 +145,10 @@ def _du_site(
     pdf, classeurs, servi = projet.commande.pdf, projet.commande.classeurs, bool(projet.commande.adresse)
     nom = f"sites/{projet.chantier(site).nom}/adresses"
     entier = repr(
-        (cle, tuple(en_plus), etat.tete.contenu if etat.tete else "", pdf, classeurs, servi, jour, projet.commande.programme)
+        (
+            *(cle, tuple(en_plus), etat.tete.contenu if etat.tete else "", pdf, classeurs, servi, jour, projet.commande.programme),
+            projet.commande.adresses_d_avant,
+        )
     ).encode("utf-8", "surrogateescape")
     if projet.magasin.lire(nom) == entier:
         return
@@ -159,7 +163,8 @@ def _du_site(
         publie = SiteConfronte(
             {*publies_de(site, inventaire), *en_plus}, inventaire.pages, cache(etat.renvois), ailleurs, pdf, classeurs, a_venir, servi
         )
-        for sous, ecrites in {"": AdressesPubliees(), **registres}.items():
+        for sous, dites in {"": AdressesPubliees(), **registres}.items():
+            ecrites = avec_celles_d_avant(dites, projet.commande.adresses_d_avant)
             publiees = ecrites if sous else avec_les_places_des_liens_courts(ecrites, tuple(SorteDeCalcul))
             trouves += problemes_des_adresses(publiees, changees, publie, site, sous)
     yield from trouves

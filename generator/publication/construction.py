@@ -40,6 +40,7 @@ from generator.publication.mkdocs.constructeur import MKDOCS
 from generator.publication.papiers import moteur
 from generator.publication.programme import empreinte_du_programme
 from generator.publication.projet_ouvert import Commande, ProjetOuvert, fermer, poser
+from generator.publication.registres_d_avant import adresses_d_avant
 from generator.publication.site_fait import SiteFait, dossier_de, faire_le_site
 from generator.publication.tel_quel import TelsQuels
 from generator.publication.travaux import TravailDeContrat, contrats_de_la_part
@@ -154,7 +155,17 @@ def construire(
         except ConstructionImpossible as erreur:
             return Resultat(problemes, echec=erreur.lignes)
         commande = Commande(
-            projet, jour, adresse, avec_pdf, classeurs, programme, os.urandom(8).hex(), examen.empreinte, constructeur, historiques.sommes
+            projet,
+            jour,
+            adresse,
+            avec_pdf,
+            classeurs,
+            programme,
+            os.urandom(8).hex(),
+            examen.empreinte,
+            constructeur,
+            historiques.sommes,
+            adresses_d_avant(projet, magasin_de(projet)) if origine.git else {},
         )
         ouvert = ProjetOuvert(commande, examen)
         poser(ouvert)

@@ -97,6 +97,27 @@ class DepotGit(NamedTuple):
         except tarfile.TarError as erreur:
             raise DepotIllisible("un lien du dossier mène hors du projet") from erreur
 
+    def lignes_otees(self, tete: str, dossier: str) -> dict[str, str]:
+        """The lines that commits took out of the files of a folder of the project on the way to the commit `tete`, by the path of the file there. Raises DepotIllisible."""
+        options = ("--first-parent", "-m", "-p", "--relative", "--unified=0", "--no-renames", "--no-color", "--no-ext-diff", "--format=")
+        otees: dict[str, list[str]] = {}
+        fichier = ""
+        for ligne in self._git("log", *options, tete, "--", dossier).decode("utf-8", "surrogateescape").split("\n"):
+            if ligne.startswith("--- "):
+                fichier = ligne.removeprefix("--- a/").rstrip()
+            elif ligne.startswith("-"):
+                otees.setdefault(fichier, []).append(ligne[1:])
+        return {nom: "\n".join(lignes) for nom, lignes in otees.items()}
+
+    def fichiers_changes(self, tete: str, dossier: str) -> frozenset[str]:
+        """The files of a folder of the project (their paths there) that a commit on the way to `tete` changed after they had come, or that are not as it has them. Raises
+        DepotIllisible."""
+        options = ("--relative", "--name-only", "-z", "--diff-filter=M", "--no-renames", "--no-ext-diff")
+        dits = self._git("log", "--first-parent", "-m", *options, "--format=", tete, "--", dossier) + self._git(
+            "diff", *options, tete, "--", dossier
+        )
+        return frozenset(nom for nom in dits.decode("utf-8", "surrogateescape").replace("\n", "\0").split("\0") if nom)
+
     def _git(self, *mots: str) -> bytes:
         import subprocess  # here and not above: most builds ask git for nothing
 

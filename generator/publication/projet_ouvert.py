@@ -28,7 +28,7 @@ from generator.publication.magasin import atelier_de, magasin_de
 class Commande(Struct, frozen=True):
     """What a build is asked for. `projet` is the folder of the project, `jour` the ISO day on which progress is told, `adresse` where the portal will
     be served (empty: not known), `classeurs` whether workbooks and archives are made, `programme` the digest of the program; `passage` is the name of this run, which no other has; `lecture` the digest of what
-    was read for it, `historiques` the digests of the changes that the build kept of each contract."""
+    was read for it, `historiques` the digests of the changes that the build kept of each contract; `adresses_d_avant` are those that ledgers had in the git history."""
 
     projet: Path
     jour: str
@@ -40,6 +40,7 @@ class Commande(Struct, frozen=True):
     lecture: str
     constructeur: Constructeur
     historiques: Mapping[str, str] = {}
+    adresses_d_avant: Mapping[str, tuple[str, ...]] = {}
 
     @property
     def atelier(self) -> Path:

@@ -11,6 +11,7 @@ PHRASES = 15  # letters: shorter words of the data are hidden only where they ar
 TOUJOURS = ("nom", "sigle", "alias", "repere", "titre", "calcul")
 JETON = "◊"
 _CHIFFRE = re.compile(r"\w*\d\w*")
+_PLACE = re.compile(r"§ [0-9]+[a-z]?(?:, case [0-9]+)?")  # where words stand is no word of theirs: it is counted
 
 
 class MotsImprimes:
@@ -55,7 +56,8 @@ def _mots(site: Site) -> Iterable[str]:
                 for texte in rangee.values():
                     if texte and _CHIFFRE.search(texte) and sum(lettre.isalpha() for lettre in texte) >= PHRASES:
                         yield plat(texte)
-        yield from (plat(nom) for nom in _noms(contrat.tout) if _CHIFFRE.search(nom) and not nom.strip().isdigit())
+        noms = (plat(nom) for nom in _noms(contrat.tout) if _CHIFFRE.search(nom) and not nom.strip().isdigit())
+        yield from (nom for nom in noms if not _PLACE.fullmatch(nom))
 
 
 def _noms(donnees: object) -> Iterable[str]:

@@ -25,6 +25,7 @@ from generator.publication.echec import ConstructionImpossible
 from generator.publication.editions.archiver import archiver
 from tests.conftest import RACINE
 from tests.publication.arbres import JOUR, arbre, construire, differences, remplacer, traces
+from tests.publication.test_historique import enregistrer, git
 from tests.systemes import posix
 from tests.une_fois import une_fois
 
@@ -341,6 +342,25 @@ def test_ce_qui_a_change_est_dit(republie: Path, capsys: pytest.CaptureFixture[s
     (edition / "SHA256SUMS").write_text("n’importe quoi\n", "utf-8")
     assert not construire(republie, republie / "public").sain
     assert [un.code for un in examiner(republie, JOUR)[1] if un.gravite == "erreur"] == ["edition-abimee"]
+
+
+def test_une_liste_refaite_est_dite_par_git(republie: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file and its digest changed together agree; the history knows what the list was, before the change is committed and after."""
+    edition = f"archives/{JOUR}/{MINIMAL}"
+    _archiver(republie, MINIMAL)
+    git(republie, "init", "-q")
+    enregistrer(republie, "2021-07-01")
+    _archiver(republie, "--verifier")
+    page, liste = republie / edition / "index.html", republie / edition / "SHA256SUMS"
+    avant = hashlib.sha256(page.read_bytes()).hexdigest()
+    page.write_bytes(page.read_bytes().replace(b"e", b"a", 1))
+    liste.write_text(liste.read_text("utf-8").replace(avant, hashlib.sha256(page.read_bytes()).hexdigest()), "utf-8")
+    for enregistree in (False, True):
+        if enregistree:
+            enregistrer(republie, "2021-07-02")
+        capsys.readouterr()
+        _archiver(republie, "--verifier", code=1)
+        assert f"{edition}/SHA256SUMS : a changé depuis que git l’a reçu" in capsys.readouterr().err.replace("\u00a0", " ")
 
 
 def test_une_edition_ne_se_perd_pas(republie: Path) -> None:

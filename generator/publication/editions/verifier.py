@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from generator.model.edition_figee import VERS_LES_COMMUNS, dossier_de_l_edition, est_commun, lire_sommes
 from generator.model.places_des_editions import ARCHIVES, COMMUNS, SOMMES
+from generator.publication.depot_git import DepotIllisible, depot_de
 from generator.publication.disque import fichiers_de
 from generator.sources.editions import EditionAbimee, contrats_des_editions, lire_une_edition
 from generator.sources.journal import Journal
@@ -25,6 +26,7 @@ class BilanDesEditions(Struct, frozen=True):
 def verifier_les_editions(projet: Path) -> BilanDesEditions:
     """Read all editions of a project."""
     editions = contrats_des_editions(projet, Journal())
+    listes_changees = _changes_selon_git(projet) if editions else frozenset()
     communs: dict[str, str] = {}
     changes: list[tuple[str, str, str]] = []
     lus = 0
@@ -38,7 +40,19 @@ def verifier_les_editions(projet: Path) -> BilanDesEditions:
         sommes = {chemin: somme for chemin, (somme, _) in lire_sommes((projet / dossier / SOMMES).read_text("utf-8")).items()}
         lus += sum(not est_commun(chemin) for chemin in sommes) + 1
         changes += [(contrat, ou, quoi) for ou, quoi in _de_l_edition(projet, dossier, sommes, communs)]
+        if (liste := f"{dossier}/{SOMMES}") in listes_changees:
+            changes.append((contrat, liste, "a changé depuis que git l’a reçu : cette liste est celle du jour de l’édition."))
     return BilanDesEditions(len(editions), lus + len(communs), frozenset(contrat for _, contrat in editions), tuple(changes))
+
+
+def _changes_selon_git(projet: Path) -> frozenset[str]:
+    """The files of editions that were changed since git had them; nothing where there is no history that can be read."""
+    depot = depot_de(projet)
+    try:
+        tete = depot.tete() if depot else ""
+        return depot.fichiers_changes(tete, ARCHIVES) if depot and tete else frozenset()
+    except DepotIllisible:
+        return frozenset()
 
 
 def _de_l_edition(projet: Path, dossier: str, sommes: dict[str, str], communs: dict[str, str]) -> Iterator[tuple[str, str]]:
