@@ -7,7 +7,7 @@ from generator.calculs.nombres_dits import accord, nombre_fr
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.mots_abimes import est_une_tranche_abimee
 from generator.importation.noms_et_codes import lieux_repetes, sans_leur_zero
-from generator.importation.tableau import TableauDObservations
+from generator.importation.observations_du_tableau import TableauDObservations
 from generator.model.classeur import GenreDeCellule
 
 _DECOUPAGES = re.compile(r"bassins? de vie|IRIS|cantons?|zones? d.emploi|aires? urbaines?", re.IGNORECASE)

@@ -26,13 +26,14 @@ from generator.importation.modeles import decidim
 from generator.importation.modeles.engagements_ouverts import AUTRES_FEUILLES, EXPLICATION
 from generator.importation.modeles.tous import modele_de
 from generator.importation.mots_abimes import mots_abimes
+from generator.importation.observations_du_tableau import TableauDObservations
 from generator.importation.plans import PlanLu, champs_de, est_un_plan, lire_plan
 from generator.importation.remarques import remarques_du_tableau
 from generator.importation.repetitions import Repetition, feuilles_repetees
 from generator.importation.reponses import appliquer
 from generator.importation.reponses_du_tableau import repondre_au_tableau
 from generator.importation.schema_du_tableau import selon_le_schema
-from generator.importation.tableau import TableauDObservations, lire_tableau
+from generator.importation.tableau import lire_tableau
 from generator.importation.titres import titre_de
 from generator.importation.unites_communes import unites_communes
 from generator.importation.unites_ecrites import unite_supposee

@@ -15,9 +15,9 @@ from generator.importation.differences import calculs_entre_deux, questions_des_
 from generator.importation.id_de_question import id_de_question
 from generator.importation.invraisemblables import comptes_negatifs, hors_bornes, montants_repetes, parts_isolees, zeros_douteux
 from generator.importation.noms_et_codes import noms_tronques
+from generator.importation.observations_du_tableau import CHIFFRES_FUSIONNES, DE_COTE, LE_PREMIER_SEUL, POUR_CHACUN, TableauDObservations
 from generator.importation.repetitions import doublons
 from generator.importation.reponses_du_tableau import AUCUN_DES_DEUX, LE_DERNIER, LE_PREMIER
-from generator.importation.tableau import CHIFFRES_FUSIONNES, DE_COTE, LE_PREMIER_SEUL, POUR_CHACUN, TableauDObservations
 from generator.importation.temps_ecrits import annee_a_deux_chiffres, temps_dans, temps_seul
 from generator.importation.totaux_des_colonnes import SE_RECALCULE
 from generator.importation.unites_communes import unites_isolees

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.importation.colonnes import VueDuTableau
-from generator.importation.tableau import TableauDObservations
+from generator.importation.observations_du_tableau import TableauDObservations
 from generator.model.importation import LigneLaissee
 
 _UNE_CIBLE = "une cible ou un objectif, pas un chiffre mesuré"

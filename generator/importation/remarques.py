@@ -6,7 +6,7 @@ from generator.calculs.nombres_dits import accord, nombre_fr
 from generator.importation.a_savoir import a_savoir_du_tableau
 from generator.importation.colonne_vue import RoleDeColonne
 from generator.importation.colonnes import VueDuTableau
-from generator.importation.tableau import TableauDObservations
+from generator.importation.observations_du_tableau import TableauDObservations
 from generator.importation.totaux_des_colonnes import SE_RECALCULE, SON_NOM_LE_DIT
 
 

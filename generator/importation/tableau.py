@@ -18,36 +18,15 @@ from generator.importation.etiquettes import Etiquette
 from generator.importation.grille import Grille
 from generator.importation.marques_dites import CIBLE
 from generator.importation.noms_et_codes import codes_de_quartiers, homonymes, lieu_ecrit, noms_tronques, sans_leur_zero
+from generator.importation.observations_du_tableau import CHIFFRES_FUSIONNES, DE_COTE, LE_PREMIER_SEUL, POUR_CHACUN, TableauDObservations
 from generator.importation.oui_ou_non import avec_les_oui_non
 from generator.importation.parties_d_annee import PartieDAnnee, partie_de_la_colonne
 from generator.importation.roles import DEPARTEMENT, NUMERO_DE_COMMUNE, PARTIE_D_ANNEE
-from generator.importation.temps_des_mesures import temps_des_mesures
+from generator.importation.temps_des_mesures import sont_des_premiers_janvier, temps_des_mesures
 from generator.importation.temps_ecrits import annee_a_deux_chiffres, annee_scolaire, temps_dans
 from generator.importation.unites_ecrites import MULTIPLE_D_EUROS, nom_d_unite, unite_dans, unites_contraires
 from generator.model.classeur import CelluleLue, Fusion
 from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu
-
-CHIFFRES_FUSIONNES = "chiffres-fusionnes"
-POUR_CHACUN, LE_PREMIER_SEUL, DE_COTE = "pour chacun", "le premier", "laisser de côté"
-
-
-class TableauDObservations(Struct, frozen=True):
-    """What one table gave. `vides` counts empty cells among figures, by row and column, `lues` are rows with a figure, `cibles` those
-    that say a target, `fusionnes` merges that hold one figure for several rows or columns; the others say what the questions are made of."""
-
-    observations: tuple[ObservationLue, ...]
-    refus: tuple[RefusDeCellule, ...]
-    marques: tuple[tuple[str, str], ...] = ()
-    vides: tuple[tuple[int, int], ...] = ()
-    doubles: tuple[str, ...] = ()
-    deduites: tuple[str, ...] = ()
-    sans_temps: int = 0
-    sans_lieu: int = 0
-    temps_douteux: tuple[str, ...] = ()
-    premiers_janvier: bool = False
-    lues: frozenset[int] = frozenset()
-    cibles: frozenset[int] = frozenset()
-    fusionnes: tuple[str, ...] = ()
 
 
 class _RangeeDeChiffres(Struct, frozen=True):
@@ -89,7 +68,7 @@ class _LecteurDeTableau:
         self.pourcents = frozenset(une.rang for une in vue.valeurs if en_pourcents(self.grille, une, vue.lignes))
         self.zeros = frozenset(une.rang for une in vue.codes if sans_leur_zero(vue, une))
         self.quartiers = bool(self.codes) and codes_de_quartiers(self.codes[-1])
-        self.annees = _premiers_janvier(vue) and reponses.get("premiers-janvier") != "non"
+        self.annees = sont_des_premiers_janvier(vue) and reponses.get("premiers-janvier") != "non"
         self.lues: set[int] = set()
         self.cibles: set[int] = set()
         self.fusionnes: list[str] = []
@@ -416,10 +395,3 @@ class _LecteurDeTableau:
             drapeau=chiffre.drapeau or dit.drapeau or self.dits.drapeau(rangee.ligne),
             dits=self.dits.dits(rangee.ligne),
         )
-
-
-def _premiers_janvier(vue: VueDuTableau) -> bool:
-    """True where all dates of a column are a first of January: they say the year."""
-    jours = [vue.grille.texte(ligne, vue.temps[0].rang) for ligne in vue.lignes] if vue.temps else []
-    lus = [lu.periode for jour in jours if jour and (lu := temps_dans(jour))]
-    return len(lus) >= 3 and all(periode.endswith("-01-01") for periode in lus)

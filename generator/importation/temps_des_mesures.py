@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from generator.importation.colonne_vue import ColonneVue, RoleDeColonne
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.roles import PARTIE_D_ANNEE
+from generator.importation.temps_ecrits import temps_dans
 
 
 def temps_des_mesures(vue: VueDuTableau) -> Mapping[int, tuple[ColonneVue, ...]]:
@@ -32,3 +33,10 @@ def temps_des_mesures(vue: VueDuTableau) -> Mapping[int, tuple[ColonneVue, ...]]
         if not temps:
             siens |= {une.rang: tuple(suite[rang + pas][1]) if pas else () for une in colonnes}
     return siens
+
+
+def sont_des_premiers_janvier(vue: VueDuTableau) -> bool:
+    """True where all dates of a column are a first of January: they say the year."""
+    jours = [vue.grille.texte(ligne, vue.temps[0].rang) for ligne in vue.lignes] if vue.temps else []
+    lus = [lu.periode for jour in jours if jour and (lu := temps_dans(jour))]
+    return len(lus) >= 3 and all(periode.endswith("-01-01") for periode in lus)

@@ -11,8 +11,6 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.calculs.jours_en_ordre import jours_en_ordre
-
 _DELAI = 120  # seconds that git may take
 
 
@@ -79,6 +77,8 @@ class DepotGit(NamedTuple):
         """The days of all commits on the way to the commit `tete`, oldest first, none after the ISO day `au_plus`. Raises DepotIllisible."""
         lignes = self._git("log", "--first-parent", "--date=short", "--format=%H %cd", tete).decode("ascii").splitlines()
         dits = dict(ligne.split(" ") for ligne in reversed(lignes))
+        from generator.calculs.jours_en_ordre import jours_en_ordre  # here and not above: most builds read no history
+
         return Calendrier(self, tete, dits, dict(zip(dits, jours_en_ordre([*dits.values()], au_plus), strict=True)))
 
     def extraire(self, commit: str, dossiers: Sequence[str], vers: Path) -> None:

@@ -3,7 +3,7 @@
 const plis_longs = (function () {
   "use strict";
   const LONGUE = 11500, VISEE = 9500; // pixels of a page: longer than the first, it is brought back to about the second
-  const AU_MOINS = 600; // pixels of a fold that are shown in any case: a page may be long by itself
+  const AU_MOINS = 450; // pixels of a fold that are shown in any case: a page may be long by itself
   const DEBORDE = 300; // pixels that what begins above the limit may reach below it
   const BOITES = /^(UL|OL|DL|TABLE|TBODY|DIV|SECTION|DETAILS)$/, PARTIES = "ul, ol, table, p, div, blockquote", TITRES = /^(SUMMARY|THEAD|CAPTION)$/;
 
@@ -36,15 +36,20 @@ const plis_longs = (function () {
     }
     return [];
   }
+  function visee() {
+    let ancre = location.hash.slice(1);
+    try { ancre = decodeURIComponent(ancre); } catch (erreur) { /* it is not encoded */ }
+    return ancre ? document.getElementById(ancre) : null;
+  }
   function borner(pli) {
     liberer(pli);
+    const cible = visee();
+    if (pli.open && cible && pli.contains(cible)) return cible.scrollIntoView(); // what a link leads to is there, and in sight
     const trop = document.documentElement.scrollHeight;
     if (!pli.open || trop <= LONGUE) return;
     const ou = pli.getBoundingClientRect(), bas = ou.top + Math.max(AU_MOINS, ou.height - (trop - VISEE)), coupee = couper(pli, bas);
     const attendent = rangees_de(pli).filter(function (element) { return element.closest("[data-eo-attend]"); }).length;
     if (!pli.querySelector("[data-eo-attend]")) return;
-    const cible = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
-    if (cible && cible.closest("[data-eo-attend]")) return liberer(pli);
     const bouton = document.createElement("button");
     bouton.type = "button";
     bouton.className = "eo-questions__suite eo-pli__suite";
@@ -60,7 +65,7 @@ const plis_longs = (function () {
   }
   // A link to what waits shows it.
   function montrer_la_cible() {
-    const cible = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    const cible = visee();
     for (let pli = cible && cible.closest("details"); pli; pli = pli.parentElement.closest("details")) liberer(pli);
     if (cible) cible.scrollIntoView();
   }

@@ -20,6 +20,7 @@ INVARIABLES = {
     "des",
     "dès",
     "fois",
+    "hors",
     "les",
     "mais",
     "mois",

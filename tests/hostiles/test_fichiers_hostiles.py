@@ -32,6 +32,8 @@ MUETS = {
     # What the search, the themes and the reading of documents look for.
     *(f"glossaire.yml {champ}" for champ in ("synonyme mots", "synonyme pour", "terme synonymes", "theme mots", "theme sauf", "theme nom")),
     *(f"contrat.yml {champ}" for champ in ("communes-du-perimetre texte", "contrat-de-ville libelle", "contrat type")),
+    # Of the perimeter here, which has no page of its own.
+    *(f"territoires.yml territoire {champ}" for champ in ("quartiers", "quartiers_source")),
     # In a map's data, in an attribute, or in the head of a page.
     *(
         "contours.geojson nom",

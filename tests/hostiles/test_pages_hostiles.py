@@ -26,7 +26,7 @@ pytestmark = pytest.mark.navigateur
 OSSATURE = """const ossature = (e) => e.localName + "[" + [...e.attributes].map((a) => a.name).sort().join(" ") + "]"
   + (e.getAttribute("class") || "") + "!".repeat([...e.childNodes].filter((n) => n.nodeType === Node.COMMENT_NODE).length) + "(" + (e.closest("svg") ? [...new Set([...e.children].filter((d) => !d.classList.contains("eo-c-lettre")).map(ossature))]
     : [...e.children].filter((d) => !d.matches(".eo-c-sous:has(> .eo-c-cles:only-child), .eo-texte__p > .eo-marge")).map(ossature)
-      .concat([...e.querySelectorAll(":scope > .eo-texte__p > .eo-marge")].map(ossature).sort())).join("") + ")";"""
+      .concat([...e.querySelectorAll(":scope > .eo-texte__p > .eo-marge a")].map(ossature).sort())).join("") + ")";"""
 # What could run, or ask for something, besides a link that a reader follows.
 INTERDITS = """() => [...document.querySelectorAll("*")].filter((e) => {
   const nom = e.localName, externe = (v) => new URL(v, location.href).origin !== location.origin;

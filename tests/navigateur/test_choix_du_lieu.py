@@ -147,7 +147,7 @@ def test_ce_qui_est_proche(telephone: Visite, mots: str, dit: str, parmi: str) -
     assert parmi in lieux(telephone.page)
 
 
-@pytest.mark.parametrize("mots", ["Saint-Denis", "saint denis", "sainte genevieve", "goutte d'or", "la goutte d’or"])
+@pytest.mark.parametrize("mots", ["Saint-Denis", "saint denis", "sainte genevieve", "mine d'or", "la mine d’or"])
 def test_ce_qui_n_est_pas_nomme(telephone: Visite, mots: str) -> None:
     """«Saint» says nothing of which saint, nor «or» of the Orge: that none is named so is said, and none is shown."""
     champ_de(telephone, "").fill(mots)

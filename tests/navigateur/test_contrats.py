@@ -32,6 +32,8 @@ def test_jusqu_au_dernier_indicateur(visite: Visite, contrat: str) -> None:
     expect(page.locator("h1")).to_be_visible()
     page.goto(f"{visite.origine}/{contrat}/indicateurs/")
     page.evaluate("for (const bloc of document.querySelectorAll('details.eo-details--liste')) bloc.open = true")
+    page.evaluate("new Promise(fini => setTimeout(fini, 200))")  # a fold that opens too long shows its beginning, and a button
+    page.evaluate("for (const suite of document.querySelectorAll('.eo-pli__suite')) suite.click()")
     dernier = page.locator("table.eo-table--indicateurs tbody th a").last
     libelle = " ".join(dernier.inner_text().split())
     dernier.click()

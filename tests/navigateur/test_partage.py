@@ -24,7 +24,7 @@ PAGE = f"{CONTRAT}/indicateurs/a4-94-eip-montant/"
 def test_une_carte_sur_un_autre_site(navigateur: Browser, origine: str, tmp_path: Path) -> None:
     """In a frame of another page: no violation inside it, all of it in sight, and a link that leads the whole window to the full page. In a frame of
     before there were maps, all but the map is in sight."""
-    cadre = f'<iframe src="{origine}/{CARTES[0]}" title="Montant" width="320" height="1250"></iframe>'
+    cadre = f'<iframe src="{origine}/{CARTES[0]}" title="Montant" width="320" height="1320"></iframe>'
     (tmp_path / "index.html").write_text(
         f'<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Ailleurs</title></head><body><main><h1>Ailleurs</h1>{cadre}</main></body></html>',
         encoding="utf-8",

@@ -168,13 +168,12 @@ def test_le_retour_defait_un_choix(au_doigt: Visite) -> None:
     page = au_doigt.ouvrir(PROMESSES)
     page.get_by_label("Public").select_option("femmes")
     deux = _compte(page)
-    page.get_by_text("Plus de choix").tap()
-    branche = page.get_by_label("Branche")
-    branche.select_option(label=branche.locator("option:not([disabled])").all_inner_texts()[1])
+    theme = page.get_by_label("Thème")
+    theme.select_option(label=theme.locator("option:not([disabled])").all_inner_texts()[1])
     assert _compte(page) != deux
     page.go_back()
     assert _compte(page) == deux
-    expect(branche).to_have_value("")
+    expect(theme).to_have_value("")
     page.locator(GARDEES).first.get_by_role("link").first.tap()
     page.wait_for_url("**/referentiel/*/")
     page.go_back()

@@ -72,7 +72,7 @@ def test_page_attendue(bureau: Visite, recherche: dict[str, str]) -> None:
     assert attendue in premiers, premiers
 
 
-@pytest.mark.parametrize("mots", ["Saint-Denis", "goutte d’or"])
+@pytest.mark.parametrize("mots", ["Saint-Denis", "Oberkampf"])
 def test_aucun_lieu_de_ce_nom(bureau: Visite, mots: str) -> None:
     """Neither another saint nor the Orge: two letters begin no word, and «saint» names none."""
     bureau.page.goto(f"{bureau.origine}/")

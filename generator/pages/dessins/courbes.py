@@ -68,7 +68,9 @@ def courbes(
     cles_des_reperes = _cles_des_reperes(cible, reference, seuils)
     directes = cles[:STYLES] if len(tracees) > 1 else ()
     reperes = [repere for repere in (cible, reference, *seuils) if repere]
-    droite = _marge_droite(cadre, tracees, directes, cles_des_reperes, reperes, choisir)
+    # Where the reader chooses among many lines, the choices name them beside: a page that has them all has no room for names that are cut besides.
+    coupes = choisir and any(_au_bout(cle) != cle for cle in directes)
+    droite = None if coupes else _marge_droite(cadre, tracees, directes, cles_des_reperes, reperes, choisir)
     place = (max(ETROIT - gauche.largeur - _DROITE_LIBRE, 80), LARGE - gauche.largeur - (droite.largeur if droite else _DROITE_LIBRE))
     calques = (
         grille(cadre),

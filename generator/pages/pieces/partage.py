@@ -20,7 +20,7 @@ from generator.pages.pieces.liens import Lien
 
 _RETOUR = quote("\r\n")
 _A_DIRE = ("", f"Ce qui est faux{INSECABLE}: ", f"Ce qu’il faudrait lire{INSECABLE}: ", f"Où le vérifier{INSECABLE}: ")
-_LARGEUR, _HAUTEUR, _HAUTEUR_AVEC_CARTE = 360, 340, 1250
+_LARGEUR, _HAUTEUR, _HAUTEUR_AVEC_CARTE = 360, 340, 1320
 
 
 class EncartAIntegrer(Struct, frozen=True):
