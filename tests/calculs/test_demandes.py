@@ -1,6 +1,7 @@
 """Of which years a site may say that a figure was asked for and did not come: a table of what happened to one workbook."""
 
 import pytest
+from msgspec.structs import replace
 
 from generator.calculs.demandes import demandes_echues
 from generator.model.collecte import EnvoiDeCollecte, ReponseRecue
@@ -10,21 +11,25 @@ from generator.sources.periodes import interpreter_periode
 ICI, JOUR = Lieu("collecte.yml"), "2025-06-15"
 
 
-def envoi(periode: str = "2024", envoye_le: str = "2025-03-01", avant_le: str = "2025-05-01", **autrement: object) -> EnvoiDeCollecte:
-    """A workbook that was sent in March, for May."""
-    dit = {"prepare_le": "2025-02-01", "indicateurs": ("places", "eleves"), "reponses": (), **autrement}
-    return EnvoiDeCollecte(
-        partenaire="caf",
-        periode=interpreter_periode(periode) if periode else None,
-        envoye_le=envoye_le,
-        avant_le=avant_le,
-        fichier="caf.xlsx",
-        lignes=2,
-        relances=(),
-        note="",
-        lieu=ICI,
-        **dit,  # type: ignore[arg-type]
-    )
+MARS = EnvoiDeCollecte(
+    partenaire="caf",
+    periode=interpreter_periode("2024"),
+    prepare_le="2025-02-01",
+    envoye_le="2025-03-01",
+    avant_le="2025-05-01",
+    fichier="caf.xlsx",
+    lignes=2,
+    indicateurs=("places", "eleves"),
+    relances=(),
+    reponses=(),
+    note="",
+    lieu=ICI,
+)
+
+
+def envoi(periode: str = "2024", **autrement: object) -> EnvoiDeCollecte:
+    """A workbook that was sent in March, for May, with what is otherwise."""
+    return replace(MARS, periode=interpreter_periode(periode) if periode else None, **autrement)
 
 
 REPONSE = ReponseRecue(recue_le="2025-04-01", fichier="caf.xlsx", chiffres=1, sans_chiffre=0, vides=1)

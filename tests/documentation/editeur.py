@@ -10,7 +10,7 @@ import yaml
 _ANNOTATIONS = {"$schema", "$comment", "title", "description", "examples", "definitions"}
 
 
-class _Editeur(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class _Editeur(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] # the faster one is not on every machine
     """YAML 1.2, as editors read it: no date, no «oui», no octal number; 2019 is a number and true a boolean."""
 
 
