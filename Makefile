@@ -9,6 +9,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 
+# One more worker than processors: tests of the browser and of commands wait for other processes.
+OUVRIERS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
+
 # Tests start the command some hundreds of times: Python keeps what it compiled, whatever the shell says.
 test rapide: export PYTHONDONTWRITEBYTECODE :=
 
@@ -70,7 +73,7 @@ test: $(VENV)/.tests
 	@sh tests/navigateur/installer.sh
 	@$(BIN)/python -m tests.html.outil
 	@$(MAKE) --no-print-directory --jobs 2 style types
-	$(BIN)/python -m pytest --numprocesses auto --dist loadscope
+	$(BIN)/python -m pytest --numprocesses $(OUVRIERS) --dist loadscope
 
 # What to run at each change: no browser, no build, nothing that takes a second.
 RAPIDES := tests/benchmarks tests/calculs tests/cas tests/checks tests/documentation tests/pages tests/problemes tests/sources \
