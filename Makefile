@@ -9,8 +9,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 
-# One more worker than processors: tests of the browser and of commands wait for other processes.
-OUVRIERS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
+# How many workers run tests; a number chooses another.
+OUVRIERS ?= auto
 
 # Tests start the command some hundreds of times: Python keeps what it compiled, whatever the shell says.
 test rapide: export PYTHONDONTWRITEBYTECODE :=

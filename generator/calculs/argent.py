@@ -15,7 +15,7 @@ from generator.model.fait import Fait
 from generator.model.periode import GenrePeriode, Periode
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.valeur import Valeur
-from generator.sources.periodes import PeriodeInvalide, interpreter_periode
+from generator.sources.periodes import periode_lue
 
 
 class OrigineDuMontant(StrEnum):
@@ -100,7 +100,7 @@ def _d_un_element(element: Fait | Montant, origine: OrigineDuMontant, nombre: De
         nombre,
         element.nature,
         argent.objet,
-        _periode(element.periode),
+        periode_lue(element.periode),
         element.periode,
         element.territoires,
         communes_de(element.territoires, territoires),
@@ -182,17 +182,10 @@ def communes_de(lieux: Sequence[str], territoires: Mapping[str, Territoire]) -> 
 def chiffres_designes(meme: str, lieux: Sequence[str], periode: str, valeurs: Iterable[Valeur]) -> list[Valeur]:
     """The figures of the indicator `meme` at one of these places and at this time, as written, without parts: what an amount that says it is the same as
     this indicator means."""
-    temps = _periode(periode)
+    temps = periode_lue(periode)
     return [
         un for un in valeurs if un.indicateur == meme and un.territoire in lieux and un.periode == temps and not un.ventilation and temps
     ]
-
-
-def _periode(texte: str) -> Periode | None:
-    try:
-        return interpreter_periode(texte) if texte else None
-    except PeriodeInvalide:
-        return None
 
 
 def _designe(un: MontantLu, meme: str, tous: Mapping[str, MontantLu]) -> str:

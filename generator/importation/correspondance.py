@@ -12,7 +12,7 @@ from generator.sources.imports import Correspondance
 
 # Answers about this file alone: its time, and what it changes.
 _D_UNE_FOIS = re.compile(
-    r"^(?:source|periode|periode-du-nom|revisions?|revision:.*|deux-valeurs:.*|feuilles-differentes:.*|axes-sans-action|zeros-douteux|parts-isolees|hors-bornes|unites-melees:.*|mots-pour-chiffres|nom-de-feuille|montant:.*|budget:.*|doublons|calcul-entre-deux:.*|noms-deduits)$"
+    r"^(?:source|periode|periode-du-nom|revisions?|revision:.*|deux-valeurs:.*|feuilles-differentes:.*|axes-sans-action|zeros-douteux|parts-isolees|hors-bornes|negatifs|unites-melees:.*|mots-pour-chiffres|nom-de-feuille|montant:.*|budget:.*|doublons|calcul-entre-deux:.*|noms-deduits)$"
 )
 _ASSEZ = Decimal("0.8")
 

@@ -13,7 +13,7 @@ from generator.importation.id_de_question import id_de_question
 from generator.importation.temps_ecrits import temps_dans
 from generator.model.importation import ObservationLue, QuestionPosee
 from generator.model.periode import GenrePeriode, Periode
-from generator.sources.periodes import PeriodeInvalide, interpreter_periode
+from generator.sources.periodes import periode_lue
 
 _CUMUL = re.compile(
     r" (?:cumuls?(?! emploi)|cumulee?s?|cumulatif|cumulative|ytd) | depuis (?:janvier|le (?:debut|lancement)|la (?:creation|signature)|l (?:origine|ouverture)) "
@@ -36,7 +36,7 @@ def cumuls(observations: Sequence[ObservationLue], autour: str) -> Mapping[str, 
     """The figures that add up, as their label says, or `autour` the words around their table; by label. Those of several years are already the sum that they say."""
     par_libelle: dict[str, list[ObservationLue]] = {}
     for une in observations:
-        if (_en_est_un(une.libelle) or dit_un_cumul(autour)) and (lue := _lue(une.periode)):
+        if (_en_est_un(une.libelle) or dit_un_cumul(autour)) and (lue := periode_lue(une.periode)):
             sur_des_annees = lue.genre in (GenrePeriode.INTERVALLE, GenrePeriode.ANNEE_SCOLAIRE) and lue.debut[:4] != lue.fin[:4]
             if not sur_des_annees:
                 par_libelle.setdefault(une.libelle, []).append(une)
@@ -56,7 +56,7 @@ def questions_des_cumuls(observations: Sequence[ObservationLue], autour: str) ->
 
 def depuis(une: ObservationLue, choix: str) -> ObservationLue:
     """The figure, of the period that the answer says."""
-    lue = _lue(une.periode)
+    lue = periode_lue(une.periode)
     if lue is None or choix == CETTE_PERIODE:
         return une
     debut = f"{lue.debut[:4]}-01-01" if choix == DU_PREMIER_JANVIER else choix.removeprefix("depuis ")
@@ -70,27 +70,20 @@ def _debuts(libelle: str, autour: str, unes: Sequence[ObservationLue]) -> tuple[
         dit = temps_dans(re.sub("(?i)^depuis ", "", texte[trouve.start() :])) if trouve else None
         if dit and dit.sur:
             ecrit = dit.periode
-            return (f"depuis {ecrit}",) if all((lue := _lue(une.periode)) and _jusqu_a(ecrit, lue) for une in unes) else ()
-    entieres = any((lue := _lue(une.periode)) and lue.genre is GenrePeriode.ANNEE for une in unes)
+            return (f"depuis {ecrit}",) if all((lue := periode_lue(une.periode)) and _jusqu_a(ecrit, lue) for une in unes) else ()
+    entieres = any((lue := periode_lue(une.periode)) and lue.genre is GenrePeriode.ANNEE for une in unes)
     return () if entieres else (DU_PREMIER_JANVIER,)
 
 
 def _jusqu_a(debut: str, lue: Periode) -> str:
     """From the beginning of one period to the end of another, or empty where no writing says it."""
-    premiere = _lue(debut)
+    premiere = periode_lue(debut)
     if premiere is None or premiere.debut > lue.debut:
         return ""
     if premiere.debut.endswith("-01-01") and lue.fin.endswith("-12-31"):
         ans = premiere.debut[:4], lue.fin[:4]
         return ans[0] if ans[0] == ans[1] else "/".join(ans)
-    if not premiere.debut.endswith("-01") or (fin := _lue(lue.fin[:7])) is None or fin.fin != lue.fin:
+    if not premiere.debut.endswith("-01") or (fin := periode_lue(lue.fin[:7])) is None or fin.fin != lue.fin:
         return ""
     mois = premiere.debut[:7], lue.fin[:7]
     return mois[0] if mois[0] == mois[1] else "/".join(mois)
-
-
-def _lue(periode: str) -> Periode | None:
-    try:
-        return interpreter_periode(periode) if periode else None
-    except PeriodeInvalide:
-        return None

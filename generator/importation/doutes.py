@@ -16,7 +16,7 @@ from generator.importation.id_de_question import id_de_question
 from generator.importation.invraisemblables import comptes_negatifs, hors_bornes, montants_repetes, parts_isolees, zeros_douteux
 from generator.importation.noms_et_codes import noms_tronques
 from generator.importation.observations_du_tableau import CHIFFRES_FUSIONNES, DE_COTE, LE_PREMIER_SEUL, POUR_CHACUN, TableauDObservations
-from generator.importation.repetitions import doublons
+from generator.importation.repetitions import DOUBLONS, doublons
 from generator.importation.reponses_du_tableau import AUCUN_DES_DEUX, LE_DERNIER, LE_PREMIER
 from generator.importation.temps_ecrits import annee_a_deux_chiffres, temps_dans, temps_seul
 from generator.importation.totaux_des_colonnes import SE_RECALCULE
@@ -321,7 +321,7 @@ def _des_valeurs(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Q
         question = f"{dits} plusieurs fois (même intitulé, lieu et période) : lequel garder ?"
         choix = (LE_PREMIER, LE_DERNIER, AUCUN_DES_DEUX)
         tous = cellules_de(une for groupe in doubles for une in groupe)
-        yield QuestionPosee("doublons", question, choix, cellules=cellules, combien=len(doubles), bloque=True, retient=tous)
+        yield QuestionPosee(DOUBLONS, question, choix, cellules=cellules, combien=len(doubles), bloque=True, retient=tous)
     meres = {libelle for une in tableau.observations if " > " in (libelle := une.libelle)}
     if meres:
         dits, les = accord(len(meres), "ligne est", "lignes sont"), "la" if len(meres) == 1 else "les"

@@ -29,7 +29,7 @@ from generator.model.referentiel import Indicateur
 from generator.model.territoire import TypeTerritoire
 from generator.model.unite import INTEGREES, Unite
 from generator.model.valeur import StatutValeur
-from generator.sources.periodes import PeriodeInvalide, interpreter_periode
+from generator.sources.periodes import periode_lue
 
 _D_AILLEURS = "lieu qui n’est pas de ce contrat, ou reste à dire"
 _SANS_REPONSE = "réponse attendue"
@@ -149,9 +149,8 @@ class _Rapprochement:
         lieu = self._lieux.trouver(une)
         if lieu is None:
             return self._sans(_D_AILLEURS)
-        try:
-            periode = interpreter_periode(une.periode)
-        except PeriodeInvalide:
+        periode = periode_lue(une.periode)
+        if periode is None:
             return self._sans("période qui reste à dire")
         ventilation = self._ventilation(une)
         if ventilation is None:

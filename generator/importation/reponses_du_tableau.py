@@ -8,7 +8,7 @@ from generator.importation.cumuls import cumuls, depuis
 from generator.importation.differences import LAISSER, calculs_entre_deux
 from generator.importation.id_de_question import id_de_question
 from generator.importation.invraisemblables import comptes_negatifs, hors_bornes, montants_repetes, parts_isolees, zeros_douteux
-from generator.importation.repetitions import doublons
+from generator.importation.repetitions import DOUBLONS, doublons
 from generator.importation.unites_communes import unites_isolees
 from generator.model.importation import ObservationLue, QuestionPosee, StatutLu, TerritoireLu
 
@@ -50,9 +50,9 @@ def repondre_au_tableau(
     for libelle, unes in unites_isolees(observations).items():
         if dits.get(id_de_question("unites-melees", libelle)) == "laisser de côté":
             ecartees |= _ids(unes)
-    if "doublons" in dits:
+    if DOUBLONS in dits:
         for groupe in doublons(observations):
-            garde = {LE_PREMIER: groupe[0], LE_DERNIER: groupe[-1]}.get(dits["doublons"])
+            garde = {LE_PREMIER: groupe[0], LE_DERNIER: groupe[-1]}.get(dits[DOUBLONS])
             ecartees |= _ids(une for une in groupe if une is not garde)
     for mot, (_, calcules) in calculs_entre_deux(observations).items():
         if dits.get(id_de_question("calcul-entre-deux", mot)) == LAISSER:

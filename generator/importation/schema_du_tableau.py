@@ -14,9 +14,9 @@ from generator.calculs.nombres_dits import accord, nombre_fr
 from generator.importation.chiffres_ecrits import GenreDeChiffre, lire_chiffre
 from generator.model.classeur import VIDE, CelluleLue, ClasseurLu, FeuilleLue, GenreDeCellule
 from generator.model.importation import RefusDeCellule
+from generator.sources.classeurs.notices import SCHEMA
 from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 
-SCHEMA = "schema"  # the notice that holds these rules, as JSON
 _NOMBRES, _JOURS = ("number", "integer"), ("date", "datetime")
 # Signs of a format, as what they stand for; those that are words of a language have none.
 _SIGNES = {

@@ -10,7 +10,7 @@ from generator.calculs.mots import mots
 from generator.importation.autres_dates import d_autre_chose, d_une_generation
 from generator.importation.chiffres_ecrits import DRAPEAUX
 from generator.model.mois import MOIS_PAR_NOM
-from generator.sources.periodes import PeriodeInvalide, interpreter_periode
+from generator.sources.periodes import periode_lue
 
 _A = r"(?<![0-9.,])((?:19|20|21)[0-9]{2})"
 _F = r"(?![0-9]|[.,][0-9])"
@@ -127,10 +127,8 @@ def _sans(propre: str, trouve: re.Match[str], periode: str) -> tuple[str, str]:
 
 
 def _jour(annee: str, mois: str | int, jour: str | int) -> tuple[str, bool, bool] | None:
-    try:
-        return interpreter_periode(f"{annee}-{int(mois):02d}-{int(jour):02d}").texte, True, False
-    except PeriodeInvalide:
-        return None
+    lu = periode_lue(f"{annee}-{int(mois):02d}-{int(jour):02d}")
+    return (lu.texte, True, False) if lu else None
 
 
 def _mois(annee: str, mois: str | int) -> tuple[str, bool, bool] | None:

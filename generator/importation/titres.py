@@ -12,7 +12,7 @@ from generator.importation.cumuls import dit_un_cumul
 from generator.importation.grille import Grille
 from generator.importation.temps_ecrits import TempsEcrit, tous_les_temps
 from generator.importation.unites_ecrites import UniteEcrite, unite_dans
-from generator.sources.periodes import PeriodeInvalide, interpreter_periode
+from generator.sources.periodes import interpreter_periode, periode_lue
 
 _CHAMP = re.compile(
     r"^\s*(?:fiche\s+)?(?:champ|territoire|périmètre|zone|commune|quartier|qpv)\s*:\s*(?P<lieu>[^.;(]{2,60})", re.IGNORECASE
@@ -95,11 +95,8 @@ def _temps(textes: Sequence[str]) -> tuple[TempsEcrit | None, tuple[str, ...]]:
 
 def _est_dans(periode: str, autre: str) -> bool:
     """True for a period that is a part of another («2023-12-31» of «2023»)."""
-    try:
-        petite, grande = interpreter_periode(periode), interpreter_periode(autre)
-    except PeriodeInvalide:
-        return False
-    return periode != autre and grande.debut <= petite.debut and petite.fin <= grande.fin
+    petite, grande = periode_lue(periode), periode_lue(autre)
+    return petite is not None and grande is not None and periode != autre and grande.debut <= petite.debut and petite.fin <= grande.fin
 
 
 def _du_nom(nom: str) -> tuple[TempsEcrit | None, tuple[str, ...]]:

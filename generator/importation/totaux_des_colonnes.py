@@ -6,8 +6,7 @@ from decimal import Decimal
 from generator.importation.colonne_vue import ColonneVue, RoleDeColonne
 from generator.importation.differences import comment_se_calcule
 from generator.importation.grille import Grille
-from generator.model.periode import Periode
-from generator.sources.periodes import PeriodeInvalide, interpreter_periode
+from generator.sources.periodes import periode_lue
 
 SE_RECALCULE = "se recalcule des autres colonnes"
 SON_NOM_LE_DIT = "son nom dit un calcul, que les autres colonnes ne redonnent pas"
@@ -29,8 +28,8 @@ def eprouver_les_derivees(
 
 def _ensembles(une: ColonneVue, datees: Sequence[ColonneVue]) -> list[list[ColonneVue]]:
     """From which columns it may be computed: those within its time, those of its group, all, or any two."""
-    sienne = _lue(une.temps_du_nom.periode.replace("-", "/")) if une.temps_du_nom and len(une.temps_du_nom.periode) == 9 else None
-    sienne = sienne or (_lue(une.temps_du_nom.periode) if une.temps_du_nom else None)
+    sienne = periode_lue(une.temps_du_nom.periode.replace("-", "/")) if une.temps_du_nom and len(une.temps_du_nom.periode) == 9 else None
+    sienne = sienne or (periode_lue(une.temps_du_nom.periode) if une.temps_du_nom else None)
     autres = sorted(
         (autre for autre in datees if autre is not une), key=lambda autre: autre.temps_du_nom.periode if autre.temps_du_nom else ""
     )
@@ -39,7 +38,7 @@ def _ensembles(une: ColonneVue, datees: Sequence[ColonneVue]) -> list[list[Colon
         for autre in autres
         if sienne
         and autre.temps_du_nom
-        and (lue := _lue(autre.temps_du_nom.periode))
+        and (lue := periode_lue(autre.temps_du_nom.periode))
         and sienne.debut <= lue.debut
         and lue.fin <= sienne.fin
     ]
@@ -58,10 +57,3 @@ def _redonnent(grille: Grille, une: ColonneVue, autres: Sequence[ColonneVue], li
             comptes.append(comment_se_calcule(valeur, ecrits, len(autres) - 1))
     facons = set().union(*comptes) if comptes else set()
     return any(sum(facon in une_ligne for une_ligne in comptes) >= _PRESQUE * len(comptes) for facon in facons)
-
-
-def _lue(periode: str) -> Periode | None:
-    try:
-        return interpreter_periode(periode)
-    except PeriodeInvalide:
-        return None

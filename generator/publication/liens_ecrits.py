@@ -11,7 +11,7 @@ from generator.model.probleme import Probleme
 from generator.pages.mots.typographie import INSECABLE
 from generator.publication.controle_des_liens import Cible
 from generator.publication.verification import ANCRE
-from generator.sources.avis import liens_ecrits
+from generator.sources.liens_en_markdown import liens_ecrits
 
 _DOSSIER = "content"
 _CONSEIL = (

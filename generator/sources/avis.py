@@ -1,7 +1,6 @@
 """Reads `content/<contrat>/avis/*.md`: the words of residents' councils and of partners, with who says them, when, on what, and the answer."""
 
 import re
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from posixpath import normpath
@@ -14,6 +13,7 @@ from generator.model.formats.nouvelles import AVIS
 from generator.model.lieu import Lieu
 from generator.sources.champs import ID, ID_MAX, Champs
 from generator.sources.journal import Journal, extrait
+from generator.sources.liens_en_markdown import liens_ecrits
 from generator.sources.mots_a_publier import dire_les_mots
 from generator.sources.texte import lire_texte
 from generator.sources.yaml_noeuds import composer
@@ -25,7 +25,6 @@ _MARGE = r"[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t>]+)*"
 _TITRE = re.compile(rf"{_MARGE}#{{1,6}}")
 _SOULIGNE = re.compile(r"[ >]*(?:=+|-+)[ \t]*")
 _IMAGE = re.compile(r"!\[")
-_LIEN = re.compile(r"\](?:\(\s*<?([^\s)>]*)|:\s*<?([^\s)>]+))")
 _SUR = re.compile(r"(?i:https?://|mailto:)\S+")
 _SCHEMA = re.compile(r"[^/?#]*:")
 
@@ -128,14 +127,6 @@ def _corps(lignes: list[str], debut: int, nom: str, journal: Journal) -> None:
                 f"Le lien vers « {extrait(cible)} » n’est pas accepté.",
                 "Écrire une adresse https://, http:// ou mailto:, ou l’adresse d’une page du contrat depuis son accueil (referentiel/o1/).",
             )
-
-
-def liens_ecrits(lignes: list[str], debut: int) -> Iterator[tuple[int, int, str]]:
-    """(rank of the line, column, address) of each link that Markdown has in these lines, from the rank `debut` on."""
-    for rang in range(debut, len(lignes)):
-        for trouve in _LIEN.finditer(lignes[rang]):
-            groupe = trouve.lastindex or 1
-            yield rang, trouve.start(groupe), trouve.group(groupe)
 
 
 def lien_permis(cible: str) -> bool:

@@ -9,7 +9,7 @@ from generator.model.periode import GenrePeriode
 from generator.sources.champs import ID, ID_MAX
 from generator.sources.dates_voulues import ecrire_la_date
 from generator.sources.journal import Journal, extrait, proche
-from generator.sources.periodes import PeriodeInvalide, interpreter_periode
+from generator.sources.periodes import periode_lue
 from generator.sources.tableau_csv import Ligne, lire_lignes, sans_accent
 from generator.sources.texte import lire_texte
 
@@ -72,10 +72,7 @@ def _etat(ligne: Ligne) -> EtatEngagement | None:
 def _date(ligne: Ligne) -> str:
     """AAAA, AAAA-MM or AAAA-MM-JJ (also written JJ/MM/AAAA); empty, with a problem, for anything else."""
     mot = ligne.cellules["date"]
-    try:
-        periode = interpreter_periode(mot)
-    except PeriodeInvalide:
-        periode = None
+    periode = periode_lue(mot)
     if periode is None or periode.genre not in _GENRES:
         dit = f"« {extrait(mot)} » n’est pas une date." if mot else "La date est vide."
         ligne.erreur("date", CodeChamp.DATE, dit, ecrire_la_date(mot, "Écrire 2020-12-08, 08/12/2020, 2020-12 ou 2020."))

@@ -34,9 +34,9 @@ def promesses(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
         if {"roles", "services"} <= une.keys():
             champs[ChampSuivi.ROLES] = tuple(_role(une, qui) for qui in mots(une.get("partenaires", [])))
         if etat:
-            champs[ChampSuivi.ETAT] = tuple(mot(etat.get(cle)) for cle in ("etat", "date", "phrase", "source"))
+            champs[ChampSuivi.ETAT] = _nouvelle(etat)
             if "historique" in etat:
-                champs[ChampSuivi.NOUVELLES] = tuple(nouvelle_ecrite(*_nouvelle(ancienne)) for ancienne in etat["historique"])
+                champs[ChampSuivi.NOUVELLES] = tuple(SEPARE.join(_nouvelle(ancienne)) for ancienne in etat["historique"])
         sur = (*champs.get(ChampSuivi.LIEUX, ()), *champs.get(ChampSuivi.PARTENAIRES, ()))
         yield ChoseSuivie(GenreDeChose.PROMESSE, mot(une["id"]), mot(une["titre"]), champs, sur)
 
@@ -48,8 +48,3 @@ def _role(une: Mapping[str, Any], qui: str) -> str:
 
 def _nouvelle(une: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(mot(une.get(cle)) for cle in ("etat", "date", "phrase", "source"))
-
-
-def nouvelle_ecrite(*dits: str) -> str:
-    """One piece of news in a word, from its state, date, sentence and source."""
-    return SEPARE.join(dits)

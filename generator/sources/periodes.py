@@ -54,12 +54,16 @@ def interpreter_periode(texte: str) -> Periode:
     raise PeriodeInvalide("écrire 2019, 2017-2018, 2015/2019, 2019-03 ou 2019-03-31")
 
 
+def periode_lue(texte: str) -> Periode | None:
+    """The same; None where the text is not a period, or is empty."""
+    try:
+        return interpreter_periode(texte) if texte else None
+    except PeriodeInvalide:
+        return None
+
+
 def est_date(mot: str) -> bool:
     """True for AAAA, AAAA-MM and AAAA-MM-JJ that exist."""
     if not re.fullmatch(rf"{_ANNEE}(-[0-9]{{2}}){{0,2}}", mot):
         return False
-    try:
-        interpreter_periode(mot)
-    except PeriodeInvalide:
-        return False
-    return True
+    return periode_lue(mot) is not None

@@ -10,7 +10,7 @@ from generator.model.valeur import Valeur
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import periode_fr
 from generator.pages.pieces.calculs_montres import ancre_du_chiffre, ancres_des_calculs
-from generator.sources.periodes import PeriodeInvalide, interpreter_periode
+from generator.sources.periodes import periode_lue
 
 
 def a_ses_chiffres(contexte: Contexte, id: str) -> bool:
@@ -60,9 +60,7 @@ def chiffres_partis(contexte: Contexte, id: str) -> Iterator[ChiffreParti]:
 def _quand(contexte: Contexte, reste: str) -> Iterator[str]:
     """«2015_2019.sexe=femmes» → «2015 à 2019», «femmes»."""
     ecrite, *parts = reste.split(".")
-    try:
-        yield periode_fr(interpreter_periode(ecrite.replace("_", "/")))
-    except PeriodeInvalide:
-        yield ecrite
+    periode = periode_lue(ecrite.replace("_", "/"))
+    yield periode_fr(periode) if periode else ecrite
     noms = {f"{d.id}={m.id}": dans_la_phrase(m.nom) for d in contexte.contrat.dimensions for m in d.modalites}
     yield from (noms.get(part, part) for part in parts)

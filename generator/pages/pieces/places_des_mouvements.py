@@ -43,7 +43,12 @@ def page_du_mouvement(contexte: Contexte, un: Mouvement) -> str:
     avis = next((une for une in contexte.dossier.avis if une.id == un.id), None) if un.chose is GenreDeChose.PAROLE else None
     if avis is not None:
         return adresses.parole(avis.id, partenaire=avis.est_d_un_partenaire)
-    return f"{adresses.accueil()}{CHANGEMENTS.format('')}"
+    return _tout(contexte)
+
+
+def _tout(contexte: Contexte) -> str:
+    """The page of all changes."""
+    return f"{contexte.adresses.accueil()}{CHANGEMENTS.format('')}"
 
 
 def _place_du_fait(contexte: Contexte, un: Mouvement) -> str:
@@ -54,7 +59,7 @@ def _place_du_fait(contexte: Contexte, un: Mouvement) -> str:
         return contexte.adresses.noeud(fait.noeud)
     if fait and fait.territoires:
         return contexte.adresse_du_lieu(fait.territoires[0])
-    return f"{contexte.adresses.accueil()}{CHANGEMENTS.format('')}"
+    return _tout(contexte)
 
 
 def _place_du_passage(contexte: Contexte, id: str) -> str:
@@ -64,7 +69,7 @@ def _place_du_passage(contexte: Contexte, id: str) -> str:
     texte = contexte.textes.get(document)
     lue = next((une for une in texte.sections if une.section == reste), None) if texte else None
     if lue is None:
-        return f"{contexte.adresses.accueil()}{CHANGEMENTS.format('')}"
+        return _tout(contexte)
     la = f"#{passage}" if any(bloc.id == passage for bloc in lue.blocs) else ""
     return f"{contexte.adresses.texte(document, reste)}{la}"
 
@@ -77,7 +82,7 @@ def _place_de_la_serie(contexte: Contexte, id: str) -> str:
             return contexte.adresses.indicateur(pres)
         if pres in contexte.noeuds:
             return contexte.adresses.noeud(pres)
-    return f"{contexte.adresses.accueil()}{CHANGEMENTS.format('')}"
+    return _tout(contexte)
 
 
 def _sujets(contexte: Contexte) -> Iterator[SujetDeConstats]:

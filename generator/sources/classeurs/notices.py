@@ -22,6 +22,7 @@ _CLES = {
     "source": ("source_organisation_1", "source 1 organisation"),
 }
 _REGLES = ("format", "decimalChar", "groupChar", "bareNumber", "trueValues", "falseValues", "constraints")
+SCHEMA = "schema"  # the fact that holds the rules of a Table Schema for cells, as JSON
 _TAILLE_MAX = 5_000_000
 _SCHEMAS = ("schema.json", "datapackage.json")
 Notices = tuple[tuple[str, str], ...]
@@ -118,7 +119,7 @@ def _schema(chemin: PurePosixPath, lire: Lecteur) -> Iterator[tuple[str, str]]:
                     yield f"champ:{champ['name']}", "|".join(dits)
             regles = _regles(lu, champs)
             if regles:
-                yield "schema", json.dumps(regles, ensure_ascii=False)
+                yield SCHEMA, json.dumps(regles, ensure_ascii=False)
             return
 
 
