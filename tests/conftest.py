@@ -134,7 +134,7 @@ def _construire(projet: Path) -> None:
     public = projet / "public"
     milieu = {nom: valeur for nom, valeur in os.environ.items() if nom != "SITE_URL"}
     commande = [sys.executable, "-m", "generator", "construire", "--projet", str(projet), "--public", str(public)]
-    fini = subprocess.run(commande, cwd=RACINE, env=milieu, capture_output=True, text=True, check=False, timeout=180)
+    fini = subprocess.run(commande, cwd=RACINE, env=milieu, capture_output=True, text=True, check=False, timeout=900)
     assert fini.returncode == 0, fini.stdout + fini.stderr
 
 

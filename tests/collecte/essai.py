@@ -83,6 +83,6 @@ def convertir(chemins: list[Path], forme: str, sortie: Path) -> list[Path]:
         pytest.skip("no LibreOffice here (tests/navigateur/installer.sh installs it where it can)")
     profil = sortie.parent / "profil-de-libreoffice"
     commande = ["soffice", f"-env:UserInstallation={profil.as_uri()}", "--headless", "--convert-to", forme, "--outdir", str(sortie)]
-    fini = subprocess.run([*commande, *map(str, chemins)], capture_output=True, text=True, check=False, timeout=120)
+    fini = subprocess.run([*commande, *map(str, chemins)], capture_output=True, text=True, check=False, timeout=600)
     assert fini.returncode == 0, fini.stderr
     return sorted(sortie.iterdir())

@@ -39,7 +39,7 @@ def _node() -> Path:
 def _npm(*arguments: str) -> subprocess.CompletedProcess[str]:
     node = _node()
     npm = node.parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    return subprocess.run([str(node), str(npm), *arguments], cwd=ICI, capture_output=True, text=True, check=False, timeout=180)
+    return subprocess.run([str(node), str(npm), *arguments], cwd=ICI, capture_output=True, text=True, check=False, timeout=900)
 
 
 def est_installe() -> bool:

@@ -118,7 +118,7 @@ def test_libreoffice_lit_les_memes_mots(tmp_path: Path) -> None:
     for nom, entree in (("essai.xlsx", ()), ("tableau.csv", ("--infilter=CSV:59,34,76,1,,1036",))):
         rendu = tmp_path / f"rendu-{nom}"
         commande = [soffice, reglages, "--headless", *entree, "--convert-to", sortie, "--outdir", str(rendu), str(tmp_path / nom)]
-        fini = subprocess.run(commande, capture_output=True, text=True, check=False, timeout=120)
+        fini = subprocess.run(commande, capture_output=True, text=True, check=False, timeout=600)
         assert fini.returncode == 0, fini.stderr
         (fichier,) = rendu.glob("*.csv")
         lignes = list(csv.reader(io.StringIO(fichier.read_text("utf-8-sig"), newline="")))[1:]

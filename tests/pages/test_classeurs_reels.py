@@ -59,7 +59,7 @@ def test_libreoffice_ouvre_chaque_classeur(tmp_path: Path) -> None:
         "--outdir",
         str(rendu),
     ]
-    fini = subprocess.run([*commande, *map(str, classeurs)], capture_output=True, text=True, check=False, timeout=240)
+    fini = subprocess.run([*commande, *map(str, classeurs)], capture_output=True, text=True, check=False, timeout=900)
     assert fini.returncode == 0, fini.stderr
     rendus = {fichier.name: fichier for fichier in rendu.glob("*.csv")}
     assert set(attendues) | {f"{un.stem}-{EXPLICATION}.csv" for un in classeurs} == set(rendus)

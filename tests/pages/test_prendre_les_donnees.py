@@ -70,7 +70,7 @@ def _lignes(servi: Servi, nom: str) -> list[dict[str, str]]:
 
 
 def _lancer(commande: list[str], dossier: Path) -> str:
-    fini = subprocess.run(commande, cwd=dossier, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120)
+    fini = subprocess.run(commande, cwd=dossier, capture_output=True, text=True, encoding="utf-8", check=False, timeout=600)
     assert fini.returncode == 0, fini.stdout + fini.stderr
     return fini.stdout
 

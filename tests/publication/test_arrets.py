@@ -167,7 +167,7 @@ def test_un_ouvrier_qui_echoue(genre: str, mots: str, projet: Path) -> None:
     avant = traces(projet / "public")
     changer_le_theme(projet, "red")
     fini = subprocess.run(
-        [sys.executable, str(OUVRIER), genre, str(projet)], capture_output=True, text=True, encoding="utf-8", timeout=60, check=False
+        [sys.executable, str(OUVRIER), genre, str(projet)], capture_output=True, text=True, encoding="utf-8", timeout=300, check=False
     )
     assert fini.returncode == 1, fini.stderr
     assert mots in fini.stdout

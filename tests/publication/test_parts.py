@@ -128,7 +128,7 @@ class _Guetteur(threading.Thread):
     def __init__(self, adresse: str, ouvriers: list[subprocess.Popen[str]]) -> None:
         super().__init__(daemon=True)
         self._client, self._ouvriers = Client(adresse, set_as_default=False), ouvriers
-        self._client.wait_for_workers(len(ouvriers), timeout=60)
+        self._client.wait_for_workers(len(ouvriers), timeout=300)
         pids = self._client.run(os.getpid)
         self._victime = next(un for un, pid in pids.items() if pid == ouvriers[0].pid)
         self.taches: list[str] = []
