@@ -7,6 +7,7 @@ import pytest
 from generator.model.probleme import Gravite
 from generator.publication.construction import examiner
 from tests.exemple.projet import EXEMPLE, copier_exemple
+from tests.tout import chaque_nuit
 
 LUS = tuple(
     str(chemin.relative_to(EXEMPLE))
@@ -16,14 +17,17 @@ LUS = tuple(
 )
 
 
-@pytest.mark.parametrize("octets", ["id: é\n".encode("utf-16"), b"\0" * 40, b"\xff\xd8\xff\xe0"], ids=["UTF-16", "zéros", "une image"])
-def test_des_octets_qui_n_en_sont_pas(tmp_path: Path, octets: bytes) -> None:
+OCTETS = {"UTF-16": "id: é\n".encode("utf-16"), "zéros": b"\0" * 40, "une image": b"\xff\xd8\xff\xe0"}
+
+
+@pytest.mark.parametrize("octets", chaque_nuit(OCTETS))
+def test_des_octets_qui_n_en_sont_pas(tmp_path: Path, octets: str) -> None:
     """One file after the other, in the sound example."""
     projet = copier_exemple(tmp_path / "projet")
     assert len(LUS) > 30
     for nom in LUS:
         avant = (projet / nom).read_bytes()
-        (projet / nom).write_bytes(octets)
+        (projet / nom).write_bytes(OCTETS[octets])
         dits = [un for un in examiner(projet, "2021-06-30")[1] if un.lieu.fichier == nom]
         assert len([un for un in dits if un.gravite is Gravite.ERREUR]) == 1, (nom, [str(un) for un in dits])
         (projet / nom).write_bytes(avant)

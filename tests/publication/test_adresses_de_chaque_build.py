@@ -68,7 +68,7 @@ MODES = {
 
 
 @pytest.mark.parametrize(
-    ("mode", "site"), en_croix(MODES, ["", SITE, "https://ailleurs.invalid/"]) if TOUT else [(mode, "") for mode in MODES]
+    ("mode", "site"), en_croix(MODES, ["", SITE, "https://ailleurs.invalid/"]) if TOUT else [("servir", ""), ("--precedent", "")]
 )
 def test_aucun_build_ne_dit_perdu_ce_qu_il_ne_peut_pas_faire(mode: str, site: str, tout: Path, construire: Construire) -> None:
     if (mode == "construire" or site == SITE) and not moteur_disponible(atelier_de(tout)):

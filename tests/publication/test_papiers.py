@@ -22,7 +22,7 @@ from tests.exemple.projet import CONTRAT
 from tests.publication import arbres
 from tests.publication.arbres import JOUR, Propre, a_neuf, arbre, differences, exemple_neuf, remplacer, traces
 from tests.systemes import posix
-from tests.tout import DE_NUIT, TOUT, chaque_nuit
+from tests.tout import DE_NUIT, TOUT
 
 TUEUR = Path(__file__).with_name("tueur.py")
 FEUILLE, BILAN = f"{CONTRAT}/imprimer/o1.pdf", f"{CONTRAT}/imprimer/bilan.pdf"
@@ -119,6 +119,7 @@ def test_memes_octets(exemple_construit: Path, tmp_path: Path, arbre_initial: di
     assert une == arbre_initial[BILAN]
 
 
+@DE_NUIT
 def test_les_polices_de_la_machine_restent(exemple_construit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a process starts after it printed has the fonts of the machine: a browser showed words in the letters of our papers, and too broad."""
     page = exemple_construit / ".construction" / "sites" / CONTRAT / "imprimer" / "bilan" / "index.html"
@@ -218,7 +219,8 @@ def test_un_pdf_n_est_refait_que_si_sa_page_change(projet: Path, construction_pr
 
 
 @posix
-@pytest.mark.parametrize("etape", chaque_nuit(["avant-l-echange", "apres-les-pdf"]))
+@DE_NUIT
+@pytest.mark.parametrize("etape", ["avant-l-echange", "apres-les-pdf"])
 def test_tuee_entre_l_impression_et_la_publication(
     etape: str, projet: Path, arbre_initial: dict[str, bytes], construction_propre: Propre
 ) -> None:
@@ -302,6 +304,7 @@ def test_des_pdf_qui_ne_se_font_plus(projet: Path, arbre_initial: dict[str, byte
     assert differences(arbre(projet / "public"), arbre_initial) == []
 
 
+@DE_NUIT
 def test_un_axe_renomme_garde_son_ancien_pdf(projet: Path) -> None:
     remplacer(projet / ECOLE, "id: o1\n", "id: o9\n    anciens_ids: [o1]\n")
     assert construire(projet, projet / "public").sain

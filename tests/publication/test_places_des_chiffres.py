@@ -15,6 +15,7 @@ from generator.sources.socle import GABARITS
 from tests.exemple.projet import CONTRAT
 from tests.publication.arbres import Propre, construire
 from tests.publication.test_adresses import ADRESSES, bien_construit, lancer, publies, repondent, retenu, texte_de
+from tests.tout import chaque_nuit
 
 __all__ = ["lancer", "retenu"]
 PAGE = f"{CONTRAT}/indicateurs/familles-accueillies/chiffres/"
@@ -85,7 +86,7 @@ def _places_courtes(projet: Path) -> dict[str, frozenset[str]]:
     return {page.parent.name: renvois_de(page.read_bytes()).ancres for page in pages}
 
 
-@pytest.mark.parametrize("quoi", [("lieu",), ("indicateur",), ("lieu", "indicateur"), ("indicateur", "lieu")], ids="-".join)
+@pytest.mark.parametrize("quoi", chaque_nuit([("lieu", "indicateur"), ("indicateur", "lieu"), ("lieu",), ("indicateur",)]), ids="-".join)
 def test_les_places_suivent_tout_ce_qui_change_de_nom(
     quoi: tuple[str, ...], retenu: Path, lancer: Callable[..., str], construction_propre: Propre
 ) -> None:
