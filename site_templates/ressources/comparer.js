@@ -138,8 +138,9 @@
 
     ligne("Contrat", lieux.map((mentions) => mentions.map((un) => element("div", "", lien(un.contrat.nom, un.contrat.adresse), " ", precision(un.contrat.titre)))));
     const avec = (mentions) => mentions.find((un) => un.population);
+    const compte = (mots) => lieux.length < AU_PLUS ? mots : mots.replace(`${NB}habitant`, " habitant"); // a third of a telephone is no wider than the number
     const sources = new Set(lieux.map((mentions) => avec(mentions) && avec(mentions).population_source).filter(Boolean));
-    ligne("Population", lieux.map((mentions) => avec(mentions) ? [element("strong", "", avec(mentions).population.replace(`${NB}habitant`, " habitant")), " ", precision(avec(mentions).population_source)] : "non trouvée dans les documents lus"),
+    ligne("Population", lieux.map((mentions) => avec(mentions) ? [element("strong", "", compte(avec(mentions).population)), " ", precision(avec(mentions).population_source)] : "non trouvée dans les documents lus"),
       sources.size > 1 ? "Les sources ne sont pas les mêmes\u00a0: ces nombres ne se comparent pas directement." : "");
     const GROUPES = [["Ce qui nomme ce lieu", ["ici"]], ["Ce qui nomme sa commune ou ses quartiers", ["commune", "quartiers", "ensembles"]], ["Ce qui concerne tout le contrat", ["partout"]]];
     GROUPES.forEach(([titre, portees]) => ligne(titre, lieux.map((mentions) => un_par_contrat(mentions, (un) => promis(un, portees)))));
