@@ -102,6 +102,17 @@ def test_des_sources_differentes_sont_dites(telephone: Visite) -> None:
     expect(page.locator(".eo-comparaison")).to_contain_text("Aucun indicateur n’a de chiffre trouvé pour deux de ces lieux")
 
 
+def test_trois_lieux_tiennent_sur_l_ecran(telephone: Visite) -> None:
+    """The three columns are in sight at once, and no word of a cell is cut in two but one too long for any line."""
+    page = telephone.ouvrir(f"comparer/?lieux={GOSB}/vitry-sur-seine,{GOSB}/l-hay-les-roses,paris/paris-19")
+    cases = [case.bounding_box() for case in page.locator(".eo-comparaison thead th:not(.eo-cache)").all()]
+    assert len(cases) == 3
+    assert all(case["x"] >= 0 and case["x"] + case["width"] <= TELEPHONE["width"] for case in cases)
+    hauteurs = page.locator(".eo-comparaison td strong").evaluate_all("tous => tous.map((un) => [un.innerText, un.getClientRects().length])")
+    assert {lignes for mots, lignes in hauteurs if mots.endswith("habitants")} <= {1, 2}
+    assert all(" habitants" in mots for mots, _ in hauteurs if mots.endswith("habitants"))
+
+
 def test_trois_lieux_dont_deux_ont_les_memes_indicateurs(telephone: Visite) -> None:
     """Figures of two stand side by side; the third, of another contract, has another definition."""
     page = telephone.ouvrir(f"comparer/?lieux={GOSB}/orly,{GOSB}/ivry-sur-seine,grand-paris-sud/corbeil-essonnes")
