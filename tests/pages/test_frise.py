@@ -93,11 +93,13 @@ def test_chaque_jalon_est_dessine_dans_l_ordre(tires: tuple[list[Bande], int]) -
 
 
 def test_les_formes_disent_de_quoi(exemple_rendu: dict[str, bytes]) -> None:
-    """In black and white, strips are told apart by their shapes, and what is ahead by its hollow."""
+    """In black and white, strips are told apart by their shapes, and what is ahead by its hollow: no shape has a hole of its own, which would say so of
+    what is over."""
     page = _page(exemple_rendu)
     cles = re.findall(r'<ul class="eo-g-cles">(.*?)</ul>', page, re.DOTALL)[0]
     traces = re.findall(r' d="([^"]+)"', cles)
     assert len(traces) == len(set(traces)) == 6
+    assert [trace for trace in traces if trace.count("M") > 1] == []
     assert page.count("eo-f-avenir") == 2 * 3  # in both drawings: the last year, an end by law, a target
 
 

@@ -15,7 +15,7 @@ NOMS = {
     Voie.NOUVELLES: "Nouvelles et paroles",
     Voie.PUBLICATIONS: "Publications",
 }
-_FORMES = {Voie.CONTRAT: "2", Voie.LOI: "4", Voie.PREVU: "3", Voie.CHIFFRES: "1", Voie.NOUVELLES: "5", Voie.PUBLICATIONS: "6"}
+_FORMES = {Voie.CONTRAT: "2", Voie.LOI: "4", Voie.PREVU: "3", Voie.CHIFFRES: "1", Voie.NOUVELLES: "5", Voie.PUBLICATIONS: "sablier"}
 A_VENIR = f"à{INSECABLE}venir"
 
 
