@@ -120,6 +120,20 @@ def test_une_promesse_prend_les_noms_qui_sont_au_dessus_d_elle(reels: list[Conte
     assert [nombre for _, nombre in nommes.partenaires] == sorted((nombre for _, nombre in nommes.partenaires), reverse=True)
 
 
+def test_une_definition_n_est_annoncee_que_si_une_echeance_est_imprimee(reels: list[Contexte]) -> None:
+    """«Déterminés au cours de l'année 2020» announces a definition; «XX» and «Pas d'indicateurs fixés» do not."""
+    dits = {}
+    for contexte in reels:
+        phrases = " ".join(vue_bilan_en_mots(contexte).mots.cherche.phrases).replace("\u00a0", " ")
+        dits[contexte.contrat.id] = re.findall(r"Pour (\d+) indicateurs?, le document (annonce une|ne donne pas de) définition", phrases)
+    assert dits == {
+        "grand-orly-seine-bievre": [("63", "annonce une")],
+        "grand-paris-sud": [],
+        "grigny": [("3", "ne donne pas de")],
+        "paris": [("1", "ne donne pas de")],
+    }
+
+
 def test_une_parole_est_en_face_de_ce_dont_elle_parle(exemple: Contexte) -> None:
     """Beside what it is about stands what this site says of that; an opinion has its answer, or the absence of one."""
     dit = vue_bilan_en_mots(exemple).mots.dit

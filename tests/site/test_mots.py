@@ -101,6 +101,22 @@ def test_mots_simples(pages) -> None:
     assert not comptes, "\n".join(f"{nombre} × {faute} ({exemples[faute]})" for faute, nombre in comptes.most_common(60))
 
 
+SEUL = re.compile(
+    r"<(?:li|p|h\d|t[dh]|d[td]|caption|summary|figcaption)\b[^>]*>(?:\s|&nbsp;|<(?!/?(?:li|p|t[dh]|input|svg)\b)[^>]*>)*[:;,](?:\s|&nbsp;)[^<]*"
+)
+
+
+def test_aucun_texte_ne_commence_par_un_signe(pages) -> None:
+    """«: Contribution des Conseils départementaux» stands where a name that is left out kept its colon."""
+    trouves = {
+        f"{page.chemin}: {trouve[0][-80:]}"
+        for page in pages.values()
+        if not page.est_un_lien_court and "/documents/" not in page.chemin  # signed words may
+        for trouve in SEUL.finditer(page.octets.decode("utf-8"))
+    }
+    assert sorted(trouves) == []
+
+
 @pytest.mark.parametrize(
     "plante",
     [

@@ -39,5 +39,5 @@ NOMS_ET_REGLES = {
         "Une cible sans chiffre, ou dont le chiffre ne se compare pas à l’indicateur, est montrée telle quelle. Nous n’en tirons aucun calcul.",
     ),
     GenreCible.AUCUNE: ("Aucune cible", "Le document n’en fixe pas : les chiffres sont montrés seuls."),
-    GenreCible.A_DEFINIR: ("Un indicateur à définir", "Le document l’annonce sans le définir : il est compté à part."),
+    GenreCible.A_DEFINIR: ("Un indicateur à définir", "Le document en tient la place, sans le définir : il est compté à part."),
 }

@@ -186,16 +186,18 @@ def etats_des_promesses(ou: Ou, m: re.Match[str]) -> Attendu:
 
 
 @forme(
-    rf"Pour {N} indicateurs?, (nous n’avons trouvé aucun chiffre|un chiffre se trouve peut-être|un chiffre est publié ailleurs|le document annonce une définition)",
+    rf"Pour {N} indicateurs?, (nous n’avons trouvé aucun chiffre|un chiffre se trouve peut-être|un chiffre est publié ailleurs|le document annonce une définition|le document ne donne pas de définition)",
     BILAN,
 )
 def cherches(ou: Ou, m: re.Match[str]) -> Attendu:
-    """One sentence for each state without figure."""
+    """One sentence for each state without figure; of those that are not defined, one for those that have a printed deadline, one for the others."""
+    indefinis = [un for un in ou.c.indicateurs.values() if un["avancement"]["statut"] == "a_definir"]
+    if m[2].endswith("définition"):
+        return [sum((un["echeance"] is not None) == ("annonce" in m[2]) for un in indefinis), None]
     etat = {
         "nous n’avons trouvé aucun chiffre": "aucun_chiffre",
         "un chiffre se trouve peut-être": "peut_etre_ailleurs",
         "un chiffre est publié ailleurs": "publie_ailleurs",
-        "le document annonce une définition": "a_definir",
     }[m[2]]
     return [ou.c.etats(ou.c.indicateurs)[etat], None]
 

@@ -1,11 +1,12 @@
 """What is not known: how many indicators have no figure or no definition, by axis, and whom to ask."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from generator.calculs.manque import manquants
 from generator.calculs.statuts import A_TROUVER, Statut, Synthese
+from generator.model.referentiel import Indicateur, StatutIndicateur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import accord
@@ -20,8 +21,9 @@ _MOTS = {
     Statut.NON_FOURNI: "le chiffre n’a pas été fourni.",
     Statut.PUBLIE_AILLEURS: "un chiffre est publié ailleurs. Ce site ne l’a pas encore repris.",
     Statut.PEUT_ETRE_AILLEURS: "un chiffre se trouve peut-être dans des publications que nous n’avons pas lues en entier.",
-    Statut.A_DEFINIR: "le document annonce une définition. Nous ne l’avons pas trouvée.",
 }
+_ANNONCE = "le document annonce une définition. Nous ne l’avons pas trouvée."  # «Déterminés au cours de l'année 2020»
+_SANS_DEFINITION = "le document ne donne pas de définition. Nous n’en avons pas trouvé."  # «XX», «Pas d'indicateurs fixés»
 
 
 class AxeCherche(Struct, frozen=True):
@@ -49,7 +51,7 @@ def ce_que_l_on_cherche(contexte: Contexte, page: str) -> CeCherche:
     anomalies = len(contexte.dossier.anomalies)
     relevees = ("contradiction ou erreur relevée", "contradictions ou erreurs relevées")
     return CeCherche(
-        tuple(_phrases(contexte.suivi.synthese(indicateurs))),
+        tuple(_phrases(contexte, indicateurs)),
         tuple(
             AxeCherche(lien_noeud(contexte, page, axe), mots)
             for axe in (*contexte.racines_principales(), *contexte.racines_annexes())
@@ -63,9 +65,13 @@ def ce_que_l_on_cherche(contexte: Contexte, page: str) -> CeCherche:
     )
 
 
-def _phrases(synthese: Synthese) -> Iterator[str]:
-    for statut, mots in _MOTS.items():
-        if nombre := synthese.nombre(statut):
+def _phrases(contexte: Contexte, indicateurs: Sequence[Indicateur]) -> Iterator[str]:
+    synthese = contexte.suivi.synthese(indicateurs)
+    annonces = sum(un.statut is StatutIndicateur.A_DEFINIR and un.echeance is not None for un in indicateurs)
+    dits = [(synthese.nombre(statut), mots) for statut, mots in _MOTS.items()]
+    dits += [(annonces, _ANNONCE), (synthese.nombre(Statut.A_DEFINIR) - annonces, _SANS_DEFINITION)]
+    for nombre, mots in dits:
+        if nombre:
             yield f"Pour {accord(nombre, 'indicateur')}, {mots}"
     if synthese.total and not synthese.nombre(*A_TROUVER):
         yield "Chaque indicateur a un chiffre."
