@@ -21,6 +21,12 @@ def mots(texte: str) -> str:
     return f" {' '.join(_MOT.findall(plat.casefold()))} "
 
 
+@lru_cache(50_000)
+def mots_accentues(texte: str) -> str:
+    """As `mots`, with the accents that are written («Égalité, livrés» → « égalité livrés »): French tells words apart by them."""
+    return f" {' '.join(_MOT.findall(unicodedata.normalize('NFKC', texte.translate(_LIGATURES)).casefold()))} "
+
+
 def d_un_seul_tenant(nom: str) -> str:
     """The letters and digits of a name alone («L’Haÿ-les-Roses» → «lhaylesroses»), by which two ways to write it are the same."""
     return mots(nom).replace(" ", "")

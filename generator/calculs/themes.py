@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from generator.calculs.mots import mots
+from generator.calculs.mots import mots, mots_accentues
 from generator.model.glossaire import Theme
 from generator.model.referentiel import Indicateur, Noeud
 
@@ -42,7 +42,7 @@ def themes_de_l_indicateur(indicateur: Indicateur, themes: Sequence[Theme]) -> t
 
 def themes_de(textes: Iterable[str], themes: Sequence[Theme]) -> frozenset[str]:
     """The ids of the themes one of whose words stands in one of `textes`."""
-    lus = [mots(_NOMMES.sub(_sans_les_nommes, texte)) for texte in textes if texte]
+    lus = [mots_accentues(_NOMMES.sub(_sans_les_nommes, texte)) for texte in textes if texte]
     return frozenset(theme.id for theme in themes if any(_est_du_theme(lu, theme.mots, theme.sauf) for lu in lus))
 
 
@@ -60,9 +60,15 @@ def _est_du_theme(lu: str, voulus: tuple[str, ...], sauf: tuple[str, ...]) -> bo
 
 @lru_cache(500)
 def _motif(expressions: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds any of `expressions` as whole words, each word of it in the singular or the plural."""
-    formes = [r"[sx]? ".join(re.escape(mot) for mot in mots(expression).split()) + "[sx]?" for expression in expressions]
+    """Finds any of `expressions` as whole words, each word of it in the singular or the plural. An accent may be left out of a text («SANTE»); one that is
+    written there and not here makes another word: «livrés» are no books."""
+    formes = [r"[sx]? ".join(map(_mot, mots_accentues(expression).split())) + "[sx]?" for expression in expressions]
     return re.compile(f"(?<= )(?:{'|'.join(sorted(formes, key=len, reverse=True))})(?= )" if formes else r"(?!)")
+
+
+def _mot(mot: str) -> str:
+    """A pattern of this word, with or without its accents."""
+    return "".join(lettre if (nue := mots(lettre).strip()) == lettre else f"[{lettre}{nue}]" for lettre in mot)
 
 
 def _ranger(ids: Iterable[str], themes: Sequence[Theme]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ ICI = Lieu("essai.yml", 1, 1)
 THEMES = (
     Theme("sante", "Santé", ("santé", "médecin", "accès aux soins"), ("agence régionale de santé",), ICI),
     Theme("jeunes", "Jeunes", ("jeune", "mission locale"), ("jeune enfant",), ICI),
+    Theme("culture", "Culture", ("livre", "musée"), (), ICI),
 )
 
 
@@ -34,11 +35,15 @@ THEMES = (
         ("Parties civiles par type d’acteurs (Caf, Epf, Santé)", set()),
         ("Des actions (santé, sport…)", {"sante"}),
         ("Ouvrir un centre (Santé)", {"sante"}),
+        ("Une boîte à LIVRES, un MUSEE", {"culture"}),
+        ("Nombre de logements livrés", set()),
+        ("Nombre de logements livre\u0301s", set()),
         ("", set()),
     ],
 )
 def test_des_mots_entiers(texte: str, attendus: set[str]) -> None:
-    """Accents, capitals and plurals count for nothing; a part of a word is no word; an expression that says another thing hides its words alone."""
+    """Capitals, plurals and accents that are left out count for nothing, accents that are written make another word; a part of a word is no word; an
+    expression that says another thing hides its words alone."""
     assert themes_de((texte,), THEMES) == attendus
 
 
@@ -89,9 +94,18 @@ REGARDEES = {
 }
 
 
+INDICATEURS_REGARDES = {
+    ("paris", "t3-o3-s3-g1-a1-i2"): {"logement"},  # «Nombre de logements PLS ou intermédiaires livrés en QPV»
+    ("paris", "t3-o1-s1-g1-a2-i2"): set(),  # «Nombre de ménages signalés aux différents stades d'une procédure»
+    ("paris", "t1-o1-s1-g1-a2-i3"): {"ecole"},  # «Taux de réussite en lecture», of pupils of CP
+    ("grigny", "f2-o5-i4"): set(),  # «Variété des actions autour du devoir de mémoire, culture de paix»
+    ("grigny", "f3-o1-i1"): {"formation"},  # «Nb de diplômés»
+}
+
+
 @pytest.mark.lent
 def test_des_promesses_bien_rangees() -> None:
-    """Promises of the four contracts that a reader looked at."""
+    """Promises and indicators of the four contracts that a reader looked at."""
     registre, _ = examiner(RACINE, "2026-11-27")
     classees = {
         (dossier.contrat.id, id): themes
@@ -101,3 +115,6 @@ def test_des_promesses_bien_rangees() -> None:
     assert sum(not themes for themes in classees.values()) < len(classees) / 12
     for (contrat, id), attendus in REGARDEES.items():
         assert set(classees[contrat, id]) == attendus, id
+    indicateurs = {(dossier.contrat.id, un.id): un for dossier in registre.dossiers for un in dossier.indicateurs()}
+    for cle, attendus in INDICATEURS_REGARDES.items():
+        assert set(themes_de_l_indicateur(indicateurs[cle], registre.themes)) == attendus, cle

@@ -1,12 +1,16 @@
 """Links to our themes, each with how much of all contracts is of it."""
 
 from generator.pages.adresses import relative, theme_du_portail
-from generator.pages.mots.typographie import INSECABLE, accord
+from generator.pages.mots.typographie import FINE, INSECABLE, accord
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.portail import Portail
 
 TITRE = "Thèmes"
-AVERTISSEMENT = f"Ce classement est le nôtre{INSECABLE}: une promesse est d’un thème quand ses mots, ou un titre au-dessus d’elle, le disent. Il peut se tromper."
+AVERTISSEMENT = (
+    f"Ce classement est le nôtre, et peut se tromper{INSECABLE}: une promesse est d’un thème quand ses mots, ou un titre au-dessus d’elle, le disent{FINE}; "
+    "un indicateur, quand ses propres mots ou ceux de sa cible le disent. Les autres indicateurs d’une promesse sont sur sa page, et la liste des "
+    "indicateurs de son contrat les compte aussi."
+)
 
 
 def liens_des_themes(portail: Portail, page: str) -> tuple[Lien, ...]:
