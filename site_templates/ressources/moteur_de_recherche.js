@@ -141,16 +141,18 @@ const moteur_de_recherche = (function () {
 
   // ---- one word: which words of the index stand for it, then the pages where they are
 
-  // Levenshtein's distance, at most `marge`; the first letter is rarely mistyped.
+  // Levenshtein's distance, at most `marge`, where two letters that changed places («Arceuil») are one slip; the first letter is rarely mistyped.
   function proches(un, autre, marge) {
     if (un[0] !== autre[0] || Math.abs(un.length - autre.length) > marge) return false;
-    let avant = Array.from({length: autre.length + 1}, (_, rang) => rang);
+    let avant = Array.from({length: autre.length + 1}, (_, rang) => rang), avant_elle = avant;
     for (let i = 1; i <= un.length; i++) {
       const ligne = [i];
       for (let j = 1; j <= autre.length; j++) {
         ligne[j] = Math.min(avant[j] + 1, ligne[j - 1] + 1, avant[j - 1] + (un[i - 1] === autre[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && un[i - 1] === autre[j - 2] && un[i - 2] === autre[j - 1]) ligne[j] = Math.min(ligne[j], avant_elle[j - 2] + 1);
       }
-      if (Math.min(...ligne) > marge) return false;
+      if (Math.min(...ligne) > marge && Math.min(...avant) >= marge) return false;
+      avant_elle = avant;
       avant = ligne;
     }
     return avant[autre.length] <= marge;

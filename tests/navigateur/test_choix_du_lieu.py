@@ -45,6 +45,7 @@ UNE_COMMUNE = [
     ("lhay les roses", "L’Haÿ-les-Roses"),
     ("gentili", "Gentilly"),
     ("gentily", "Gentilly"),
+    ("arceuil", "Arcueil"),
     ("KREMLIN BICETRE", "Le Kremlin-Bicêtre"),
 ]
 

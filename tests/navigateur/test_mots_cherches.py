@@ -100,6 +100,7 @@ SYNONYMES = [[["mairie", "ville"], ["commune", "ville"]]]
         ("sdid", "glossaire/#sdic", ["sdid"]),
         ("jardin zzzzz", "territoires/jardins/", []),  # nothing is written almost so
         ("vitri", "territoires/vitry/", ["vitri"]),
+        ("virty", "territoires/vitry/", ["virty"]),  # two letters that changed places are one slip
         ("mairie Grigny", "lieux/commune-1/", []),  # no page has it, and others mean the same
     ],
 )

@@ -8,7 +8,9 @@ from generator.pages.contexte import Contexte
 from generator.pages.pieces.paroles import RUBRIQUE
 from generator.pages.pieces.precision_de_recherche import Precision
 
-ARGENT_EN_MOTS = "argent budget montant montants subvention subventions euros financement financements dépenses crédits coût qui paie"
+ARGENT_EN_MOTS = (
+    "argent budget montant montants subvention subventions euros financement financements dépenses crédits coût qui paie paye payer"
+)
 _DE_NEUF = "nouveautés nouvelles actualités changements récent dernier"
 DU_PORTAIL: Mapping[str, Precision] = {
     MENTIONS: Precision("", "contacter écrire courriel mail téléphone corriger faute", "Mentions légales (contact, signaler une erreur)"),
