@@ -308,6 +308,15 @@ class IndexDuContrat(IndexDesDocuments, IndexDesIndicateurs):
         return engagements(self.noeuds.values(), self.nouvelles)
 
     @derive
+    def ids_des_promesses(self) -> frozenset[str]:
+        """Those of `promesses`."""
+        return frozenset(noeud.id for noeud in self.promesses)
+
+    def est_une_promesse(self, noeud: Noeud) -> bool:
+        """Whether a node is counted as a promise, and no title that several stand below."""
+        return noeud.id in self.ids_des_promesses
+
+    @derive
     def promesses_des_axes(self) -> tuple[Noeud, ...]:
         """Those of the axes, which contracts count first."""
         return self._promesses_sous(self.racines_principales())

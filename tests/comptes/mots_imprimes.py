@@ -40,6 +40,18 @@ class MotsImprimes:
             continue  # a quotation may hold another
         return texte
 
+    def cacher_la_fin_coupee(self, texte: str) -> str:
+        """Hides what the text ends on, behind a colon or from its first word, where words of the data begin so and are cut short («…»)."""
+        lu = plat(texte)
+        if not lu.endswith("…"):
+            return texte
+        for debut in (0, *(deux_points.end() for deux_points in re.finditer(":", lu))):
+            reste = lu[debut:-1]
+            jetons = _CHIFFRE.findall(reste)
+            if len(reste) >= PHRASES and jetons and any(mots.startswith(reste) for mots in self._par_mot.get(jetons[0], ())):
+                return f"{lu[:debut]}{JETON}"
+        return texte
+
 
 def _motif(mots: str) -> str:
     signes = {" ": r"\s+", "’": "['’]", **{signe: rf"\s*{re.escape(signe)}\s*" for signe in ";:!?«»%€"}}

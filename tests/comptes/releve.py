@@ -153,6 +153,9 @@ def _dossiers(dossier: Path) -> list[str]:
     return [fichier.parent.name for fichier in fichiers if 'http-equiv="refresh"' not in fichier.read_text("utf-8")[:4000]]
 
 
+_AVEC_DES_NOUVELLES = ("portail-accueil", "accueil")  # which show the first words of what changed
+
+
 class Lecteur:
     """Reads pages of one built site against its data."""
 
@@ -187,7 +190,8 @@ class Lecteur:
 
     def _mots(self, page: PageLue, bloc: Bloc) -> str:
         """The words of a block that no document, no data and no editor gave."""
-        return self.imprimes.cacher(sans_les_mots_ecrits(page.genre, page.contrat, page.id, bloc))
+        texte = self.imprimes.cacher(sans_les_mots_ecrits(page.genre, page.contrat, page.id, bloc))
+        return self.imprimes.cacher_la_fin_coupee(texte) if page.genre in _AVEC_DES_NOUVELLES else texte
 
     def relever_texte(self, releve: Releve, page: PageLue, ou: Ou, texte: str) -> None:
         """Those of one block, whose printed words are hidden already."""

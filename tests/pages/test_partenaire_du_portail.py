@@ -72,8 +72,17 @@ def test_les_nombres_sont_ceux_des_listes(portail: Portail) -> None:
                 for titre, lignes in titres.items():
                     assert titre.startswith(f"{lignes}\u00a0"), (id, titre)
                 dites = re.match(r"(\d+)\u00a0promesses? ou titres?", part.phrase)
-                promesses = [lignes for titre, lignes in titres.items() if "promesse" in titre]
+                promesses = [lignes for titre, lignes in titres.items() if re.search("promesse|titre", titre)]
                 assert ([int(dites[1])] if dites else []) == promesses, (id, part.phrase)
+
+
+def test_un_titre_n_est_pas_une_promesse(portail: Portail) -> None:
+    """The CAF of Paris is named for nineteen actions, and at the head of two parts: these are no promises, and are not called so."""
+    (part,) = [part for contrat in vue_partenaire_du_portail(portail, "caf-paris").contrats for part in contrat.parts]
+    assert part.groupes[0].titre == "21\u00a0promesses et titres"
+    assert sum(ligne.lien.precision.startswith("Thématique") for ligne in part.groupes[0].lignes) == 2
+    (part, *_) = [part for contrat in vue_partenaire_du_portail(portail, "caf").contrats for part in contrat.parts]
+    assert part.groupes[0].titre == "6\u00a0promesses"
 
 
 def test_aucune_page_n_est_longue(portail: Portail) -> None:

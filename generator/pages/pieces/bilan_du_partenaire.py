@@ -24,3 +24,12 @@ def phrase_du_compte(contexte: Contexte, engagements: int, indicateurs: int) -> 
         return f"{promesses} dans ce contrat, {accord(indicateurs, *contexte.voix.nomme_pour)}."
     nomme = f"il est nommé pour {accord(indicateurs, 'indicateur')}" if indicateurs else "il n’est nommé pour aucun indicateur"
     return f"{promesses} dans ce contrat{FINE}; {nomme}."
+
+
+def promesses_et_titres(contexte: Contexte, id: str) -> str:
+    """What names the partner: «Promesses», «Titres», that several promises stand below and which are none themselves, or both."""
+    engagements = contexte.engagements.get(id, ())
+    promesses = sum(map(contexte.est_une_promesse, engagements))
+    if promesses == len(engagements):
+        return "Promesses"
+    return "Promesses et titres" if promesses else "Titres"

@@ -84,16 +84,26 @@ def cles_de(portail: Portail, contrat: str, nom: str) -> Iterator[tuple[str, Seq
 
 def titre_du_groupe(portail: Portail, cles: Sequence[Cle]) -> str:
     """«Grigny, CAF de l’Essonne : 12 promesses»."""
-    contrat, nom, sorte, _ = cles[0]
+    contrat, nom, _, _ = cles[0]
     qui = f"{portail.par_id[contrat].contrat.territoire_nom}, {portail.partenaires[nom].nom}"
-    return f"{qui}{INSECABLE}: {accord(len(cles), *_TITRES[sorte])}"
+    return f"{qui}{INSECABLE}: {_combien(portail, cles)}"
+
+
+def _combien(portail: Portail, cles: Sequence[Cle]) -> str:
+    """«12 promesses», «21 promesses et titres»: a title is no promise, those that stand below it are."""
+    contrat, _, sorte, _ = cles[0]
+    nommees = portail.par_id[contrat].promesses_nommees
+    titres = sum(nommees[id].reunit for _, _, _, id in cles) if sorte == PROMESSES else 0
+    if titres:
+        return accord(len(cles), "titre", "titres" if titres == len(cles) else "promesses et titres")
+    return accord(len(cles), *_TITRES[sorte])
 
 
 def groupe_nomme(portail: Portail, page: str, cles: Sequence[Cle]) -> GroupeNomme:
     """One kind of things that a contract names a partner for, as its page shows them."""
     contrat, nom, sorte, _ = cles[0]
     lignes = tuple(ligne_nommee(portail, page, cle) for cle in cles)
-    return GroupeNomme(accord(len(cles), *_TITRES[sorte]), f"{sorte}-{contrat}-{nom}", lignes)
+    return GroupeNomme(_combien(portail, cles), f"{sorte}-{contrat}-{nom}", lignes)
 
 
 def ligne_nommee(portail: Portail, page: str, cle: Cle) -> LigneNommee:

@@ -87,12 +87,17 @@ def contrats_qui_nomment(ou: Ou, _: re.Match[str]) -> Attendu:
     return [sum(bool(noms & contrat.partenaires.keys()) for contrat in ou.site.contrats.values())]
 
 
-@forme(rf"^{N} (promesses?|indicateurs?|demandes? du calendrier) \(Sa page dans ce contrat", "portail-partenaire")
+@forme(
+    rf"^{N} (promesses et titres|promesses?|titres?|indicateurs?|demandes? du calendrier) \(Sa page dans ce contrat", "portail-partenaire"
+)
 def nommees_dans_un_contrat(ou: Ou, m: re.Match[str]) -> Attendu:
-    """The title of a fold: how many rows there are in it."""
+    """The title of a fold: how many rows there are in it, and whether some of them are titles of several promises."""
     contrat, id = ou.site.contrats[ou.bloc.ancre.removeprefix("contrat-")], _nomme_ici(ou)
-    if m[2].startswith("promesse"):
-        return [len(contrat.promesses_de(id)), None]
+    if m[2].startswith(("promesse", "titre")):
+        siennes = contrat.promesses_de(id)
+        promesses = sum(contrat.noeuds[un]["etat"] is not None for un in siennes)
+        assert ("promesse" in m[2], "titre" in m[2]) == (promesses > 0, promesses < len(siennes)), f"{id} is named by {siennes}"
+        return [len(siennes), None]
     if m[2].startswith("indicateur"):
         return [len(contrat.indicateurs_de(id)), None]
     return [sum(id in un["responsables"] for un in contrat.tout["contrat"]["calendrier"]), None]
@@ -109,13 +114,13 @@ def suivi_d_une_promesse(ou: Ou, m: re.Match[str]) -> Attendu:
 
 
 @forme(
-    rf"(Promesses qui (?:le nomment|nomment cet ensemble)|Indicateurs pour lesquels (?:il|cet ensemble) est nommé)(?:, non comptés ici)? \({N}\)",
+    rf"((?:Promesses(?: et titres)?|Titres) qui (?:le nomment|nomment cet ensemble)|Indicateurs pour lesquels (?:il|cet ensemble) est nommé)(?:, non comptés ici)? \({N}\)",
     "partenaire",
 )
 def repliees(ou: Ou, m: re.Match[str]) -> Attendu:
     """The folds of a partner's page: its own, or those of a collective that it belongs to."""
     id = ou.bloc.ancre.removeprefix("part-")
-    return [None, len(ou.c.promesses_de(id) if m[1].startswith("Promesses") else ou.c.indicateurs_de(id))]
+    return [None, len(ou.c.promesses_de(id) if m[1].startswith(("Promesses", "Titres")) else ou.c.indicateurs_de(id))]
 
 
 @forme(rf"^{N}$", "partenaires")
@@ -124,7 +129,7 @@ def ligne_de_partenaire(ou: Ou, _: re.Match[str]) -> Attendu:
     assert ou.bloc.rangee is not None
     id = next(adresse.split("/")[-1] for adresse in ou.bloc.rangee.element.adresses if "/partenaires/" in adresse)
     siens = ou.c.indicateurs_de(id)
-    par_colonne = {"Promesses qui le nomment": len(ou.c.promesses_de(id)), "Indicateurs pour lesquels il est nommé": len(siens)}
+    par_colonne = {"Promesses et titres qui le nomment": len(ou.c.promesses_de(id)), "Indicateurs pour lesquels il est nommé": len(siens)}
     return [par_colonne.get(ou.bloc.colonne, len(siens) - ou.c.sans_chiffre(siens))]
 
 

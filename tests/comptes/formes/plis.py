@@ -133,7 +133,9 @@ def dans_un_sujet(ou: Ou, m: re.Match[str]) -> Attendu:
     return [len(sujet.axes if m[2].startswith("axe") else sujet.constats), None]
 
 
-@forme(rf"^Voir les {N} autres (?:promesses|montants et faits|obligations|axes de travail|promesses et leurs indicateurs)$")
+@forme(
+    rf"^Voir les {N} autres (?:promesses|promesses et titres|titres|montants et faits|obligations|axes de travail|promesses et leurs indicateurs)$"
+)
 def les_autres(ou: Ou, _: re.Match[str]) -> Attendu:
     """The rest of a list whose first items are shown."""
     return [_premieres(ou)] if _est_un_pli(ou) else None

@@ -16,7 +16,7 @@ from generator.pages.mots.statuts import Etat
 from generator.pages.mots.typographie import FINE, INSECABLE
 from generator.pages.pieces.argent_ici import VueArgentIci, argent_du_partenaire
 from generator.pages.pieces.attentes import phrase_de_completude
-from generator.pages.pieces.bilan_du_partenaire import bilan_du_partenaire
+from generator.pages.pieces.bilan_du_partenaire import bilan_du_partenaire, promesses_et_titres
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_et_sa_promesse
 from generator.pages.pieces.liens import Lien, lien_noeud, lien_partenaire
@@ -39,6 +39,7 @@ class PartDuPartenaire(Struct, frozen=True):
     titre: str
     ancre: str
     lien: Lien | None
+    promesses: str  # what `engagements` are called
     engagements: Tranche[Lien]
     indicateurs: Tranche[LigneIndicateur]
 
@@ -184,7 +185,7 @@ def listes_du_partenaire(contexte: Contexte, id: str) -> ListesDUnePage:
             propre = autre == id
             suite = "" if propre else f" ({contexte.partenaires[autre].nom})"
             promesses = [noeud.id for noeud in contexte.engagements.get(autre, ())]
-            titre = "Promesses qui le nomment" if propre else "Promesses qui nomment cet ensemble"
+            titre = f"{promesses_et_titres(contexte, autre)} qui {'le nomment' if propre else 'nomment cet ensemble'}"
             yield Liste(f"promesses-{autre}", f"{titre}{suite}", "liens", [GroupeDeCles(promesses)], engagements)
             siens = [indicateur.id for indicateur in contexte.a_fournir.get(autre, ())]
             titre = voix.indicateurs if propre else voix.indicateurs_de_l_ensemble
@@ -199,7 +200,7 @@ def _part(contexte: Contexte, listes: ListesDUnePage, id: str, *, propre: bool) 
         return None
     titre = "Nommé directement" if propre else f"Au titre de{INSECABLE}: {contexte.partenaires[id].nom}"
     lien = None if propre else lien_partenaire(contexte, listes.page, id)
-    return PartDuPartenaire(titre, f"part-{id}", lien, engagements, indicateurs)
+    return PartDuPartenaire(titre, f"part-{id}", lien, promesses_et_titres(contexte, id), engagements, indicateurs)
 
 
 GENRE: GenreDePage[Contexte] = GenreDePage(

@@ -24,11 +24,12 @@ class Part(Struct, frozen=True):
 
 
 class PromesseNommee(Struct, frozen=True):
-    """A promise that names somebody: its title, what it is («Objectif 1.1»), and how many indicators follow it."""
+    """A promise that names somebody, or a title that several stand below: its words, what it is («Objectif 1.1»), and how many indicators follow it."""
 
     titre: str
     precision: str
     suivi: str
+    reunit: bool
 
 
 class IndicateurNomme(Struct, frozen=True):
@@ -79,7 +80,7 @@ def promesses_nommees(contexte: Contexte) -> dict[str, PromesseNommee]:
 
 def _promesse(contexte: Contexte, noeud: Noeud) -> PromesseNommee:
     siens = contexte.indicateurs_sous(noeud)
-    return PromesseNommee(noeud.titre, contexte.nom_devant(noeud), _suivi(contexte, siens))
+    return PromesseNommee(noeud.titre, contexte.nom_devant(noeud), _suivi(contexte, siens), not contexte.est_une_promesse(noeud))
 
 
 def _suivi(contexte: Contexte, indicateurs: Iterable[Indicateur]) -> str:
