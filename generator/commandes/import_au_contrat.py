@@ -35,13 +35,13 @@ class ImportAuContrat(Struct, frozen=True):
 
 
 def importer_au_contrat(
-    classeur: ClasseurLu, dossier: Dossier, connues: list[Correspondance], reponses: Mapping[str, str], source: str
+    classeur: ClasseurLu, dossier: Dossier, connues: list[Correspondance], reponses: Mapping[str, str], source: str, jour: str
 ) -> ImportAuContrat:
     """Understand a file, with the answers given now and those kept for its layout."""
     lieux, indicateurs = noms_connus(dossier)
     deja = reconnue(comprendre(classeur, Connaissances(lieux, indicateurs)), connues)
     toutes = {**(deja.reponses if deja else {}), **reponses}
-    lu = comprendre(classeur, Connaissances(lieux, indicateurs, toutes))
+    lu = comprendre(classeur, Connaissances(lieux, indicateurs, toutes, jour))
     rapproche = rapprocher(lu, dossier, toutes)
     nom = deja.nom if deja else _libre(nom_de(classeur.fichier), connues)
     valeurs = deja.valeurs if deja and deja.valeurs else f"{nom}.csv"

@@ -80,7 +80,7 @@ def lancer(lus: Namespace) -> int:
                 print(dire_refus_de_fichier(nom, refus), file=sys.stderr)
             continue
         if projet is None:
-            lu, suite = comprendre(classeur, Connaissances(reponses=reponses)), []
+            lu, suite = comprendre(classeur, Connaissances(reponses=reponses, jour=jour)), []
         else:
             lu, suite, ecrit = _au_contrat(projet, classeur, lus, reponses, jour)
             code = code if ecrit else PROBLEMES
@@ -138,7 +138,7 @@ def _au_contrat(projet: Path, classeur: Any, lus: Namespace, reponses: Mapping[s
     dossier = _dossier(projet, lus.contrat)
     journal = Journal()
     connues = lire_correspondances(projet / "referentiels" / lus.contrat, f"referentiels/{lus.contrat}", journal)
-    fait = importer_au_contrat(classeur, dossier, connues, reponses, lus.source)
+    fait = importer_au_contrat(classeur, dossier, connues, reponses, lus.source, jour)
     suite = [*(str(probleme) for probleme in journal.problemes), *ecarts_en_mots(fait)]
     if not lus.ecrire:
         return fait.lu, suite, True

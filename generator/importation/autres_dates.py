@@ -7,7 +7,7 @@ _MOTS = (
     r"g[ée]ographies?|g[ée]o|mill[ée]simes? g[ée]ographiques?|r[ée]f[ée]rentiels? g[ée]ographiques?|d[ée]coupages?|zonages?|p[ée]rim[èe]tres?|contours|g[ée]n[ée]ration"
     r"|limites (?:communales|territoriales|administratives|g[ée]ographiques)|d[ée]cret|arr[êe]t[ée] (?:du|n)"
     r"|publi[ée]e?s?|publication|parue?s?|parution|diffus[ée]e?s?|[ée]dit[ée]e?s?|[ée]dition|imprim[ée]e?s?|version"
-    r"|mis(?:e|es)? (?:[àa] jour|en ligne)|m[àa]j|actualis[ée]e?s?|extraits? (?:le|du|en|au|de)|extraites?|extraction|export|export[ée]e?s?|t[ée]l[ée]charg[ée]e?s?"
+    r"|mis(?:e|es)? (?:[àa] jour|en ligne)|en vigueur|m[àa]j|actualis[ée]e?s?|extraits? (?:le|du|en|au|de)|extraites?|extraction|export|export[ée]e?s?|t[ée]l[ée]charg[ée]e?s?"
     r"|(?:consult[ée]|g[ée]n[ée]r[ée]|transmis|envoy[ée]|re[çc]u|cr[ée]{2})e?s? le|contrat (?:de ville|d[’']objectifs)|engagements quartiers|horizon"
     r"|par rapport [àa]|compar[ée]e?s? [àa]|base 100|euros constants"
 )

@@ -247,6 +247,8 @@ def _intitule(grille: Grille, ligne: int, dense: int) -> bool:
     dits = [grille.texte(ligne, colonne) for colonne in pleines]
     dessus = [grille.texte(dense, colonne) for colonne in grille.pleines(dense)]
     codes = [mot for mot in dits if temps_dans(mot) or unite_dans(mot) or unite_seule(mot) or _CODE_D_INTITULE.fullmatch(mot)]
+    if dits and dits[0] not in codes:  # «Orly», and a figure that a spreadsheet made a day
+        codes = [mot for mot in codes if (lu := temps_dans(mot)) is None or len(lu.periode) != 10]
     codes_dessus = [mot for mot in dessus if _CODE_D_INTITULE.fullmatch(mot)]
     return len(codes) >= 0.5 * len(dits) or len(codes_dessus) >= 0.5 * len(dessus)
 

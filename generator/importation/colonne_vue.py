@@ -54,6 +54,7 @@ class ColonneVue(Struct, frozen=True):
     numeros: int = 0
     intervalles: int = 0
     mal_ecrits: int = 0
+    annees: int = 0
     rangs: bool = False
     en_chiffres: bool = False
     role: RoleDeColonne = RoleDeColonne.LAISSEE
@@ -79,7 +80,7 @@ class ColonneVue(Struct, frozen=True):
     def chiffree(self) -> bool:
         """True where most of what is written are figures or reasons for their absence, with one figure at least."""
         # Years among words are no figures: «2009», «2010», «2011 Mairie».
-        nombres = self.nombres if self.nombres + self.absences == self.ecrites else self.nombres - self.temps
+        nombres = self.nombres if self.nombres + self.absences == self.ecrites else self.nombres - self.annees
         return nombres > 0 and nombres + self.absences >= 0.6 * self.ecrites and not self.tranches
 
     @property
@@ -93,7 +94,7 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
     """Count what a column holds in these rows."""
     ecrites = nombres = absences = temps = codes = longs = longueur = oui_non = parties = deux_chiffres = numeros = intervalles = (
         mal_ecrits
-    ) = 0
+    ) = annees = 0
     textes: list[str] = []
     cle = d_un_seul_tenant(entete.nom)
     temps_du_nom = temps_seul(entete.nom) or temps_dans(entete.nom)
@@ -119,6 +120,7 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
         formule = cellule.genre is GenreDeCellule.ERREUR and texte.startswith("=")
         if formule or grille.est_nombre(ligne, entete.colonne):
             nombres += 1
+            annees += grille.est_temps(ligne, entete.colonne)
             intervalles += grille.chiffre(ligne, entete.colonne).genre is GenreDeChiffre.INTERVALLE
         elif (
             cellule.genre is GenreDeCellule.ERREUR
@@ -148,6 +150,7 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
         numeros,
         intervalles,
         mal_ecrits,
+        annees,
         rangs=len(textes) >= 3
         and textes in ([str(rang) for rang in range(len(textes))], [str(rang) for rang in range(1, len(textes) + 1)]),
         en_chiffres=all(texte.isdecimal() for texte in textes),

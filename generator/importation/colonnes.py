@@ -187,7 +187,8 @@ def voir_le_tableau(
         roles[une.rang][0] is RoleDeColonne.PERIODE and roles[une.rang][1] != PARTIE_D_ANNEE for une in colonnes
     )
     avec_temps = avec_temps or any(une.periode for une in etiquettes.values())
-    des_indicateurs = sans_lieu_dit(roles) and (dit_l_indicateur or nomme_l_indicateur(roles))
+    nommes = sum(role in (RoleDeColonne.LIEU, RoleDeColonne.CODE) for role, _ in roles.values())
+    des_indicateurs = (dit_l_indicateur and nommes <= 1 and not coiffes_de_lieux) or (sans_lieu_dit(roles) and nomme_l_indicateur(roles))
     temps, du_nom = titre.temps, sait.reponses.get("periode-du-nom")
     return VueDuTableau(
         grille=grille,

@@ -64,7 +64,7 @@ def comprendre(classeur: ClasseurLu, sait: Connaissances = SANS_CONNAISSANCES) -
     actions: list[ActionLue] = []
     questions: list[QuestionPosee] = []
     refus: list[RefusDeCellule] = []
-    de_lieux = feuilles_de_lieux(classeur.feuilles)
+    de_lieux = feuilles_de_lieux(classeur.feuilles, sait.lieux)
     du_site = any(une.nom == EXPLICATION for une in classeur.feuilles)
     for feuille in (partie for entiere in classeur.feuilles for partie in map(debout, cote_a_cote(entiere))):
         if du_site and feuille.nom in AUTRES_FEUILLES:
@@ -180,8 +180,8 @@ def _feuille(feuille: FeuilleLue, classeur: ClasseurLu, notices: Mapping[str, st
             continue
         tableau = lire_tableau(vue, sait.reponses)
         tableau, supposees = _avec_unites(tableau, sait.reponses)
-        questions = questions_du_tableau(vue, tableau, supposees)
-        en_cours.observations += repondre_au_tableau(tableau.observations, questions, sait.reponses, vue.titre.cumul)
+        questions = questions_du_tableau(vue, tableau, supposees, sait.jour)
+        en_cours.observations += repondre_au_tableau(tableau.observations, questions, sait.reponses, vue.titre.cumul, sait.jour)
         en_cours.refus += tableau.refus
         en_cours.questions += [replace(une, id=f"{une.id}@{feuille.nom}") for une in questions]
         en_cours.feuilles.append(_comprise(vue, tableau))

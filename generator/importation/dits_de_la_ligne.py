@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from generator.importation.chiffres_ecrits import ChiffreEcrit, GenreDeChiffre, lire_chiffre
 from generator.importation.colonnes import VueDuTableau
-from generator.importation.marques_dites import CIBLE, marque_dite
+from generator.importation.marques_dites import CIBLE, dit_mesure, marque_dite, nature_dite, sont_des_natures
 from generator.importation.temps_ecrits import temps_dans
 from generator.model.importation import StatutLu
 from generator.model.tableur import rendre
@@ -37,6 +37,10 @@ class DitsDeLaLigne:
 
     def __init__(self, vue: VueDuTableau) -> None:
         self._vue, self._grille = vue, vue.grille
+        tetes = (*vue.ventilations, *vue.lieux)
+        self._natures = tuple(
+            une.rang for une in tetes if sont_des_natures(texte for ligne in vue.lignes if (texte := vue.grille.texte(ligne, une.rang)))
+        )
 
     def reglage(self, nom: str) -> str:
         """The heading that the layout names for this; empty where it names none."""
@@ -76,7 +80,13 @@ class DitsDeLaLigne:
         dits = (self._grille.texte(ligne, une.rang) for une in self._vue.colonnes if une.cle in (*_STATUTS_DITS, *_REMARQUES))
         temps = (lu for une in self._vue.temps if (lu := temps_dans(self._grille.texte(ligne, une.rang))))
         a_cote = (lu.drapeau or marque_dite(lu.reste) for lu in temps)
-        return next((marque for marque in (*map(marque_dite, dits), *a_cote) if marque), "")
+        natures = (nature_dite(self._grille.texte(ligne, rang)) for rang in self._natures)
+        return next((marque for marque in (*map(marque_dite, dits), *natures, *a_cote) if marque), "")
+
+    def est_sa_nature(self, ligne: int, colonne: int) -> bool:
+        """True for «Réalisé» and «Prévu» in a column that sorts figures by their nature: they name no part of a whole."""
+        texte = self._grille.texte(ligne, colonne)
+        return colonne in self._natures and bool(dit_mesure(texte) or nature_dite(texte))
 
     def drapeau(self, ligne: int) -> str:
         """The mark of a figure of the row."""

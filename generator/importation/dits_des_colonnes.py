@@ -13,6 +13,7 @@ from generator.importation.chiffres_ecrits import PREVISIONS
 from generator.importation.colonne_vue import ColonneVue, RoleDeColonne
 from generator.importation.connaissances import Connaissances
 from generator.importation.entetes import sans_appel
+from generator.importation.marques_dites import PREVISION
 from generator.importation.modeles.modele import Modele
 from generator.importation.parties_d_annee import partie_seule
 from generator.importation.temps_ecrits import TempsEcrit, annee_scolaire, temps_dans
@@ -184,7 +185,7 @@ def _sans_la_feuille(libelle: str) -> str:
 
 def _drapeau(une: ColonneVue, temps: TempsEcrit | None) -> str:
     """«prévision» for what is expected, which no answer makes a measured figure; else what stands beside the time («2025 (p)»)."""
-    return "prévision" if PREVISIONS & set(mots(une.nom).split()) else temps.drapeau if temps else ""
+    return PREVISION if PREVISIONS & set(mots(une.nom).split()) else temps.drapeau if temps else ""
 
 
 def _dit(une: ColonneVue, modele: Modele | None) -> DitDeColonne:

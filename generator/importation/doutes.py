@@ -18,6 +18,7 @@ from generator.importation.noms_et_codes import noms_tronques
 from generator.importation.observations_du_tableau import CHIFFRES_FUSIONNES, DE_COTE, LE_PREMIER_SEUL, POUR_CHACUN, TableauDObservations
 from generator.importation.repetitions import DOUBLONS, doublons
 from generator.importation.reponses_du_tableau import AUCUN_DES_DEUX, LE_DERNIER, LE_PREMIER
+from generator.importation.temps_a_venir import question_du_temps_a_venir
 from generator.importation.temps_ecrits import annee_a_deux_chiffres, temps_dans, temps_seul
 from generator.importation.totaux_des_colonnes import SE_RECALCULE
 from generator.importation.unites_communes import unites_isolees
@@ -30,10 +31,12 @@ _ADRESSES = 8
 _A_CHEVAL = re.compile(r"[0-9]{4}/(?:[0-9]{2}|[0-9]{4})")
 
 
-def questions_du_tableau(vue: VueDuTableau, tableau: TableauDObservations, supposees: Mapping[str, str]) -> list[QuestionPosee]:
-    """All questions on one table."""
+def questions_du_tableau(
+    vue: VueDuTableau, tableau: TableauDObservations, supposees: Mapping[str, str], jour: str = ""
+) -> list[QuestionPosee]:
+    """All questions on one table; `jour` is that of the import, empty where it is not known."""
     questions = [*_du_temps(vue, tableau), *_du_lieu(vue, tableau), *_des_absences(vue, tableau), *_des_unites(tableau, supposees)]
-    questions += [*_des_valeurs(vue, tableau), *_du_modele(vue, tableau)]
+    questions += [*_des_valeurs(vue, tableau), *_du_modele(vue, tableau), *question_du_temps_a_venir(tableau.observations, jour)]
     return questions
 
 

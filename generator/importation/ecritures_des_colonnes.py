@@ -5,7 +5,10 @@ from collections.abc import Sequence
 
 from generator.importation.colonne_vue import ColonneVue
 from generator.importation.grille import Grille
-from generator.model.classeur import GenreDeCellule
+from generator.model.classeur import CelluleLue, GenreDeCellule
+
+_DES_MILLIERS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_UN_MILLIER = re.compile(r"([1-9][0-9]{0,2}),([0-9]{3})")
 
 
 def point_decimal(grille: Grille, colonne: ColonneVue, lignes: Sequence[int]) -> bool:
@@ -34,8 +37,17 @@ def en_pourcents(grille: Grille, colonne: ColonneVue, lignes: Sequence[int]) -> 
 
 
 def virgules_douteuses(grille: Grille, colonne: ColonneVue, lignes: Sequence[int]) -> bool:
-    """Whether «24,512» may be twenty-four thousand: in a text whose cells commas separate, where each number with a comma has three digits after it, be it one alone."""
-    if grille.feuille.separateur != ",":
-        return False
-    ecrits = [texte for ligne in lignes if "," in (texte := grille.texte(ligne, colonne.rang))]
-    return bool(ecrits) and all(re.fullmatch(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?", texte.rstrip("%€ \u00a0")) for texte in ecrits)
+    """Whether «24,512» may be twenty-four thousand: where each number with a comma, of those written as words, has three digits after it, be it one alone."""
+    cellules = [cellule for ligne in lignes if (cellule := grille.cellule(ligne, colonne.rang)).genre is GenreDeCellule.TEXTE]
+    ecrits = [_nu(cellule.texte) for cellule in cellules if "," in cellule.texte and any(signe.isdigit() for signe in cellule.texte)]
+    return bool(ecrits) and all(_DES_MILLIERS.fullmatch(texte) for texte in ecrits)
+
+
+def deux_lectures(cellule: CelluleLue) -> tuple[str, str] | None:
+    """What stands before and after the comma of such a number, written as words; None for any other cell."""
+    trouve = _UN_MILLIER.fullmatch(_nu(cellule.texte)) if cellule.genre is GenreDeCellule.TEXTE else None
+    return (trouve[1], trouve[2]) if trouve else None
+
+
+def _nu(texte: str) -> str:
+    return texte.strip().rstrip("%€ \u00a0\u202f").lstrip("-−+")

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
+from generator.calculs.mots import d_un_seul_tenant
 from generator.importation.temps_ecrits import temps_dans
 from generator.model.classeur import FeuilleLue
 
@@ -11,13 +12,16 @@ _SANS_NOM = re.compile(r"(?:feuil(?:le)?|sheet|tableau|table|onglet|page|data|do
 CLE = "lieu de la feuille"
 
 
-def feuilles_de_lieux(feuilles: Sequence[FeuilleLue]) -> frozenset[str]:
-    """The names of sheets that may be places: those whose first row is also that of another, and whose name is neither a time nor «Feuil1»."""
+def feuilles_de_lieux(feuilles: Sequence[FeuilleLue], lieux: Container[str]) -> frozenset[str]:
+    """The names of sheets that may be places: those whose first row is also that of another, and whose name is neither a time nor «Feuil1»; and, where two at least
+    are, those that are among `lieux`, the known ones (as `d_un_seul_tenant` gives them)."""
     tetes = {feuille.nom: _premiere_rangee(feuille) for feuille in feuilles}
     communes = Counter(tetes.values())
-    return frozenset(
+    connus = {nom for nom in tetes if d_un_seul_tenant(nom) in lieux}
+    semblables = {
         nom for nom, tete in tetes.items() if len(tete) > 1 and communes[tete] > 1 and not temps_dans(nom) and not _SANS_NOM.fullmatch(nom)
-    )
+    }
+    return frozenset(semblables | (connus if len(connus) > 1 else set()))
 
 
 def _premiere_rangee(feuille: FeuilleLue) -> tuple[str, ...]:

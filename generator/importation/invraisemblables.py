@@ -43,9 +43,11 @@ def parts_isolees(observations: Sequence[ObservationLue]) -> list[ObservationLue
     for unes in par_libelle.values():
         if not any(une.unite for une in unes):
             continue
-        petites = [une for une in unes if une.valeur is not None and 0 < une.valeur < 1]
-        usuelle = median([float(une.valeur or 0) for une in unes])
-        if 0 < len(petites) < 0.5 * len(unes) and usuelle >= 3:
+        petites = [une for une in unes if une.valeur is not None and 0 < une.valeur < 1 and "%" not in une.texte]
+        autres = [float(une.valeur or 0) for une in unes if une not in petites]
+        signees = all("%" in une.texte for une in unes if une not in petites)  # «35 %» beside «0,35»: however many there are of each
+        usuelle = median(autres) if signees and autres else median([float(une.valeur or 0) for une in unes])
+        if petites and autres and (signees or len(petites) <= 0.5 * len(unes)) and usuelle >= 3:
             isolees += [une for une in petites if usuelle / 3 <= 100 * float(une.valeur or 0) <= usuelle * 3]
     return isolees
 

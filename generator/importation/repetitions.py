@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.calculs.nombres_dits import accord, nombre_fr
+from generator.importation.marques_dites import PREVISION
 from generator.model.importation import ObservationLue, QuestionPosee, StatutLu
 
 _PART = 0.6
@@ -40,6 +41,8 @@ def _lignes(observations: Sequence[ObservationLue]) -> Lignes:
     for une in observations:
         if une.statut is StatutLu.VALEUR and une.valeur is not None and une.periode:
             lieu = d_un_seul_tenant(une.territoire.nom) or une.territoire.code
+            if not lieu:  # sheets that name no place may be those of several, with a few figures alike
+                continue
             lignes.setdefault((lieu, une.periode), {})[d_un_seul_tenant(une.libelle)] = (une.valeur, une.cellule)
     return lignes
 
@@ -88,7 +91,15 @@ def doublons(observations: Sequence[ObservationLue]) -> list[tuple[ObservationLu
         if une.statut is StatutLu.VALEUR:
             # «< 25 ans» and «> 25 ans» have the same words.
             libelle = (mots(une.libelle), *re.findall(r"[<>≤≥‹›+−%€]", une.libelle))
-            cle = (libelle, d_un_seul_tenant(une.territoire.nom), une.territoire.code, une.periode, une.ventilation, une.dits)
+            lieu = (d_un_seul_tenant(une.territoire.nom), une.territoire.code)
+            cle = (
+                libelle,
+                lieu,
+                une.periode,
+                une.ventilation,
+                une.dits,
+                une.drapeau == PREVISION,
+            )  # what was expected is another thing than what came
             groupes.setdefault(cle, []).append(une)
     doubles = [tuple(groupe) for groupe in groupes.values() if len(groupe) > 1]
     return sorted(doubles, key=lambda groupe: len({(une.valeur, une.mots) for une in groupe}) == 1)

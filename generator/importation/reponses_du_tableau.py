@@ -8,7 +8,9 @@ from generator.importation.cumuls import cumuls, depuis
 from generator.importation.differences import LAISSER, calculs_entre_deux
 from generator.importation.id_de_question import id_de_question
 from generator.importation.invraisemblables import comptes_negatifs, hors_bornes, montants_repetes, parts_isolees, zeros_douteux
+from generator.importation.marques_dites import PREVISION
 from generator.importation.repetitions import DOUBLONS, doublons
+from generator.importation.temps_a_venir import A_VENIR, a_venir
 from generator.importation.unites_communes import unites_isolees
 from generator.model.importation import ObservationLue, QuestionPosee, StatutLu, TerritoireLu
 
@@ -30,9 +32,9 @@ LE_PREMIER, LE_DERNIER, AUCUN_DES_DEUX = "le premier", "le dernier", "aucun"
 
 
 def repondre_au_tableau(
-    observations: Sequence[ObservationLue], questions: Sequence[QuestionPosee], reponses: Mapping[str, str], cumul: str = ""
+    observations: Sequence[ObservationLue], questions: Sequence[QuestionPosee], reponses: Mapping[str, str], cumul: str = "", jour: str = ""
 ) -> tuple[ObservationLue, ...]:
-    """The figures of a table as the answers to its questions have them; `cumul` are the words around it that say that they add up."""
+    """The figures of a table as the answers to its questions have them; `cumul` are the words around it that say that they add up, `jour` is that of the import."""
     dits = {une.id: dit for une in questions if (dit := reponses.get(une.id, "")) and (not une.choix or dit in une.choix)}
     if any(dits.get(id) == dit for id, dit in _ECARTENT_TOUT.items()):
         return ()
@@ -60,6 +62,8 @@ def repondre_au_tableau(
     par_cumul = [(dits.get(id_de_question("cumul", libelle), ""), unes) for libelle, unes in cumuls(observations, cumul).items()]
     debuts = {id(une): choix for choix, unes in par_cumul if choix for une in unes}
     ecartees |= {un for un, dit in debuts.items() if dit == LAISSER}
+    venir = _ids(a_venir(observations, jour)) if A_VENIR in dits else set()
+    ecartees |= venir if dits.get(A_VENIR) == LAISSER else set()
     parts = _ids(parts_isolees(observations)) if "parts-isolees" in dits else set()
     ecartees |= parts if dits.get("parts-isolees") == "laisser de côté" else set()
     zeros = _ids(zeros_douteux(observations)) if dits.get("zeros-douteux") in _STATUTS else set()
@@ -68,6 +72,8 @@ def repondre_au_tableau(
     for une in observations:
         if id(une) in ecartees:
             continue
+        if id(une) in venir:
+            une = replace(une, drapeau=PREVISION)
         if id(une) in parts and une.valeur is not None and dits["parts-isolees"] == "des parts":
             une = replace(une, valeur=une.valeur.scaleb(2))
         if id(une) in zeros:

@@ -193,6 +193,20 @@ _CHOSES = re.compile(
 _ARGENT = re.compile(r" (?:revenus?|montants?|budget|cout|couts|depenses?|recettes?|subventions?|loyer|prix) ")
 
 
+_MESURE = re.compile(
+    r" (?:parts?|taux|tx|ratios?|rapports?|proportions?|pourcentages?|pct|indices?|ips|idh|scores?|notes?|coefficients?|densites?|moyennes?|moyens?|medianes?|medians?|ecarts?|ages?"
+    r"|surfaces?|superficies?|distances?|longueurs?|lineaires?|hauteurs?|durees?|delais?|temps|temperatures?|tonnages?|volumes?|poids|consommations?|emissions?|par (?!an )\w+|pour (?:1|10|100|1000|mille|cent)) "
+)
+
+
+def peut_etre_des_milliers(libelle: str, unite: str) -> bool:
+    """Whether a figure of this label and unit is counted, or is money, so that thousands of it are likelier than three decimals: not a rate, not a measure."""
+    plat = mots(libelle.replace("_", " "))
+    if unite in ("", "€") and (unite or _ARGENT.search(plat)):
+        return True
+    return (not unite or compte_des_choses(unite)) and not _MESURE.search(plat)
+
+
 def unite_supposee(libelle: str, minimum: float, maximum: float) -> str:
     """The unit that a label without one lets suppose («Part des…», «revenu médian»): always to be confirmed; empty for none."""
     plat = mots(libelle.replace("_", " "))

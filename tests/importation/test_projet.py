@@ -7,7 +7,10 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from generator.cli import main
 from generator.commandes.codes import FINE, MAUVAIS_USAGE, PROBLEMES
@@ -501,3 +504,59 @@ def test_un_nombre_negatif_attend_sa_reponse(projet: Projet) -> None:
     assert ecrits(projet) == []
     lancer(projet, fichier, "--ecrire", *reponses(projet, negatifs="oui"))
     assert ecrits(projet) == [("nombre", "arcueil", "2020", "-12")]
+
+
+def test_un_chiffre_d_un_temps_a_venir_est_demande_puis_ecrit_comme_prevision(projet: Projet) -> None:
+    """What nobody can have measured on the day of the import waits for an answer, and is never written as measured."""
+    fichier = ecrire(projet, "Commune;Code Insee;Nombre 2020;Nombre 2040\nArcueil;94003;7;9\n")
+    _, dit = lancer(projet, fichier, "--ecrire", "--source", "Insee")
+    assert "chiffre est d’un temps qui n’a pas commencé le 2024-03-01 (2040) : est-ce une prévision ?" in dit
+    table = projet.racine / "referentiels/essai/valeurs/taux.csv"
+    assert "2040" not in table.read_text("utf-8")
+    lancer(projet, fichier, "--ecrire", "--source", "Insee", *reponses(projet, **{"a-venir": "prévision"}))
+    assert [ligne.split(";")[2:5] for ligne in table.read_text("utf-8").splitlines()[1:]] == [
+        ["2020", "7", ""],
+        ["2040", "9", "prevision"],
+    ]
+    _, dit = lancer(projet, fichier, *reponses(projet, **{"a-venir": "laisser de côté"}))
+    assert ("2040 =" in dit, "prévision" in dit) == (False, False)
+
+
+def test_des_feuilles_au_nom_de_lieux_du_contrat_ne_se_repetent_pas(projet: Projet) -> None:
+    """Sheets named after places of the contract are of these, however alike their figures are and whatever stands above their tables."""
+    classeur = openpyxl.Workbook()
+    classeur.remove(classeur.active)
+    for nom, taux in (("Arcueil", 22), ("Vert", 21)):
+        feuille = classeur.create_sheet(nom)
+        for rangee in ([f"Tableau de bord {nom}"], [], ["", 2021, 2022], ["Taux", 12, 11], ["Nombre", 20, taux]):
+            feuille.append(rangee)
+    chemin = projet.racine.parent / "quartiers.xlsx"
+    classeur.save(chemin)
+    _, dit = lancer(projet, chemin, "--ecrire", "--source", "Ville")
+    assert "Répète la feuille" not in dit
+    lignes = (projet.racine / "referentiels/essai/valeurs/quartiers.csv").read_text("utf-8").splitlines()[1:]
+    assert sorted(";".join(ligne.split(";")[:4]) for ligne in lignes) == [
+        "nombre;arcueil;2021;20",
+        "nombre;arcueil;2022;22",
+        "nombre;vert;2021;20",
+        "nombre;vert;2022;21",
+        "taux;arcueil;2021;12",
+        "taux;arcueil;2022;11",
+        "taux;vert;2021;12",
+        "taux;vert;2022;11",
+    ]
+
+
+def test_un_commentaire_et_un_chiffre_barre_sont_dits(projet: Projet) -> None:
+    """What a person says of a figure without writing it in a cell is told before the figure is written."""
+    classeur = openpyxl.Workbook()
+    feuille = classeur.active
+    for rangee in (["Commune", "Nombre 2020"], ["Arcueil", 7], ["Vert", 8]):
+        feuille.append(rangee)
+    feuille["B2"].comment = Comment("à confirmer", "X")
+    feuille["B3"].font = Font(strike=True)
+    chemin = projet.racine.parent / "notes.xlsx"
+    classeur.save(chemin)
+    _, dit = lancer(projet, chemin)
+    assert "1 cellule porte un commentaire, que rien n’importe (le premier : B2, « à confirmer »)" in dit
+    assert "1 cellule est barrée (la première : B3)" in dit

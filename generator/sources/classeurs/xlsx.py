@@ -36,6 +36,7 @@ def lire_xlsx(octets: bytes, fichier: str) -> ClasseurLu:
             for feuille in classeur.worksheets:
                 sans = _formules_sans_valeur(feuille, ecrites[feuille.title]) if ecrites is not None else []
                 feuilles.append(_feuille(feuille, sans))
+                remarques += _dits_a_cote(feuille)
                 if sans:
                     remarques.append(
                         f"Feuille « {feuille.title} » : {len(sans)} formule{'s n’ont' if len(sans) > 1 else ' n’a'} pas de valeur enregistrée (la première en {sans[0].coordinate}). "
@@ -54,6 +55,26 @@ def _formules_lues(combien: int) -> str:
     if combien == 1:
         return "Une cellule est une formule : sa valeur enregistrée est lue."
     return f"{combien} cellules sont des formules : leurs valeurs enregistrées sont lues."
+
+
+def _dits_a_cote(feuille: Any) -> list[str]:
+    """What people say of figures without writing it in a cell: comments, and figures that are struck through."""
+    ecrites = [cellule for cellule in feuille._cells.values() if cellule.value is not None]
+    commentees = [cellule for cellule in feuille._cells.values() if cellule.comment is not None and cellule.comment.text.strip()]
+    barrees = [cellule for cellule in ecrites if cellule.has_style and cellule.font.strike]
+    dits = []
+    if commentees:
+        combien = "1 cellule porte un commentaire" if len(commentees) == 1 else f"{len(commentees)} cellules portent un commentaire"
+        premier = " ".join(commentees[0].comment.text.split())[:120]
+        dits.append(
+            f"{combien}, que rien n’importe (le premier : {commentees[0].coordinate}, « {premier} ») : le lire avant d’écrire ces chiffres."
+        )
+    if barrees:
+        premiere = barrees[0].coordinate
+        seule = f"1 cellule est barrée (la première : {premiere}), et se lit comme les autres : la vider si elle ne vaut plus."
+        plusieurs = f"{len(barrees)} cellules sont barrées (la première : {premiere}), et se lisent comme les autres : vider celles qui ne valent plus."
+        dits.append(seule if len(barrees) == 1 else plusieurs)
+    return [f"Feuille « {feuille.title} » : {dit}" for dit in dits]
 
 
 def _formules_sans_valeur(feuille: Any, ecrite: Any) -> list[Any]:
