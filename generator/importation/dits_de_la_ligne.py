@@ -3,8 +3,18 @@
 from decimal import Decimal
 
 from generator.importation.chiffres_ecrits import ChiffreEcrit, GenreDeChiffre, lire_chiffre
+from generator.importation.colonne_vue import ColonneVue
 from generator.importation.colonnes import VueDuTableau
-from generator.importation.marques_dites import CIBLE, dit_mesure, marque_dite, nature_dite, sont_des_natures
+from generator.importation.marques_dites import (
+    CIBLE,
+    PREVISION,
+    dit_mesure,
+    dit_une_prevision,
+    marque_dite,
+    nature_dite,
+    parle_de_mesures,
+    sont_des_natures,
+)
 from generator.importation.temps_ecrits import temps_dans
 from generator.model.importation import StatutLu
 from generator.model.tableur import rendre
@@ -37,6 +47,7 @@ class DitsDeLaLigne:
 
     def __init__(self, vue: VueDuTableau) -> None:
         self._vue, self._grille = vue, vue.grille
+        self._prevus = any(map(dit_une_prevision, (vue.titre.texte, vue.grille.feuille.nom)))
         tetes = (*vue.ventilations, *vue.lieux)
         self._natures = tuple(
             une.rang for une in tetes if sont_des_natures(texte for ligne in vue.lignes if (texte := vue.grille.texte(ligne, une.rang)))
@@ -88,7 +99,10 @@ class DitsDeLaLigne:
         texte = self._grille.texte(ligne, colonne)
         return colonne in self._natures and bool(dit_mesure(texte) or nature_dite(texte))
 
-    def drapeau(self, ligne: int) -> str:
-        """The mark of a figure of the row."""
+    def drapeau(self, ligne: int, libelle: str, colonne: ColonneVue) -> str:
+        """The mark of a figure of the row: what the row says of it; `PREVISION` where its label does («Places prévues»), or the title of the table, of all that is not said to be measured."""
         marque = self.marque(ligne)
-        return "" if marque == CIBLE else marque
+        if marque and marque != CIBLE:
+            return marque
+        mesure = parle_de_mesures(colonne.nom) or parle_de_mesures(libelle)
+        return PREVISION if dit_une_prevision(libelle) or (self._prevus and not mesure) else ""

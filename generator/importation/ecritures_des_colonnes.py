@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from generator.importation.chiffres_ecrits import ChiffreEcrit, GenreDeChiffre
 from generator.importation.colonne_vue import ColonneVue
 from generator.importation.grille import Grille
+from generator.importation.unites_ecrites import peut_etre_des_milliers
 from generator.model.classeur import CelluleLue, GenreDeCellule
 
 _DES_MILLIERS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
@@ -43,10 +45,16 @@ def virgules_douteuses(grille: Grille, colonne: ColonneVue, lignes: Sequence[int
     return bool(ecrits) and all(_DES_MILLIERS.fullmatch(texte) for texte in ecrits)
 
 
-def deux_lectures(cellule: CelluleLue) -> tuple[str, str] | None:
-    """What stands before and after the comma of such a number, written as words; None for any other cell."""
+def millier_ou_decimales(cellule: CelluleLue, libelle: str, unite: str, *, toujours: bool) -> ChiffreEcrit | None:
+    """The doubt on a number of such a column, written as words: `toujours` in a text whose cells commas separate, elsewhere where what is measured is counted, or is
+    money. None for any other cell."""
     trouve = _UN_MILLIER.fullmatch(_nu(cellule.texte)) if cellule.genre is GenreDeCellule.TEXTE else None
-    return (trouve[1], trouve[2]) if trouve else None
+    if trouve is None or not (toujours or ("%" not in cellule.texte and peut_etre_des_milliers(libelle, unite))):
+        return None
+    entier, decimales = trouve.groups()
+    phrase = f"La virgule peut séparer des milliers ou des décimales ({entier} {decimales} ou {entier},{decimales})"
+    raison = f"{phrase} : écrire « {entier} {decimales} », ou « {entier},{decimales}0 » si ce sont des décimales."
+    return ChiffreEcrit(GenreDeChiffre.DOUTEUX, raison=raison)
 
 
 def _nu(texte: str) -> str:

@@ -13,10 +13,10 @@ from generator.importation.chiffres_ecrits import ChiffreEcrit, GenreDeChiffre, 
 from generator.importation.colonne_vue import ColonneVue
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.dits_de_la_ligne import DitsDeLaLigne
-from generator.importation.ecritures_des_colonnes import deux_lectures, en_pourcents, point_decimal, virgules_douteuses
+from generator.importation.ecritures_des_colonnes import en_pourcents, millier_ou_decimales, point_decimal, virgules_douteuses
 from generator.importation.etiquettes import Etiquette
 from generator.importation.grille import Grille
-from generator.importation.marques_dites import CIBLE, PREVISION, dit_une_prevision, parle_de_mesures
+from generator.importation.marques_dites import CIBLE
 from generator.importation.noms_et_codes import codes_de_quartiers, homonymes, lieu_ecrit, noms_tronques, sans_leur_zero
 from generator.importation.observations_du_tableau import CHIFFRES_FUSIONNES, DE_COTE, LE_PREMIER_SEUL, POUR_CHACUN, TableauDObservations
 from generator.importation.oui_ou_non import avec_les_oui_non
@@ -24,7 +24,7 @@ from generator.importation.parties_d_annee import PartieDAnnee, partie_de_la_col
 from generator.importation.roles import DEPARTEMENT, NUMERO_DE_COMMUNE, PARTIE_D_ANNEE
 from generator.importation.temps_des_mesures import sont_des_premiers_janvier, temps_des_mesures
 from generator.importation.temps_ecrits import annee_a_deux_chiffres, annee_scolaire, temps_dans
-from generator.importation.unites_ecrites import MULTIPLE_D_EUROS, nom_d_unite, peut_etre_des_milliers, unite_dans, unites_contraires
+from generator.importation.unites_ecrites import MULTIPLE_D_EUROS, nom_d_unite, unite_dans, unites_contraires
 from generator.model.classeur import CelluleLue, Fusion
 from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu
 
@@ -69,7 +69,6 @@ class _LecteurDeTableau:
         self.zeros = frozenset(une.rang for une in vue.codes if sans_leur_zero(vue, une))
         self.quartiers = bool(self.codes) and codes_de_quartiers(self.codes[-1])
         self.annees = sont_des_premiers_janvier(vue) and reponses.get("premiers-janvier") != "non"
-        self.prevus = any(map(dit_une_prevision, (vue.titre.texte, self.grille.feuille.nom)))
         self.lues: set[int] = set()
         self.cibles: set[int] = set()
         self.fusionnes: list[str] = []
@@ -201,16 +200,13 @@ class _LecteurDeTableau:
 
     def _parties(self, ligne: int) -> list[tuple[str, str]]:
         """The parts that a row says; a column «dimension» names what the column «modalité» answers."""
-        parties = {
-            une.cle: (une.nom, texte)
-            for une in self.ventilations
-            if (texte := self._traduit(ligne, une.rang)) and not self.dits.est_sa_nature(ligne, une.rang)
-        }
+        ecrites = ((une, self._traduit(ligne, une.rang)) for une in self.ventilations if not self.dits.est_sa_nature(ligne, une.rang))
+        parties = {une.cle: (une.nom, texte) for une, texte in ecrites if texte}
         if "dimension" in parties and "modalite" in parties:
             parties["modalite"] = (parties.pop("dimension")[1], parties["modalite"][1])
-        ecrites = self.dits.reglage("parties")
-        if ecrites and ecrites in parties:  # «sexe=femmes, age=plus»
-            paires = (partie.partition("=") for partie in parties.pop(ecrites)[1].split(", "))
+        reglee = self.dits.reglage("parties")
+        if reglee and reglee in parties:  # «sexe=femmes, age=plus»
+            paires = (partie.partition("=") for partie in parties.pop(reglee)[1].split(", "))
             return [*parties.values(), *((dimension, modalite) for dimension, _, modalite in paires)]
         return list(parties.values())
 
@@ -328,11 +324,6 @@ class _LecteurDeTableau:
             compte = replace(lue, libelle=f"{lue.libelle} (effectif)", valeur=lue.effectif, unite="réponses", statut=StatutLu.VALEUR)
             self.observations.append(replace(compte, cellule=adresse, texte="", minimum=None, maximum=None, approche=False, effectif=None))
 
-    def _attendu(self, libelle: str, colonne: ColonneVue) -> str:
-        """`PREVISION` where the label of the row says it («Places prévues»), or the title of the table, of all that is not said to be measured."""
-        mesure = parle_de_mesures(colonne.nom) or parle_de_mesures(libelle)
-        return PREVISION if dit_une_prevision(libelle) or (self.prevus and not mesure) else ""
-
     def _fusion_de_chiffres(self, ligne: int, colonne: int) -> Fusion | None:
         """The merge that holds this cell, where it stands in the place of several figures: those of columns, or of rows that say of what they are."""
         une = self.grille.fusion_en(ligne, colonne)
@@ -350,24 +341,13 @@ class _LecteurDeTableau:
         """What a cell of this column says; one for yes and none for no in a column of answers."""
         if colonne.rang in self.vue.oui_non and (dit := mots_des_tetes.OUI_NON.get(cellule.texte.strip().casefold())) is not None:
             return ChiffreEcrit(GenreDeChiffre.NOMBRE, Decimal(dit))
-        if colonne.rang in self.virgules and (lectures := deux_lectures(cellule)) and self._des_milliers(rangee, cellule, colonne):
-            entier, decimales = lectures
-            phrase = f"La virgule peut séparer des milliers ou des décimales ({entier} {decimales} ou {entier},{decimales})"
-            return ChiffreEcrit(
-                GenreDeChiffre.DOUTEUX,
-                raison=f"{phrase} : écrire « {entier} {decimales} », ou « {entier},{decimales}0 » si ce sont des décimales.",
-            )
+        if colonne.rang in self.virgules:
+            tete, toujours = self.vue.dits[colonne.rang], self.grille.feuille.separateur == ","
+            libelle = f"{rangee.libelle} {tete.libelle}".strip() or self.vue.libelle_de_tout
+            dite = rangee.unite or tete.unite or self.vue.unite_de_tout
+            if doute := millier_ou_decimales(cellule, libelle, dite, toujours=toujours):
+                return doute
         return lire_chiffre(cellule, point=self.points[colonne.rang])
-
-    def _des_milliers(self, rangee: _RangeeDeChiffres, cellule: CelluleLue, colonne: ColonneVue) -> bool:
-        """Whether three digits after a comma may be thousands here: in a text whose cells commas separate, always; elsewhere where what is measured is counted, or is money."""
-        if self.grille.feuille.separateur == ",":
-            return True
-        if "%" in cellule.texte:
-            return False
-        dit = self.vue.dits[colonne.rang]
-        libelle = f"{rangee.libelle} {dit.libelle}".strip() or self.vue.libelle_de_tout
-        return peut_etre_des_milliers(libelle, rangee.unite or dit.unite or self.vue.unite_de_tout)
 
     def _dans_son_unite(self, rangee: _RangeeDeChiffres, colonne: ColonneVue, chiffre: ChiffreEcrit) -> ChiffreEcrit:
         """The figure, or a doubt where the unit written after it cannot be that of its row or of its heading («12 %» beside «places»)."""
@@ -413,6 +393,6 @@ class _LecteurDeTableau:
             approche=chiffre.approche,
             arrondi=self.vue.modele.arrondi if self.vue.modele else "",
             effectif=compte if effectif is not None else None,
-            drapeau=chiffre.drapeau or dit.drapeau or self.dits.drapeau(rangee.ligne) or self._attendu(rangee.libelle, colonne),
+            drapeau=chiffre.drapeau or dit.drapeau or self.dits.drapeau(rangee.ligne, rangee.libelle, colonne),
             dits=self.dits.dits(rangee.ligne),
         )
