@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.calculs.regions import REGIONS
+from generator.calculs.regions import REGIONS, departement_de_la_commune, departement_du_quartier, region_du
 from generator.importation.contours_des_lieux import NOMS, attribuer
 from generator.model.importation import QuestionPosee
 from generator.model.territoire import Territoire, TypeTerritoire
@@ -39,10 +39,13 @@ def contours_du_projet(
     echangees = _echangees(contours)
     contours = [replace(un, polygones=_dans_l_ordre(un)) for un in contours] if echangees else contours
     attribution = attribuer(contours, voulus, reponses)
+    loin = {code: region for code, siens in attribution.contours.items() if (region := _hors_de_sa_region(voulus[code], siens))}
     avant = apres = 0
     objets = dict(deja)
     trouves: dict[str, str] = {}
     for code, siens in attribution.contours.items():
+        if code in loin:
+            continue
         territoire = voulus[code]
         entiers = [polygone for contour in siens for polygone in contour.polygones]
         polygones = [[simplifier(anneau) for anneau in polygone] for polygone in entiers]
@@ -60,11 +63,15 @@ def contours_du_projet(
     return ContoursDuProjet(
         _geojson(objets.values()) if trouves else "",
         tuple(trouves),
-        tuple(un.id for un in voulus.values() if un.id not in trouves),
+        tuple(un.id for code, un in voulus.items() if un.id not in trouves and code not in loin),
         ", ".join(attribution.champs),
         avant,
         apres,
-        (*([_ECHANGEES] if echangees else []), *_remarques(contours, attribution.champs, voulus.values())),
+        (
+            *([_ECHANGEES] if echangees else []),
+            *_trop_loin({voulus[code].id: region for code, region in loin.items()}),
+            *_remarques(contours, attribution.champs, voulus.values()),
+        ),
         attribution.questions,
     )
 
@@ -75,6 +82,23 @@ def _echangees(contours: Sequence[ContourOfficiel]) -> bool:
     dedans = [any(region.contient(y, x) for region in REGIONS) for x, y in points]
     autrement = [any(region.contient(x, y) for region in REGIONS) for x, y in points]
     return bool(points) and not any(dedans) and all(autrement)
+
+
+def _hors_de_sa_region(territoire: Territoire, contours: Sequence[ContourOfficiel]) -> str:
+    """The name of the region that the code of a place is of, where an outline begins elsewhere; empty where it lies there, or where the code says no region."""
+    departement = departement_du_quartier if territoire.est_quartier else departement_de_la_commune
+    region = region_du(departement(territoire.code))
+    debuts = [polygone[0][0] for contour in contours for polygone in contour.polygones]
+    return region.nom if region is not None and not all(region.contient(y, x) for x, y in debuts) else ""
+
+
+def _trop_loin(regions: Mapping[str, str]) -> Iterable[str]:
+    for nom in dict.fromkeys(regions.values()):
+        siens = [id for id, region in regions.items() if region == nom]
+        yield (
+            f"Hors de leur région ({nom}), d’après leur code : {', '.join(siens)}. Ces contours ne sont pas pris : leurs coordonnées sont sans doute d’une autre projection que celle que le "
+            "fichier dit, ou ne dit pas. Demander le .zip entier, avec son .prj, ou un GeoJSON en degrés."
+        )
 
 
 def _dans_l_ordre(contour: ContourOfficiel) -> tuple[tuple[tuple[Point, ...], ...], ...]:

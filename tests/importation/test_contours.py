@@ -315,3 +315,17 @@ def test_des_anneaux_a_l_envers(
     assert {point for polygone in un.polygones for anneau in polygone for point in anneau} == set(CARRE)
     assert tuple(capfd.readouterr()) == ("", "")
     assert caplog.records == []
+
+
+@pytest.mark.parametrize("epsg", [3857, 4326])
+def test_un_contour_hors_de_sa_region_n_est_pas_pris(epsg: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Web Mercator that nothing tells is within the numbers of Lambert-93 and lands in Spain; degrees of another city land there: neither is written."""
+    ailleurs = CARRE if epsg == 3857 else [(x + 3, y - 5.5) for x, y in CARRE]
+    points = [Transformer.from_crs("EPSG:4326", f"EPSG:{epsg}", always_xy=True).transform(*point) for point in ailleurs]
+    projet = nouveau_projet(tmp_path / "projet")
+    (tmp_path / "qpv.geojson").write_bytes(geojson(points))
+    mots = ["importer", str(tmp_path / "qpv.geojson"), "--contours", "--ecrire", "--projet", str(projet.racine), "--contrat", "essai"]
+    assert main(mots) == FINE
+    dit = capsys.readouterr().out
+    assert "Hors de leur région (Île-de-France), d’après leur code : vert." in dit
+    assert not (projet.racine / "referentiels/essai/contours-officiels.geojson").exists()
