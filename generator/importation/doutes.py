@@ -362,9 +362,8 @@ def _invraisemblables(observations: Sequence[ObservationLue]) -> Iterator[Questi
     if zeros:
         dits = accord(len(zeros), "chiffre vaut", "chiffres valent")
         question = f"{dits} 0 quand les autres se comptent par centaines : vrais zéros, ou données absentes ?"
-        yield QuestionPosee(
-            "zeros-douteux", question, ("vrais zéros", "nd", "secret"), "", tuple(une.cellule for une in zeros[:_ADRESSES]), len(zeros)
-        )
+        cellules, choix = tuple(une.cellule for une in zeros[:_ADRESSES]), ("vrais zéros", "nd", "secret")
+        yield QuestionPosee("zeros-douteux", question, choix, "", cellules, len(zeros), bloque=True, retient=cellules_de(zeros))
 
 
 def _du_modele(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[QuestionPosee]:

@@ -560,3 +560,14 @@ def test_un_commentaire_et_un_chiffre_barre_sont_dits(projet: Projet) -> None:
     _, dit = lancer(projet, chemin)
     assert "1 cellule porte un commentaire, que rien n’importe (le premier : B2, « à confirmer »)" in dit
     assert "1 cellule est barrée (la première : B3)" in dit
+
+
+def test_un_zero_douteux_ne_s_ecrit_pas_avant_sa_reponse(projet: Projet) -> None:
+    """A zero among hundreds may be a figure that nobody gave: it waits, and the others do not."""
+    autres = "".join(f"Ailleurs {rang};{rang + 300}\n" for rang in range(20))
+    fichier = ecrire(projet, f"Commune;Nombre 2020\nArcueil;0\nVert;412\n{autres}", "nombres.csv")
+    lancer(projet, fichier, "--ecrire", "--source", "Insee")
+    table = projet.racine / "referentiels/essai/valeurs/nombres.csv"
+    assert [ligne.split(";")[1:4] for ligne in table.read_text("utf-8").splitlines()[1:]] == [["vert", "2020", "412"]]
+    lancer(projet, fichier, "--ecrire", "--source", "Insee", *reponses(projet, **{"zeros-douteux": "vrais zéros"}))
+    assert ["arcueil", "2020", "0"] in [ligne.split(";")[1:4] for ligne in table.read_text("utf-8").splitlines()]
