@@ -23,7 +23,7 @@ AUTOUR = 0.02  # degrees around the outline of a commune
 def verifier_places(dossier: Dossier) -> Iterator[Probleme]:
     """Warns of codes and points of places that can hardly be right."""
     lieux = {territoire.id: territoire for territoire in dossier.territoires}
-    decoupages = [decoupage for territoire in lieux.values() if (decoupage := _decoupage(territoire))]
+    decoupages = [decoupage for territoire in lieux.values() if (decoupage := decoupage_de(territoire))]
     # Where no place of a contract is in its region, its codes are those of another world: an example, or a division that is not known here.
     dedans = [_est_dans_sa_region(territoire, lieux) for territoire in lieux.values()]
     situes = True in dedans or dedans.count(False) < 2
@@ -51,7 +51,7 @@ def _code_nu(territoire: Territoire) -> str:
     return "".join(territoire.code.split()).upper()
 
 
-def _decoupage(territoire: Territoire) -> int:
+def decoupage_de(territoire: Territoire) -> int:
     """2015 or 2024 by the code of a priority neighbourhood; 0 where it does not say."""
     code = _code_nu(territoire)
     if territoire.type is not TypeTerritoire.QPV:
@@ -76,7 +76,7 @@ def _code(territoire: Territoire, lieux: Mapping[str, Territoire]) -> Iterator[P
     elif territoire.type is TypeTerritoire.QPV:
         if code.startswith("QX"):
             return  # invented, as X0001 is of a commune
-        if not _decoupage(territoire):
+        if not decoupage_de(territoire):
             message = f"« {territoire.code} » n’est pas le code d’un quartier prioritaire (QP094001 en 2015, QN09401M en 2024)."
             yield _dire(territoire, message, "Le corriger")
             return
@@ -93,7 +93,7 @@ def _code(territoire: Territoire, lieux: Mapping[str, Territoire]) -> Iterator[P
 
 def _vintage(territoire: Territoire, decoupages: list[int], dossier: Dossier) -> Iterator[Probleme]:
     """A neighbourhood of the other division than the rest of the contract, or than the time of the contract."""
-    decoupage, contrat = _decoupage(territoire), dossier.contrat
+    decoupage, contrat = decoupage_de(territoire), dossier.contrat
     if not decoupage:
         return
     memes, autres = decoupages.count(decoupage), len(decoupages) - decoupages.count(decoupage)
@@ -162,7 +162,7 @@ def _region(territoire: Territoire, communes: list[Territoire]) -> CadreDeRegion
         return region_du(departement_de_la_commune(code))
     if communes:
         return region_du(departement_de_la_commune(_code_nu(communes[0])))
-    return region_du(departement_du_quartier(code)) if _decoupage(territoire) else None
+    return region_du(departement_du_quartier(code)) if decoupage_de(territoire) else None
 
 
 def _est_loin(point: tuple[float, float], commune: Territoire) -> bool:

@@ -13,6 +13,7 @@ from generator.importation.colonne_vue import RoleDeColonne, voir
 from generator.importation.colonnes import VueDuTableau, voir_le_tableau
 from generator.importation.connaissances import Connaissances
 from generator.importation.cote_a_cote import cote_a_cote
+from generator.importation.decoupages_dits import avec_leur_decoupage
 from generator.importation.dits_des_colonnes import cles_de
 from generator.importation.doutes import questions_du_tableau
 from generator.importation.entetes import Entete2D, entetes_de
@@ -180,6 +181,7 @@ def _feuille(feuille: FeuilleLue, classeur: ClasseurLu, notices: Mapping[str, st
             continue
         tableau = lire_tableau(vue, sait.reponses)
         tableau, supposees = _avec_unites(tableau, sait.reponses)
+        tableau = replace(tableau, observations=avec_leur_decoupage(vue, tableau.observations))
         questions = questions_du_tableau(vue, tableau, supposees, sait.jour)
         en_cours.observations += repondre_au_tableau(tableau.observations, questions, sait.reponses, vue.titre.cumul, sait.jour)
         en_cours.refus += tableau.refus

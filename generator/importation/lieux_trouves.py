@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
 
 from generator.calculs.mots import d_un_seul_tenant, mots
+from generator.checks.places import decoupage_de
 from generator.importation.id_de_question import id_de_question
 from generator.model.ancre import ancre_du_mot
 from generator.model.importation import ObservationLue, QuestionPosee, RefusDeCellule, TerritoireLu
@@ -71,6 +72,10 @@ class LieuxTrouves:
                 self._demander(id_question, lieu, nom, memes)
                 return None
             memes = sans_code
+        if lieu.decoupage and (autres := [un for un in memes if decoupage_de(un) not in (0, int(lieu.decoupage))]):
+            raison = f"{nom} est des quartiers de {lieu.decoupage}, d’après ce qui entoure ses chiffres, et le contrat nomme ceux de l’autre liste"
+            self._demander(id_question, lieu, raison, autres)
+            return None
         if len(memes) == 1:
             return memes[0].id
         if len(memes) > 1:

@@ -23,12 +23,13 @@ class StatutLu(StrEnum):
 
 class TerritoireLu(Struct, frozen=True):
     """A place as the file writes it; either may be empty. `id` is that of the project once it was found; `quartier` is true where the heading says that its code is
-    that of a quartier prioritaire."""
+    that of a quartier prioritaire; `decoupage` is the list of these that the words around say («2015», «2024»)."""
 
     nom: str = ""
     code: str = ""
     id: str = ""
     quartier: bool = False
+    decoupage: str = ""
 
 
 class ObservationLue(Struct, frozen=True):

@@ -571,3 +571,25 @@ def test_un_zero_douteux_ne_s_ecrit_pas_avant_sa_reponse(projet: Projet) -> None
     assert [ligne.split(";")[1:4] for ligne in table.read_text("utf-8").splitlines()[1:]] == [["vert", "2020", "412"]]
     lancer(projet, fichier, "--ecrire", "--source", "Insee", *reponses(projet, **{"zeros-douteux": "vrais zéros"}))
     assert ["arcueil", "2020", "0"] in [ligne.split(";")[1:4] for ligne in table.read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("texte", "demande"),
+    [
+        ("Quartier (QPV 2024);Nombre 2020\nVert;120\n", True),
+        ("Nombre par quartier prioritaire (périmètres 2024)\n\nQuartier;Nombre 2020\nVert;120\n", True),
+        ("Quartier (QPV 2015);Nombre 2020\nVert;120\n", False),  # the list of the contract
+        ("Quartier;Nombre 2020\nVert;120\nQuartiers de 2015 et de 2024 réunis : QPV 2015, QPV 2024\n", False),  # both: neither is said
+        ("Quartier;Nombre 2020\nVert;120\n\nSource : Insee, géographie communale au 01/01/2024\n", False),  # of communes
+        ("Nombre par quartier (QPV 2024)\n\nCode;Quartier;Nombre 2020\nQP094003;Vert;120\n", False),  # the code says which
+    ],
+)
+def test_un_quartier_de_l_autre_liste_n_est_pas_pris_pour_son_nom(projet: Projet, texte: str, demande: bool) -> None:
+    """One name may be in the lists of 2015 and of 2024, of two outlines: where the table says the other list than the contract, its quartier is asked about."""
+    _, dit = lancer(projet, ecrire(projet, texte, "quartiers.csv"), "--ecrire", "--source", "Insee")
+    assert ("et le contrat nomme ceux de l’autre liste : quel lieu du contrat ?" in dit) is demande, dit
+    ecrits = projet.racine / "referentiels/essai/valeurs/quartiers.csv"
+    assert ecrits.exists() is not demande
+    if demande:
+        lancer(projet, projet.racine.parent / "quartiers.csv", "--ecrire", "--source", "Insee", *reponses(projet, **{"lieu:vert": "vert"}))
+        assert "nombre;vert;2020;120" in ecrits.read_text("utf-8")
