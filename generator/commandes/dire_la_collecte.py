@@ -6,7 +6,7 @@ from typing import Any
 from generator.importation.chiffre_pret import ChiffrePret
 from generator.importation.collecte.reperes import Repere
 from generator.importation.collecte.retours import Retours, dit
-from generator.importation.ecarts import Revision, dite
+from generator.importation.ecarts import Revision, dite, dite_avant
 from generator.model.importation import RefusDeCellule, nombre_json
 from generator.pages.mots.typographie import accord
 from generator.publication.collecte.integrer import RetourCompare
@@ -53,7 +53,7 @@ def _retour(un: RetourCompare) -> Iterator[str]:
         yield f"    … et {accord(len(ecarts.nouveaux) - _MONTRES, 'autre')}."
     for une in ecarts.revises:
         suite = "" if une.acceptee else " ; attend une réponse (--revisions remplacer, ou --reponses)"
-        yield f"    révisé : {_chiffre(une.nouveau, un)} : {dite(une.ancienne)} → {dite(une.nouveau)}{_confirme(une)} (publié avec « {une.ancienne.source} »{suite})"
+        yield f"    révisé : {_chiffre(une.nouveau, un)} : {dite_avant(une)} → {dite(une.nouveau)}{_confirme(une)} (publié avec « {une.ancienne.source} »{suite})"
     for pret, publiee in un.a_cote:
         yield f"    autre source : {_chiffre(pret, un)} : {dite(pret)}, quand « {publiee.publication} » dit {dite(publiee)} ; les deux seront montrés"
     yield from (f"    donné pour {pret.periode}, et non {retour.periode} : {_chiffre(pret, un)}" for pret in retour.deplaces)

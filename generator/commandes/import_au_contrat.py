@@ -10,7 +10,7 @@ from generator.importation.choses_nommees import choses_nommees
 from generator.importation.comprendre import comprendre
 from generator.importation.connaissances import Connaissances
 from generator.importation.correspondance import durables, entetes_de_l_import, nom_de, reconnue
-from generator.importation.ecarts import Ecarts, comparer, dite
+from generator.importation.ecarts import Ecarts, comparer, dite, dite_avant
 from generator.importation.rapprochement import Rapproche, noms_connus, rapprocher
 from generator.importation.sources_gardees import SOURCE, empreinte_de, question_de_la_source, source_de
 from generator.model.classeur import ClasseurLu
@@ -105,7 +105,7 @@ def ecarts_en_mots(fait: ImportAuContrat) -> list[str]:
     dits = ", ".join(f"{nombre_fr(combien)} {un if combien < 2 else plusieurs}" for combien, un, plusieurs in comptes if combien)
     lignes.append(f"  À côté de ce qui est publié : {dits or 'rien'}.")
     for une in ecarts.revises[:20]:
-        avant, apres = dite(une.ancienne), dite(une.nouveau)
+        avant, apres = dite_avant(une), dite(une.nouveau)
         suite = "" if une.acceptee else " (attend une réponse)"
         lignes.append(f"    révisé : {une.nouveau.indicateur}, {une.nouveau.territoire}, {une.nouveau.periode} : {avant} → {apres}{suite}")
     lignes += [

@@ -100,12 +100,17 @@ def _questions(revises: Sequence[Revision], reponses: Mapping[str, str]) -> list
     sans = [une for une in revises if une.id not in reponses and REVISIONS not in reponses]
     if not sans:
         return []
-    cellules = tuple(f"{une.id} : {dite(une.ancienne)} → {dite(une.nouveau)}" for une in sans[:12])
+    cellules = tuple(f"{une.id} : {dite_avant(une)} → {dite(une.nouveau)}" for une in sans[:12])
     question = (
         f"{nombre_fr(len(sans))} chiffre{'s' if len(sans) > 1 else ''} déjà publié{'s' if len(sans) > 1 else ''} avec une autre valeur : remplacer, ou garder l’ancien ? "
         "(Répondre à « revisions » pour tous, ou à chacun par son nom.)"
     )
     return [QuestionPosee(REVISIONS, question, (REMPLACER, GARDER), cellules=cellules, combien=len(sans), bloque=True)]
+
+
+def dite_avant(une: Revision) -> str:
+    """What the row said, as a report and its comment say it: never the figure that is a secret now."""
+    return "un chiffre" if une.nouveau.statut is StatutValeur.SECRET and not une.ancienne.statut.est_absence else dite(une.ancienne)
 
 
 def dite(une: Valeur | ChiffrePret) -> str:

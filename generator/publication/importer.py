@@ -14,11 +14,11 @@ from msgspec import Struct
 
 from generator.calculs.nombres_dits import accord
 from generator.importation.chiffre_pret import ChiffrePret
-from generator.importation.ecarts import Ecarts, Revision, dite
+from generator.importation.ecarts import Ecarts, Revision, dite_avant
 from generator.model.probleme import Gravite, Probleme
 from generator.model.tableur import ecrire_nombre, sans_formule
 from generator.model.unite import Unite
-from generator.model.valeur import StatutValeur, Valeur
+from generator.model.valeur import StatutValeur
 from generator.publication.construction import examiner
 from generator.publication.disque import ecrire
 from generator.publication.verrou import verrou
@@ -228,7 +228,7 @@ def _changer(texte: str, revisions: Sequence[Revision], source: str, jour: str) 
 def _rangee_changee(noms: Sequence[str], rangee: Sequence[str], separateur: str, une: Revision, source: str, jour: str) -> str:
     cellules = dict(zip(noms, rangee, strict=False))
     nouvelles = _cellules(une.nouveau, source, jour)
-    ancienne = _ancienne(une.ancienne)
+    ancienne = f"{dite_avant(une)} ({une.ancienne.source})"
     cellules["valeur"] = nouvelles["valeur"]
     if "statut" in cellules:
         cellules["statut"] = "" if une.nouveau.statut.est_absence or une.nouveau.confirme else nouvelles["statut"] or "revise"
@@ -241,10 +241,6 @@ def _rangee_changee(noms: Sequence[str], rangee: Sequence[str], separateur: str,
     if "commentaire" in cellules:
         cellules["commentaire"] = f"{nouvelles['commentaire']} ; avant : {ancienne}"
     return _ecrites(separateur, [[cellules[nom] for nom in noms]]).rstrip("\n")
-
-
-def _ancienne(valeur: Valeur) -> str:
-    return f"{dite(valeur)} ({valeur.source})"
 
 
 def _correspondance(une: Correspondance) -> str:

@@ -593,3 +593,16 @@ def test_un_quartier_de_l_autre_liste_n_est_pas_pris_pour_son_nom(projet: Projet
     if demande:
         lancer(projet, projet.racine.parent / "quartiers.csv", "--ecrire", "--source", "Insee", *reponses(projet, **{"lieu:vert": "vert"}))
         assert "nombre;vert;2020;120" in ecrits.read_text("utf-8")
+
+
+def test_un_chiffre_devenu_secret_ne_reste_ni_dans_le_commentaire_ni_dans_le_rapport(projet: Projet) -> None:
+    """The comment of a row is published: it keeps the figure that another replaced, never the one that is a secret now."""
+    lancer(projet, ecrire(projet, "Commune;Nombre 2020\nArcueil;4205\nVert;80\n", "caf.csv"), "--ecrire", "--source", "CAF")
+    fichier = ecrire(projet, "Commune;Nombre 2020\nArcueil;s\nVert;81\n", "caf.csv")
+    _, demande = lancer(projet, fichier)
+    _, dit = lancer(projet, fichier, "--ecrire", *reponses(projet, revisions="remplacer"))
+    ecrit = (projet.racine / "referentiels/essai/valeurs/caf.csv").read_text("utf-8")
+    assert "nombre;arcueil;2020;secret;" in ecrit
+    assert "avant : un chiffre (CAF)" in ecrit
+    assert "avant : 80 (CAF)" in ecrit
+    assert not [texte for texte in (demande, dit, ecrit) if re.search("4.?205", texte)]
