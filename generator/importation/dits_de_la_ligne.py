@@ -15,6 +15,7 @@ from generator.importation.marques_dites import (
     parle_de_mesures,
     sont_des_natures,
 )
+from generator.importation.notes_du_tableau import appel_dans, notes_du_tableau
 from generator.importation.temps_ecrits import temps_dans
 from generator.model.importation import StatutLu
 from generator.model.tableur import rendre
@@ -47,6 +48,8 @@ class DitsDeLaLigne:
 
     def __init__(self, vue: VueDuTableau) -> None:
         self._vue, self._grille = vue, vue.grille
+        self._notes = notes_du_tableau(vue.grille, vue.bloc)
+        self._appelees = {une.rang: marque for une in vue.valeurs if (marque := self._note_de(une))}
         self._prevus = any(map(dit_une_prevision, (vue.titre.texte, vue.grille.feuille.nom)))
         tetes = (*vue.ventilations, *vue.lieux)
         self._natures = tuple(
@@ -99,10 +102,21 @@ class DitsDeLaLigne:
         texte = self._grille.texte(ligne, colonne)
         return colonne in self._natures and bool(dit_mesure(texte) or nature_dite(texte))
 
+    def _note_de(self, colonne: ColonneVue) -> str:
+        """The mark of the note that one of the headings of a column calls."""
+        tetes = (self._grille.texte(ligne, colonne.rang) for ligne in self._vue.bloc.entetes)
+        return next((marque for texte in tetes if (marque := self._notes.get(appel_dans(texte), ""))), "")
+
+    def selon_la_note(self, drapeau: str) -> str:
+        """The mark of a figure that calls a note («615*»), as the note says it; any other as it is."""
+        return self._notes.get(drapeau.removeprefix("note ").strip("() "), drapeau) if drapeau.startswith("note ") else drapeau
+
     def drapeau(self, ligne: int, libelle: str, colonne: ColonneVue) -> str:
         """The mark of a figure of the row: what the row says of it; `PREVISION` where its label does («Places prévues»), or the title of the table, of all that is not said to be measured."""
         marque = self.marque(ligne)
         if marque and marque != CIBLE:
             return marque
+        if colonne.rang in self._appelees:
+            return self._appelees[colonne.rang]
         mesure = parle_de_mesures(colonne.nom) or parle_de_mesures(libelle)
         return PREVISION if dit_une_prevision(libelle) or (self._prevus and not mesure) else ""

@@ -28,6 +28,8 @@ from generator.importation.unites_ecrites import MULTIPLE_D_EUROS, nom_d_unite, 
 from generator.model.classeur import CelluleLue, Fusion
 from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu
 
+_UNE_CIBLE = "C’est une cible ou un objectif, pas un chiffre mesuré : l’écrire à la cible de l’indicateur."
+
 
 class _RangeeDeChiffres(Struct, frozen=True):
     """What a row says of all its figures; `periodes` are those of columns of figures that have their own column of times."""
@@ -120,9 +122,7 @@ class _LecteurDeTableau:
         self.cibles.add(ligne)
         for une in self.valeurs if self.grille.feuille.tour is not None else ():
             if not self.grille.cellule(ligne, une.rang).vide:
-                self._refuser(
-                    ligne, une.rang, "C’est une cible ou un objectif, pas un chiffre mesuré : l’écrire à la cible de l’indicateur."
-                )
+                self._refuser(ligne, une.rang, _UNE_CIBLE)
 
     def _rangees_repetees(self) -> set[int]:
         """Rows that say again, word for word, what a row above said."""
@@ -315,14 +315,16 @@ class _LecteurDeTableau:
             self._refuser(ligne, ou, chiffre.raison)
         elif chiffre.genre is GenreDeChiffre.INTERVALLE:
             self._refuser(ligne, ou, f"{chiffre.raison} Dire un nombre, ou répondre à la question.")
-        if chiffre.marque:
-            self.marques.append((chiffre.marque, self.grille.feuille.adresse(ligne, ou)))
+        self.marques += [(chiffre.marque, self.grille.feuille.adresse(ligne, ou))] if chiffre.marque else []
         lue = replace(self._observation(rangee, colonne, chiffre, statut, ou, effectif), attend=attend)
+        if lue.drapeau == CIBLE:
+            self._refuser(ligne, ou, _UNE_CIBLE)
+            return
         self.observations.append(lue)
         if effectif is not None and lue.effectif is not None and self.reponses.get("effectifs") == "les importer":
-            adresse = self.grille.feuille.adresse(effectif, ou)
             compte = replace(lue, libelle=f"{lue.libelle} (effectif)", valeur=lue.effectif, unite="réponses", statut=StatutLu.VALEUR)
-            self.observations.append(replace(compte, cellule=adresse, texte="", minimum=None, maximum=None, approche=False, effectif=None))
+            sans_detail = replace(compte, texte="", minimum=None, maximum=None, approche=False, effectif=None)
+            self.observations.append(replace(sans_detail, cellule=self.grille.feuille.adresse(effectif, ou)))
 
     def _fusion_de_chiffres(self, ligne: int, colonne: int) -> Fusion | None:
         """The merge that holds this cell, where it stands in the place of several figures: those of columns, or of rows that say of what they are."""
@@ -393,6 +395,6 @@ class _LecteurDeTableau:
             approche=chiffre.approche,
             arrondi=self.vue.modele.arrondi if self.vue.modele else "",
             effectif=compte if effectif is not None else None,
-            drapeau=chiffre.drapeau or dit.drapeau or self.dits.drapeau(rangee.ligne, rangee.libelle, colonne),
+            drapeau=self.dits.selon_la_note(chiffre.drapeau) or dit.drapeau or self.dits.drapeau(rangee.ligne, rangee.libelle, colonne),
             dits=self.dits.dits(rangee.ligne),
         )
