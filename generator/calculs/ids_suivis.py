@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from generator.calculs.mouvements import IdsSuivis
+from generator.calculs.instantanes_suivis import IdsSuivis
 from generator.model.adresses_publiees import AdresseChangee
 from generator.model.dossier import Dossier
 from generator.model.instantane import GenreDeChose

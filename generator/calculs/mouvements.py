@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from msgspec.structs import astuple, replace
 
+from generator.calculs.instantanes_suivis import IdsSuivis, endroit, suivre_tous
 from generator.calculs.mots_compares import (
     Paire,
     de_chacun,
@@ -21,10 +22,8 @@ from generator.calculs.mots_compares import (
 )
 from generator.model.instantane import (
     DE_CHACUN,
-    ENDROIT,
     LISTES,
     NOMMENT,
-    SEPARE,
     ChampSuivi,
     ChiffreDit,
     ChoseSuivie,
@@ -36,31 +35,17 @@ from generator.model.instantane import (
 from generator.model.mouvement import CauseDEtat, GenreDeMouvement, Mouvement, MouvementDeChiffre
 from generator.model.valeur import StatutValeur
 
-# By kind of thing («indicateur», «promesse», «territoire», «partenaire», «publication»…), from ids of before to those of today.
-IdsSuivis = Mapping[str, Mapping[str, str]]
 Chiffres = Mapping[CleDeChiffre, tuple[ChiffreDit, ...]]
 # Of what figures are, by the kind of change.
 _DE_QUOI = {GenreDeChose.CHIFFRES: GenreDeChose.INDICATEUR, GenreDeChose.CHIFFRES_VOISINS: GenreDeChose.SERIE_VOISINE}
 _SANS_VALEUR = frozenset(statut.value for statut in StatutValeur if statut.est_absence)
 _NOMMES = frozenset((GenreDeChose.PARTENAIRE.value, GenreDeChose.TERRITOIRE.value, GenreDeChose.CONTRAT.value))
-_GENRES_SUIVIS = {
-    genre: genre.value
-    for genre in (
-        GenreDeChose.INDICATEUR,
-        GenreDeChose.PROMESSE,
-        GenreDeChose.PUBLICATION,
-        GenreDeChose.PAROLE,
-        GenreDeChose.ANOMALIE,
-        GenreDeChose.OBLIGATION,
-        GenreDeChose.TERRITOIRE,
-    )
-}
 
 
 def tous_les_mouvements(instantanes: Sequence[Instantane], ids: IdsSuivis) -> tuple[Mouvement, ...]:
     """All changes from the first of these instants to the last, oldest first, each on the day of the instant that shows it; what may not be told any more
     is left out of them."""
-    suivis = [suivre(un, ids) for un in instantanes]
+    suivis = suivre_tous(instantanes, ids)
     tous = [un for avant, apres in pairwise(suivis) for un in mouvements(avant, apres)]
     return taire(tous, suivis[-1]) if suivis else ()
 
@@ -68,69 +53,6 @@ def tous_les_mouvements(instantanes: Sequence[Instantane], ids: IdsSuivis) -> tu
 def mouvements(avant: Instantane, apres: Instantane) -> tuple[Mouvement, ...]:
     """What changed from one instant to the other, in which things have the same ids; on the day of the second."""
     return _DeuxInstantanes(avant, apres).tout()
-
-
-def suivre(instantane: Instantane, ids: IdsSuivis) -> Instantane:
-    """The same, under the ids of today. Where the thing that another became is there too, both keep theirs: they were two things then."""
-    presents = _presents(instantane)
-    suivis = {
-        genre: {ancien: ici for ancien, ici in paires.items() if ici not in presents[genre] and ancien in presents[genre]}
-        for genre, paires in ids.items()
-    }
-    if not any(suivis.values()):
-        return instantane
-
-    def un(genre: str, id: str) -> str:
-        return suivis.get(genre, {}).get(id, id)
-
-    def quelconque(id: str) -> str:
-        return next((suivis[genre][id] for genre in suivis if id in suivis[genre]), id)
-
-    def de_qui(mot: str) -> str:
-        qui, egal, dits = mot.partition("=")
-        return f"{un('partenaire', qui)}{egal}{SEPARE.join(un('partenaire', dit) for dit in dits.split(SEPARE))}"
-
-    choses = {}
-    for (genre, id), chose in instantane.choses.items():
-        ici = un(_GENRES_SUIVIS.get(genre, ""), id)
-        champs = {
-            champ: tuple(un(NOMMENT[champ], mot) for mot in mots)
-            if champ in NOMMENT
-            else tuple(map(de_qui, mots))
-            if champ in DE_CHACUN
-            else mots
-            for champ, mots in chose.champs.items()
-        }
-        sur, suite = (tuple(map(quelconque, liste)) for liste in (chose.sur, chose.suite))
-        choses[genre, ici] = replace(chose, id=ici, champs=champs, sur=sur, suite=suite)
-
-    def suivis_ici(dits: Iterable[ChiffreDit]) -> tuple[ChiffreDit, ...]:
-        return tuple(sorted(replace(dit, publication=un("publication", dit.publication)) for dit in dits))
-
-    chiffres = {
-        replace(cle, indicateur=un("indicateur", cle.indicateur), territoire=un("territoire", cle.territoire)): suivis_ici(dits)
-        for cle, dits in instantane.chiffres.items()
-    }
-    voisins = instantane.voisins and {
-        cle if _endroit(instantane, cle) else replace(cle, territoire=un("territoire", cle.territoire)): suivis_ici(dits)
-        for cle, dits in instantane.voisins.items()
-    }
-    noms = {(genre, un(genre, id)): nom for (genre, id), nom in instantane.noms.items()}
-    return replace(instantane, choses=choses, chiffres=chiffres, noms=noms, voisins=voisins)
-
-
-def _endroit(instantane: Instantane, cle: CleDeChiffre) -> str:
-    """The name of the place of a neighbouring figure, where it is none of the contract's; else nothing."""
-    return instantane.noms.get((ENDROIT, f"{cle.indicateur}/{cle.territoire}"), "")
-
-
-def _presents(instantane: Instantane) -> Mapping[str, Collection[str]]:
-    presents: defaultdict[str, set[str]] = defaultdict(set)
-    for genre, id in instantane.noms:
-        presents[genre].add(id)
-    for genre_de_chose, id in instantane.choses:
-        presents[_GENRES_SUIVIS.get(genre_de_chose, "")].add(id)
-    return presents
 
 
 class _DeuxInstantanes:
@@ -237,7 +159,7 @@ class _DeuxInstantanes:
             yield MouvementDeChiffre(cle.territoire, lieu, cle.periode, cle.ventilation, avant, apres, _raison_du_chiffre(avant, apres))
 
     def _endroit(self, cle: CleDeChiffre) -> str:
-        return _endroit(self._apres, cle) or _endroit(self._avant, cle)
+        return endroit(self._apres, cle) or endroit(self._avant, cle)
 
 
 def apparier(avant: Iterable[ChiffreDit], apres: Iterable[ChiffreDit]) -> Iterator[tuple[ChiffreDit | None, ChiffreDit | None]]:
@@ -301,8 +223,8 @@ def _cause(chiffres: bool, cible: bool) -> CauseDEtat:
 
 
 def taire(mouvements: Iterable[Mouvement], dernier: Instantane) -> tuple[Mouvement, ...]:
-    """The same without what the site took back: a figure that it does not give any more may be a secret, a word of a resident that it does not have any more was
-    withdrawn. That they came and went is told, what they were is not."""
+    """The same without what the site took back: a figure that it does not give any more may be a secret, a word of a resident, or the answer to it, that it does not have any more
+    was withdrawn. That they came and went is told, what they were is not."""
     return tuple(_taire(un, dernier) for un in mouvements)
 
 

@@ -116,6 +116,7 @@ DE_CHACUN = frozenset((ChampSuivi.ROLES, ChampSuivi.LIBELLES))
 # Fields that are lists, of which what is in both is not told.
 LISTES = frozenset((ChampSuivi.NOUVELLES, ChampSuivi.CONTRATS_DE_VILLE, ChampSuivi.COLLECTE))
 SEPARE = " | "  # what stands between the parts of a word that has several
+AVANT_LES_COMMUNES = 3  # parts of the word of a contrat de ville, behind which are the ids of its communes
 
 
 # The kind of the names of places of a series that are none of the contract's; their id is «serie/lieu».

@@ -11,9 +11,9 @@ from generator.calculs.frise import Evenement, evenements
 from generator.calculs.garder import Garder, sans_garder
 from generator.calculs.ids_suivis import anciens_contrats, ids_suivis
 from generator.calculs.index_du_contrat import IndexDuContrat
+from generator.calculs.instantanes_suivis import IdsSuivis
 from generator.calculs.liens_courts import attribuer, par_adresse
 from generator.calculs.mots import mots
-from generator.calculs.mouvements import IdsSuivis
 from generator.calculs.nouveautes import Nouveaute, a_dire, du_lieu, nouveautes, par_sujet, premier_jour, serrer
 from generator.calculs.premiers_ids import PremiersIds, premiers_ids
 from generator.graphe.observe import derive

@@ -15,7 +15,8 @@ from msgspec import Struct, json
 from msgspec.structs import replace
 
 from generator.calculs.ids_suivis import anciens_contrats, ids_suivis, retraits_dits
-from generator.calculs.mouvements import IdsSuivis, mouvements, suivre, taire, tous_les_mouvements
+from generator.calculs.instantanes_suivis import IdsSuivis, ids_de_chaque_jour, suivre_les_mouvements, suivre_tous
+from generator.calculs.mouvements import mouvements, taire, tous_les_mouvements
 from generator.graphe.carnet import Cellule
 from generator.graphe.magasin import Magasin
 from generator.graphe.objets import depuis_octets, en_octets
@@ -266,7 +267,8 @@ def _depuis_un_site(registre: Registre, jour: str, magasin: Magasin, precedent: 
         lu = next(un for un in entier.dossiers if un.id_du_contrat == id)
         ids = _ids(lu, entier)
         aujourd_hui = instantane_de(copie(lu), entier, jour)
-        neufs = mouvements(suivre(sien.instantane, ids), aujourd_hui)
+        deux = (sien.instantane, aujourd_hui)
+        neufs = mouvements(*suivre_tous(deux, ids))
         ancien = sien.historique
         if ancien is None:
             remarques.append(
@@ -275,7 +277,7 @@ def _depuis_un_site(registre: Registre, jour: str, magasin: Magasin, precedent: 
             )
             ancien = Historique()
         choisi = lu.contrat.changements_depuis
-        dits = _depuis(ancien.mouvements, choisi)
+        dits = _depuis(suivre_les_mouvements(ancien.mouvements, ids_de_chaque_jour(deux, ids)[0], id), choisi)
         depuis = ancien.depuis or sien.instantane.jour
         tous = _motives(taire((*dits, *neufs), aujourd_hui), lu, entier, ids)
         par_choix = depuis < choisi or (ancien.choisi and depuis == choisi)
@@ -306,7 +308,7 @@ def changements_depuis(projet: Path, registre: Registre, jour: str, avant: str) 
             continue
         ids = _ids(dossier, registre)
         aujourd_hui = instantane_de(dossier, registre, jour)
-        trouves[id] = _motives(taire(mouvements(suivre(ancien, ids), aujourd_hui), aujourd_hui), dossier, registre, ids)
+        trouves[id] = _motives(taire(mouvements(*suivre_tous((ancien, aujourd_hui), ids)), aujourd_hui), dossier, registre, ids)
     return trouves
 
 

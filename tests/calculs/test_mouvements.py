@@ -2,11 +2,13 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from generator.calculs.mouvements import apparier, mouvements, suivre, taire, tous_les_mouvements
+from generator.calculs.instantanes_suivis import suivre_tous
+from generator.calculs.mouvements import apparier, mouvements, taire, tous_les_mouvements
 from generator.model.instantane import (
     DE_CHACUN,
     ENDROIT,
@@ -127,7 +129,7 @@ def test_un_id_renomme_est_la_meme_chose(un: Instantane, id: str) -> None:
         for c in un.choses.values()
         for champ, mots in c.champs.items()
     ):
-        assert mouvements(suivre(un, ids), renomme) == ()
+        assert mouvements(*suivre_tous((un, renomme), ids)) == ()
 
 
 def _un(id: str, jour: str = "2026-12-01", **champs: tuple[str, ...]) -> Instantane:
@@ -140,6 +142,46 @@ def test_deux_indicateurs_qui_n_en_font_plus_qu_un() -> None:
     deux = replace(_un("a", libelle=("A",)), choses={**_un("a", libelle=("A",)).choses, **_un("b", libelle=("B",)).choses})
     (dit,) = tous_les_mouvements([deux, _un("b", "2026-12-08", libelle=("B",))], {"indicateur": {"a": "b"}})
     assert (dit.genre, dit.id) == (GenreDeMouvement.RETRAIT, "a")
+
+
+def _jours(*jours: tuple[str, ...]) -> list[Instantane]:
+    """On each day, indicators of these ids, each with a figure; «x:mot» is one that is called otherwise."""
+
+    def dire(rang: int, mots: tuple[str, ...]) -> Instantane:
+        dits = [mot.partition(":")[::2] for mot in mots]
+        choses = {(GenreDeChose.INDICATEUR, id): ChoseSuivie(GenreDeChose.INDICATEUR, id, nom or "Un indicateur", {}) for id, nom in dits}
+        chiffres = {CleDeChiffre(id, "orly", "2020"): (ChiffreDit("3", "nombre", ""),) for id, _ in dits}
+        return Instantane("essai", f"2026-12-{rang:02d}", choses, chiffres)
+
+    return [dire(rang, mots) for rang, mots in enumerate(jours, start=1)]
+
+
+@pytest.mark.parametrize(
+    ("jours", "anciens", "partie"),
+    [
+        # Renamed, then joined by another; the same, and renamed again; and as it was called first.
+        ((("a", "b"), ("a2", "b"), ("a2",)), {"a": "a2", "b": "a2"}, ("2026-12-03", "b")),
+        ((("a", "b"), ("a2", "b"), ("a2",), ("a3",)), {"a": "a3", "b": "a3", "a2": "a3"}, ("2026-12-03", "b")),
+        ((("a", "b"), ("a2", "b"), ("a2",), ("a",)), {"a2": "a", "b": "a"}, ("2026-12-03", "b")),
+        # Joined by another, then renamed: what was joined stands first among the ids of before.
+        ((("a", "b"), ("a",), ("a2",)), {"b": "a2", "a": "a2"}, ("2026-12-02", "b")),
+        # Both on one day: who has the name of what stayed is it.
+        ((("a:A", "b:B"), ("a2:A",)), {"b": "a2", "a": "a2"}, ("2026-12-02", "b")),
+        ((("a:A", "b:B"), ("a2:A",)), {"a": "a2", "b": "a2"}, ("2026-12-02", "b")),
+        # Three that became one.
+        ((("a", "b", "c"), ("a", "c"), ("c",), ("d",)), {"a": "d", "b": "d", "c": "d"}, ("2026-12-03", "a")),
+    ],
+)
+def test_ce_qui_fut_renomme_et_reuni_est_dit_le_jour_meme(
+    jours: tuple[tuple[str, ...], ...], anciens: dict[str, str], partie: tuple[str, str]
+) -> None:
+    """Whatever the order of both: what was joined to another is gone on that day, with its figure; nothing is told to have come, or to have gone on another day."""
+    dits = tous_les_mouvements(_jours(*jours), {"indicateur": anciens})
+    assert {un.genre for un in dits} == {GenreDeMouvement.RETRAIT}
+    parties = {(un.date, un.id) for un in dits}
+    assert partie in parties
+    assert len(parties) == len(jours[0]) - 1
+    assert len(dits) == 2 * len(parties)
 
 
 def test_une_cible_changee_par_un_avenant_dit_lequel() -> None:
@@ -250,7 +292,7 @@ def test_un_partenaire_renomme_garde_son_role() -> None:
     avant = _une(GenreDeChose.PROMESSE, "2026-12-01", roles=("caf=pilote | antenne",), partenaires=("caf",))
     avant = replace(avant, noms={("partenaire", "caf"): "CAF", ("partenaire", "antenne"): "Antenne"})
     apres = _une(GenreDeChose.PROMESSE, "2026-12-08", roles=("caf-d-ici=pilote | antenne-d-ici",), partenaires=("caf-d-ici",))
-    assert mouvements(suivre(avant, {"partenaire": {"caf": "caf-d-ici", "antenne": "antenne-d-ici"}}), apres) == ()
+    assert mouvements(*suivre_tous((avant, apres), {"partenaire": {"caf": "caf-d-ici", "antenne": "antenne-d-ici"}})) == ()
 
 
 def test_un_contrat_de_ville_n_est_pas_la_commune_de_meme_id() -> None:
@@ -265,7 +307,7 @@ def test_un_contrat_de_ville_n_est_pas_la_commune_de_meme_id() -> None:
     postes, familles = mouvements(jour("2026-12-01", "3"), jour("2026-12-08", "4"))
     assert (postes.chiffres[0].lieu, postes.sur, postes.concerne("orly")) == ("Contrat de ville d’Orly", ("postes", "o1"), False)
     assert (familles.chiffres[0].lieu, familles.sur, familles.concerne("orly")) == ("Orly", ("familles", "orly"), True)
-    suivi = suivre(jour("2026-12-01", "3"), {"territoire": {"orly": "orly-94"}})
+    (suivi,) = suivre_tous((jour("2026-12-01", "3"),), {"territoire": {"orly": "orly-94"}})
     assert {(cle.indicateur, cle.territoire) for cle in suivi.voisins or ()} == {("postes", "orly"), ("familles", "orly-94")}
 
 

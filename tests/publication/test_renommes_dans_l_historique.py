@@ -12,6 +12,7 @@ from generator.model.mouvement import Historique, Mouvement
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.interface import referentiel_json
 from generator.pages.fichiers.interface_changements import changements_json
+from generator.pages.fichiers.interface_publications import voisins_csv
 from generator.pages.fichiers.interface_valeurs import toutes_les_valeurs
 from generator.pages.pieces.mouvements import dire_un_mouvement
 from generator.publication.historique import OrigineDesMouvements
@@ -186,6 +187,48 @@ def test_un_site_precedent_qui_l_appelait_autrement(projet: Path, tmp_path: Path
         ("2021-04-05", "territoire", ("Peuville",), ("Peuville-sur-Mer",))
     ]
     assert not any(NOUVEAU in une for une in lus.remarques)
+
+
+def test_un_site_precedent_raconte_sous_les_noms_d_aujourd_hui(projet: Path, tmp_path: Path) -> None:
+    """What it told goes on under the ids that things have today, figures with it: the same is told as from the history in git, on the same pages, and nothing else."""
+    donnees = projet / "referentiels" / EXEMPLE
+    remplacer(donnees / "valeurs" / "ventilations.csv", "guides;pays-d-exemple;2019;;300;", "guides;pays-d-exemple;2019;;301;")
+    remplacer(donnees / "valeurs" / "communes.csv", ";2018;383;", ";2018;384;")
+    remplacer(donnees / "referentiel" / "1-ecole.yml", "Nombre de guides distribués", "Nombre de guides remis")
+    remplacer(donnees / "referentiel" / "1-ecole.yml", "{id: etat, services: [education-nationale]}", "{id: etat, role: pilote}")
+    remplacer(donnees / "territoires.yml", '"Quartier Neuf"', '"Quartier Nouveau"')
+    remplacer(donnees / "contrat.yml", "\nfin: 2022\n", "\nfin: 2023\n")
+    remplacer(partenaires(projet), "Ville d’Autreville", "Commune d’Autreville")
+    remplacer(projet / "content" / EXEMPLE / "avis" / "2020-accueil.md", "seront affichés", "sont affichés")
+    enregistrer(projet, "2021-02-01")
+    registre = lire(projet, jour="2021-02-01")[1]
+    contexte = Contexte(next(une for une in registre.dossiers if une.contrat.id == EXEMPLE), registre, "2021-02-01")
+    avant = tmp_path / "premier" / EXEMPLE / "donnees"
+    avant.mkdir(parents=True)
+    for nom, faire in (
+        ("referentiel.json", referentiel_json),
+        ("valeurs.csv", toutes_les_valeurs),
+        ("voisins.csv", voisins_csv),
+        ("changements.json", changements_json),
+    ):
+        (avant / nom).write_bytes(faire(contexte))
+    for ancien, nouveau, genre in (
+        ("guides", "guides-remis", "indicateur"),
+        ("quartier-neuf", "quartier-nouveau", "lieu"),
+        ("exempleville", "exempleville-94", "lieu"),
+        ("autreville", "commune-d-autreville", "partenaire"),
+        ("o1-1-p1-e1", "lieu-d-accueil", "promesse"),
+    ):
+        mots = ("renommer", ancien, nouveau, "--genre", genre, "--ecrire", "--projet", str(projet))
+        assert main(["adresses", *mots, *(() if genre == "partenaire" else ("--contrat", EXEMPLE))]) == 0
+    enregistrer(projet, "2021-02-02")
+    de_git = historique_de(lire(projet, jour="2021-02-03")[1], EXEMPLE)
+    du_site = historique_de(lire(projet, OrigineDesMouvements(str(tmp_path / "premier")), "2021-02-03")[1], EXEMPLE)
+    assert len(de_git.mouvements) >= 8
+    assert {un.id for un in de_git.mouvements} >= {"guides-remis", "quartier-nouveau", "commune-d-autreville", "lieu-d-accueil", EXEMPLE}
+    assert all(chiffre.apres and chiffre.apres.valeur for un in du_site.mouvements for chiffre in un.chiffres)
+    for un, autre in zip(*(sorted(lu.mouvements, key=lambda un: un.cle) for lu in (du_site, de_git)), strict=True):
+        assert un == autre
 
 
 LIGNES = {

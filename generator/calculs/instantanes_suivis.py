@@ -1,0 +1,178 @@
+"""What a site said on several days, under the ids that things have today: one that got another id is the same thing, two that became one were two until then."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from generator.model.instantane import (
+    AVANT_LES_COMMUNES,
+    DE_CHACUN,
+    ENDROIT,
+    NOMMENT,
+    SEPARE,
+    ChampSuivi,
+    ChiffreDit,
+    CleDeChiffre,
+    GenreDeChose,
+    Instantane,
+)
+from generator.model.mouvement import Mouvement, MouvementDeChiffre
+
+# By kind of thing («indicateur», «promesse», «territoire», «partenaire», «publication»…), from ids of before to those of today.
+IdsSuivis = Mapping[str, Mapping[str, str]]
+# By kind of thing, of those that are there: their name by their id.
+_Presents = Mapping[str, Mapping[str, str]]
+_GENRES_SUIVIS = {
+    genre: genre.value
+    for genre in (
+        GenreDeChose.INDICATEUR,
+        GenreDeChose.PROMESSE,
+        GenreDeChose.PUBLICATION,
+        GenreDeChose.PAROLE,
+        GenreDeChose.ANOMALIE,
+        GenreDeChose.OBLIGATION,
+        GenreDeChose.TERRITOIRE,
+    )
+}
+
+# The same, of what changes are told of.
+_GENRES_DES_MOUVEMENTS = {
+    **_GENRES_SUIVIS,
+    GenreDeChose.CHIFFRES: GenreDeChose.INDICATEUR.value,
+    GenreDeChose.PARTENAIRE: GenreDeChose.PARTENAIRE.value,
+}
+
+
+def suivre_tous(instantanes: Sequence[Instantane], ids: IdsSuivis) -> Sequence[Instantane]:
+    """The same (oldest first), under the ids of today."""
+    return [_sous(un, siens) for un, siens in zip(instantanes, ids_de_chaque_jour(instantanes, ids), strict=True)]
+
+
+def ids_de_chaque_jour(instantanes: Sequence[Instantane], ids: IdsSuivis) -> Sequence[IdsSuivis]:
+    """Of each instant (oldest first), the ids of today of what had another one. They are gone through from the last to the first: an id that is there on the next day too names the
+    same thing on both, and of several that became one, the one that stayed is followed; the others were things of their own, which are gone."""
+    trouves: list[IdsSuivis] = []
+    suivants: dict[str, _Suivants] = {}
+    for un in reversed(instantanes):
+        presents = _presents(un)
+        suivants = {genre: _Suivants.de(presents.get(genre, {}), paires, suivants.get(genre)) for genre, paires in ids.items() if paires}
+        trouves.append({genre: siens.autres for genre, siens in suivants.items()})
+    return trouves[::-1]
+
+
+def suivre_les_mouvements(dits: Iterable[Mouvement], suivis: IdsSuivis, contrat: str) -> Iterator[Mouvement]:
+    """Changes that an earlier site told, under the ids of today; `suivis` are those of what it had when it told them last (`ids_de_chaque_jour`), `contrat` is that of the contract."""
+
+    def quelconque(id: str) -> str:
+        return next((suivis[genre][id] for genre in suivis if id in suivis[genre]), id)
+
+    def ici(dit: MouvementDeChiffre, *, voisin: bool) -> MouvementDeChiffre:
+        avant, apres = (
+            cote and replace(cote, publication=suivis.get("publication", {}).get(cote.publication, cote.publication))
+            for cote in (dit.avant, dit.apres)
+        )
+        lieu = dit.territoire if voisin else suivis.get("territoire", {}).get(dit.territoire, dit.territoire)
+        return replace(dit, territoire=lieu, avant=avant, apres=apres)
+
+    for un in dits:
+        genre = _GENRES_DES_MOUVEMENTS.get(un.chose, "")
+        id = contrat if un.chose is GenreDeChose.CONTRAT else suivis.get(genre, {}).get(un.id, un.id)
+        sur = (id if mot == un.id else quelconque(mot) for mot in un.sur)
+        voisin = un.chose is GenreDeChose.CHIFFRES_VOISINS
+        chiffres = tuple(ici(dit, voisin=voisin and dit.territoire not in un.sur) for dit in un.chiffres)
+        avant, apres = (_composes(un.champ, mots, suivis) for mots in (un.avant, un.apres))
+        suite = tuple(map(quelconque, un.suite))
+        yield replace(un, id=id, avant=avant, apres=apres, sur=tuple(dict.fromkeys(sur)), suite=suite, chiffres=chiffres)
+
+
+class _Suivants:
+    """Things of one kind on one day: the id of today of each (`ids`), and its name by that id (`noms`)."""
+
+    def __init__(self, ids: Mapping[str, str], presents: Mapping[str, str]) -> None:
+        self.ids = ids
+        self.noms = {ici: presents[id] for id, ici in ids.items()}
+
+    @property
+    def autres(self) -> Mapping[str, str]:
+        """Those that have another id today."""
+        return {id: ici for id, ici in self.ids.items() if id != ici}
+
+    @classmethod
+    def de(cls, presents: Mapping[str, str], paires: Mapping[str, str], suivants: "_Suivants | None") -> "_Suivants":
+        """Of what is there on a day, where `suivants` are those of the next one. No two have one id."""
+        apres = suivants.ids if suivants else {}
+        noms = suivants.noms if suivants else {}
+        voulus = {id: apres.get(id) or paires.get(id, id) for id in presents}
+        # First who is there the next day under this id, then who has the name of what is: the others joined it.
+        ordre = sorted(paires.keys() & presents.keys(), key=list(paires).index)
+        ordre.sort(key=lambda id: (id not in apres, presents[id] != noms.get(voulus[id])))
+        pris = set(presents)
+        ids = {id: id for id in presents}
+        for id in ordre:
+            if voulus[id] not in pris:
+                ids[id] = voulus[id]
+                pris.add(voulus[id])
+        return cls(ids, presents)
+
+
+def _sous(instantane: Instantane, suivis: IdsSuivis) -> Instantane:
+    if not any(suivis.values()):
+        return instantane
+
+    def un(genre: str, id: str) -> str:
+        return suivis.get(genre, {}).get(id, id)
+
+    def quelconque(id: str) -> str:
+        return next((suivis[genre][id] for genre in suivis if id in suivis[genre]), id)
+
+    choses = {}
+    for (genre, id), chose in instantane.choses.items():
+        ici = un(_GENRES_SUIVIS.get(genre, ""), id)
+        champs = {
+            champ: tuple(un(NOMMENT[champ], mot) for mot in mots) if champ in NOMMENT else _composes(champ, mots, suivis)
+            for champ, mots in chose.champs.items()
+        }
+        sur, suite = (tuple(map(quelconque, liste)) for liste in (chose.sur, chose.suite))
+        choses[genre, ici] = replace(chose, id=ici, champs=champs, sur=sur, suite=suite)
+
+    def suivis_ici(dits: Iterable[ChiffreDit]) -> tuple[ChiffreDit, ...]:
+        return tuple(sorted(replace(dit, publication=un("publication", dit.publication)) for dit in dits))
+
+    chiffres = {
+        replace(cle, indicateur=un("indicateur", cle.indicateur), territoire=un("territoire", cle.territoire)): suivis_ici(dits)
+        for cle, dits in instantane.chiffres.items()
+    }
+    voisins = instantane.voisins and {
+        cle if endroit(instantane, cle) else replace(cle, territoire=un("territoire", cle.territoire)): suivis_ici(dits)
+        for cle, dits in instantane.voisins.items()
+    }
+    noms = {(genre, un(genre, id)): nom for (genre, id), nom in instantane.noms.items()}
+    return replace(instantane, choses=choses, chiffres=chiffres, noms=noms, voisins=voisins)
+
+
+def _composes(champ: ChampSuivi | None, mots: tuple[str, ...], suivis: IdsSuivis) -> tuple[str, ...]:
+    """The words of a field, where ids stand in them among other things: those that begin with the id of a partner, and may name others; a contrat de ville, with its communes behind."""
+    if champ in DE_CHACUN:
+        ids = suivis.get("partenaire", {})
+        lus = [mot.partition("=") for mot in mots]
+        return tuple(f"{ids.get(qui, qui)}{egal}{SEPARE.join(ids.get(dit, dit) for dit in dits.split(SEPARE))}" for qui, egal, dits in lus)
+    if champ is ChampSuivi.CONTRATS_DE_VILLE:
+        ids = suivis.get("territoire", {})
+        coupes = (mot.split(SEPARE) for mot in mots)
+        return tuple(SEPARE.join((*dit[:AVANT_LES_COMMUNES], *(ids.get(id, id) for id in dit[AVANT_LES_COMMUNES:]))) for dit in coupes)
+    return mots
+
+
+def endroit(instantane: Instantane, cle: CleDeChiffre) -> str:
+    """The name of the place of a neighbouring figure, where it is none of the contract's; else nothing."""
+    return instantane.noms.get((ENDROIT, f"{cle.indicateur}/{cle.territoire}"), "")
+
+
+def _presents(instantane: Instantane) -> _Presents:
+    presents: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for (genre, id), nom in instantane.noms.items():
+        presents[genre][id] = nom
+    for (genre_de_chose, id), chose in instantane.choses.items():
+        presents[_GENRES_SUIVIS.get(genre_de_chose, "")].setdefault(id, chose.nom)
+    return presents
