@@ -39,6 +39,7 @@ Chiffres = Mapping[CleDeChiffre, tuple[ChiffreDit, ...]]
 # Of what figures are, by the kind of change.
 _DE_QUOI = {GenreDeChose.CHIFFRES: GenreDeChose.INDICATEUR, GenreDeChose.CHIFFRES_VOISINS: GenreDeChose.SERIE_VOISINE}
 _SANS_VALEUR = frozenset(statut.value for statut in StatutValeur if statut.est_absence)
+MOTS_TUS = ("",)  # in the place of words that are not repeated
 _NOMMES = frozenset((GenreDeChose.PARTENAIRE.value, GenreDeChose.TERRITOIRE.value, GenreDeChose.CONTRAT.value))
 
 
@@ -229,12 +230,20 @@ def taire(mouvements: Iterable[Mouvement], dernier: Instantane) -> tuple[Mouveme
 
 
 def _taire(un: Mouvement, dernier: Instantane) -> Mouvement:
-    if un.chose is GenreDeChose.PAROLE and (un.chose, un.id) not in dernier.choses:
-        return replace(un, nom="", avant=(), apres=())
+    if un.chose is GenreDeChose.PAROLE:
+        return _taire_la_parole(un, dernier.choses.get((un.chose, un.id)))
     if not un.chiffres:
         return un
     derniers = (dernier.chiffres if un.chose is GenreDeChose.CHIFFRES else dernier.voisins) or {}
     return replace(un, chiffres=tuple(_taire_le_chiffre(un.id, chiffre, derniers) for chiffre in un.chiffres))
+
+
+def _taire_la_parole(un: Mouvement, derniere: ChoseSuivie | None) -> Mouvement:
+    if derniere is None:
+        return replace(un, nom="", avant=(), apres=())
+    if un.champ is ChampSuivi.REPONSE and not derniere.champs.get(un.champ):  # whether there was one is told, no word of it
+        return replace(un, avant=un.avant and MOTS_TUS, apres=un.apres and MOTS_TUS)
+    return un
 
 
 def _taire_le_chiffre(id: str, un: MouvementDeChiffre, derniers: Chiffres) -> MouvementDeChiffre:

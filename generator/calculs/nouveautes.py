@@ -137,7 +137,7 @@ class _Redits:
         for un in mouvements:
             if un.champ is ChampSuivi.ETAT and un.chose is GenreDeChose.PROMESSE and len(un.apres) > 1:
                 self._etats.add((un.id, un.apres[1]))
-            elif un.champ is ChampSuivi.REPONSE:
+            elif un.champ is ChampSuivi.REPONSE and not un.avant:  # one that was changed is still that of its date
                 self._reponses.add(un.id)
             elif un.genre is GenreDeMouvement.AJOUT and un.chose is not GenreDeChose.CHIFFRES:
                 self._choses.add((un.chose, un.id))

@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
-from generator.calculs.nouveautes import serrer
+from generator.calculs.nouveautes import ReponseAUnAvis, serrer
 from generator.cli import main
 from generator.graphe.observe import copie
 from generator.model.dossier import Registre
@@ -28,8 +28,10 @@ from generator.pages.fichiers.interface_publications import voisins_csv
 from generator.pages.fichiers.interface_valeurs import toutes_les_valeurs
 from generator.pages.fichiers.schemas_publies import schemas_publies
 from generator.pages.genres.contrat.changements import vue_changements
+from generator.pages.pieces.mouvements import dire_un_mouvement
 from generator.pages.pieces.nouveautes import dire
 from generator.pages.recettes.a_suivre import recettes_a_suivre
+from generator.pages.sortie import Fichier
 from generator.publication.depot_git import depot_de, marque_du_depot
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.examen import examiner_projet
@@ -473,6 +475,54 @@ def test_ce_que_le_site_ne_dit_plus_n_est_pas_repete(exemple: Path) -> None:
     registre = lire(exemple)[1]
     assert len(historique_de(registre, EXEMPLE).mouvements) >= 2
     assert b"4217" not in changements_json(_contexte(registre))
+
+
+def test_une_reponse_reprise_n_est_pas_repetee(exemple: Path) -> None:
+    """That an answer to an opinion came, was changed and went is told, on each day; of an answer that is gone, no word is, in no file. One that was changed is still told on its own date."""
+    avis = exemple / "content" / EXEMPLE / "avis" / "2020-accueil.md"
+    sans = avis.read_text("utf-8")
+    entiere = re.search(r"reponse:\n(?:  .*\n|\n)+", sans)
+    assert entiere
+    avis.write_text(sans.replace(entiere[0], ""), "utf-8")
+    enregistrer(exemple, "2021-02-03")
+    changee = entiere[0].replace("deux soirs", "trois soirs, a promis Mme Zébulon,")
+    avis.write_text(sans.replace(entiere[0], changee), "utf-8")
+    enregistrer(exemple, "2021-02-04")
+    avis.write_text(sans, "utf-8")
+    enregistrer(exemple, "2021-02-05")
+    registre = lire(exemple, jour="2021-06-30")[1]
+    contexte = _contexte(registre)
+    de_reponses = [un for un in historique_de(registre, EXEMPLE).mouvements if un.champ is ChampSuivi.REPONSE]
+    assert [dire_un_mouvement(contexte, un).sorte for un in de_reponses] == ["Réponse ôtée", "Réponse reçue", "Réponse changée"]
+    assert "il dit maintenant" in dire_un_mouvement(contexte, de_reponses[2]).phrase
+    avis.write_text(sans.replace(entiere[0], ""), "utf-8")
+    enregistrer(exemple, "2021-02-06")
+    registre = lire(exemple, jour="2021-06-30")[1]
+    contexte = _contexte(registre)
+    de_reponses = [un for un in historique_de(registre, EXEMPLE).mouvements if un.champ is ChampSuivi.REPONSE]
+    assert [(un.date, *(dire_un_mouvement(contexte, un).sorte, dire_un_mouvement(contexte, un).phrase)) for un in de_reponses] == [
+        ("2021-02-03", "Réponse ôtée", "N’est plus sur ce site."),
+        ("2021-02-04", "Réponse reçue", ""),
+        ("2021-02-05", "Réponse changée", "Ses mots sont autres qu’avant."),
+        ("2021-02-06", "Réponse ôtée", "N’est plus sur ce site."),
+    ]
+    sorties = [sortie.rendre() for recette in recettes_a_suivre(contexte) for sortie in recette.faire() if isinstance(sortie, Fichier)]
+    assert len(sorties) > 10
+    dits = (changements_json(contexte), *sorties, repr(vue_changements(contexte, "")).encode())
+    for mot in ("Zébulon", "soirs par semaine", "horaires seront"):
+        assert not any(mot.encode() in octets for octets in dits), mot
+
+
+def test_une_reponse_changee_reste_a_sa_date(exemple: Path) -> None:
+    """What changed of it is told besides: the answer of that day does not leave the feeds."""
+    remplacer(exemple / "content" / EXEMPLE / "avis" / "2020-accueil.md", "seront affichés", "sont affichés")
+    enregistrer(exemple, "2021-02-03")
+    (une,) = [
+        une
+        for une in _contexte(lire(exemple)[1]).nouveautes
+        if isinstance(une.objet, ReponseAUnAvis) and une.objet.avis.id == "2020-accueil"
+    ]
+    assert une.date == "2020-07"
 
 
 def _contexte(registre: Registre) -> Contexte:

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from msgspec import Struct
 
+from generator.calculs.mouvements import MOTS_TUS
 from generator.calculs.nombres_dits import COMPARATEURS
 from generator.calculs.noms_dits import dans_la_phrase
 from generator.calculs.statuts import Statut
@@ -88,6 +89,7 @@ _CAUSES = {
     CauseDEtat.AUTRE: "Ni ses chiffres ni sa cible n’ont changé ce jour-là : la date, ou une autre règle, change l’état.",
 }
 SANS_RAISON = "Aucune raison n’est écrite."
+AUTRES_MOTS = "Ses mots sont autres qu’avant."
 
 
 class ChiffreChange(Struct, frozen=True):
@@ -135,15 +137,15 @@ def dire_un_mouvement(contexte: Contexte, un: Mouvement, *, chiffres: int = CHIF
     if un.champ is ChampSuivi.DEPUIS:
         phrase = depart_dit(un.apres)
         return MouvementDit(sorte, titre, cible, phrase, phrase)
-    avant, apres = (_mots(contexte, un, mots) for mots in (un.avant, un.apres))
-    if un.champ is ChampSuivi.REPONSE and not un.avant:
-        phrase = terminer(f"De {un.apres[1]}, {date_dite(un.apres[2])}") if len(un.apres) > 2 else ""
+    if un.champ is ChampSuivi.REPONSE and (not (un.avant and un.apres) or MOTS_TUS in (un.avant, un.apres)):
+        phrase = _reponse_dite(un)
         return MouvementDit(sorte, titre, cible, phrase, phrase)
+    avant, apres = (_mots(contexte, un, mots) for mots in (un.avant, un.apres))
     fort = un.champ in MOT_A_MOT and (
         un.chose in _DES_DOCUMENTS or (un.chose is GenreDeChose.CONTRAT and un.champ is not ChampSuivi.SEUILS)
     )
     if un.champ is ChampSuivi.TEXTE and not fort:
-        phrase = raison if un.raison else "Ses mots sont autres qu’avant."
+        phrase = raison if un.raison else AUTRES_MOTS
         return MouvementDit(sorte, titre, cible, phrase, phrase)
     gauche, droite = comparer(avant, apres)
     # Long wordings are cut where they are the same, and never where they differ.
@@ -154,6 +156,13 @@ def dire_un_mouvement(contexte: Contexte, un: Mouvement, *, chiffres: int = CHIF
         if fort
         else MouvementDit(sorte, titre, cible, phrase, phrase)
     )
+
+
+def _reponse_dite(un: Mouvement) -> str:
+    """An answer that came, with who gave it; or that went, whose words are not repeated."""
+    if un.avant:
+        return AUTRES_MOTS if un.apres else terminer(f"{_QUOI[_R]} ce site")
+    return terminer(f"De {un.apres[1]}, {date_dite(un.apres[2])}") if len(un.apres) > 2 else ""
 
 
 def _noms_de_la_suite(contexte: Contexte, un: Mouvement) -> list[str]:
@@ -189,7 +198,7 @@ def _sorte(un: Mouvement) -> str:
     if un.champ is ChampSuivi.RETIRE and not un.apres:
         return "Indicateur de nouveau suivi"
     if un.champ is ChampSuivi.REPONSE and un.avant:
-        return "Réponse changée"
+        return "Réponse changée" if un.apres else "Réponse ôtée"
     if un.champ is ChampSuivi.NOM:
         return RENOMMES[un.chose]
     return CHAMPS_DE.get((un.chose, un.champ), CHAMPS[un.champ])
