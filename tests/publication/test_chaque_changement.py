@@ -86,6 +86,7 @@ RETOUCHES = (
         "montant: 295259\n    nature: realise\n    periode: 2016/2019",
     ),
     Retouche(DONNEES / "valeurs" / "communes.csv", ";2018;383;", ";2018;384;"),
+    Retouche(DONNEES / "valeurs" / "communes.csv", "Procès-verbal du 31 mars 2019", "Procès-verbal du 1er avril 2019"),
     Retouche(DONNEES / "valeurs" / "communes.csv", "departs;pays-d-exemple;2019;-3;;;Bilan 2019;=1+1 n'est pas une formule\n", ""),
     Retouche(
         DONNEES / "valeurs" / "communes.csv",
@@ -328,6 +329,10 @@ DITS: dict[Cle, tuple[str, str]] = {
     (GenreDeChose.CHIFFRES, "familles-accueillies", GenreDeMouvement.CHANGEMENT): (
         "Chiffre révisé",
         f"Exempleville, 2018 : ce site disait 383 ; il dit maintenant 384. {SANS}",
+    ),
+    (GenreDeChose.CHIFFRES, "charte", GenreDeMouvement.CHANGEMENT): (
+        "Précision sur un chiffre changée",
+        f"Pays d’Exemple, 31 mars 2019 : ce site disait oui (Procès-verbal du 31 mars 2019) ; il dit maintenant oui (Procès-verbal du 1er avril 2019). {SANS}",
     ),
     (GenreDeChose.CHIFFRES, "departs", RETRAIT): ("Chiffre ôté", "Pays d’Exemple, 2019 : ce site ne donne plus de chiffre."),
     (V, "familles-par-commune", GenreDeMouvement.CHANGEMENT): (

@@ -44,6 +44,11 @@ SORTES = {
     (GenreDeChose.TERRITOIRE, _A): "Lieu ajouté",
     (GenreDeChose.TERRITOIRE, _R): "Lieu ôté de ce site",
 }
+# Of figures that are the same, and beside which something else is said: of one, of several.
+PRECISIONS = {
+    GenreDeChose.CHIFFRES: ("Précision sur un chiffre changée", "Précisions sur des chiffres changées"),
+    GenreDeChose.CHIFFRES_VOISINS: ("Précision sur un chiffre voisin changée", "Précisions sur des chiffres voisins changées"),
+}
 CHAMPS = {
     ChampSuivi.LIBELLE: "Mots d’un indicateur changés",
     ChampSuivi.DEFINITION: "Définition d’un indicateur changée",

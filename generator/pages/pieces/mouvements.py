@@ -27,6 +27,7 @@ from generator.pages.pieces.mots_des_champs import NOMS_DES_LIEUX, mots_du_champ
 from generator.pages.pieces.mots_des_mouvements import (
     CHAMPS,
     CHAMPS_DE,
+    PRECISIONS,
     RENOMMES,
     SORTES,
     date_dite,
@@ -82,6 +83,7 @@ _DES_DOCUMENTS = (
 )
 # Things whose name is a sentence of a document.
 _PHRASES = (GenreDeChose.FAIT, GenreDeChose.MONTANT, GenreDeChose.OBLIGATION, GenreDeChose.MESURE, GenreDeChose.CONSTAT)
+_ABSENCES = frozenset(statut.value for statut in StatutValeur if statut.est_absence)
 _DE_CHIFFRES = (GenreDeChose.CHIFFRES, GenreDeChose.CHIFFRES_VOISINS)
 _CAUSES = {
     CauseDEtat.CHIFFRES: "Des chiffres de cet indicateur ont changé le même jour.",
@@ -181,6 +183,8 @@ _QUOI = {_A: "Ajouté à", _M: "Changé sur", _R: "N’est plus sur"}
 
 def _sorte(un: Mouvement) -> str:
     if un.champ is None:
+        if un.chose in PRECISIONS and un.genre is _M and not any(map(_est_revise, un.chiffres)):
+            return PRECISIONS[un.chose][len(un.chiffres) > 1]
         sorte = SORTES[un.chose, un.genre]
         if un.chose in _DE_CHIFFRES and len(un.chiffres) == 1:
             return " ".join(mot.removesuffix("s") for mot in sorte.split(" "))
@@ -202,6 +206,12 @@ def _sorte(un: Mouvement) -> str:
     if un.champ is ChampSuivi.NOM:
         return RENOMMES[un.chose]
     return CHAMPS_DE.get((un.chose, un.champ), CHAMPS[un.champ])
+
+
+def _est_revise(un: MouvementDeChiffre) -> bool:
+    """False where the figure is the same, and what stands beside it alone is other: its source, its place there, a comment. Of one that is not repeated nobody knows."""
+    avant, apres = ((dit.valeur, dit.unite, dit.statut) if dit else ("", "", "") for dit in (un.avant, un.apres))
+    return avant != apres or (not avant[0] and avant[2] not in _ABSENCES)
 
 
 def _raison(contexte: Contexte, un: Mouvement) -> str:
