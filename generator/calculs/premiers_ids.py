@@ -31,11 +31,13 @@ MEMES_IDS = PremiersIds()
 
 def premiers_ids(dossier: Dossier, partenaires: Iterable[Partenaire], changees: Iterable[AdresseChangee]) -> PremiersIds:
     """Those of a contract. `changees` are what the portal says of addresses, and the contract of its own. An id that another thing has now, or that two things would
-    have, is nobody's first one."""
+    have, is nobody's first one; nor is that of what a thing was joined to: changes tell it under its own, until it is gone."""
     dites = tuple(changees)
+    parties = {(_DE.get(un.chose, un.chose).value, un.id) for un in dossier.historique.mouvements}
     avant: dict[tuple[str, str], str] = {}
     for genre, ancien, id in ids_renommes(dossier, partenaires, dites):
-        avant.setdefault((genre, id), ancien)
+        if (genre, ancien) not in parties:
+            avant.setdefault((genre, id), ancien)
     trouves = {(genre, id): _premier(avant, genre, id) for genre, id in avant}
     anciens = {(genre, ancien) for (genre, _), ancien in avant.items()}
     pris = Counter((genre, premier) for (genre, id), premier in trouves.items() if (genre, id) not in anciens)

@@ -98,3 +98,32 @@ def test_un_id_repris_par_une_autre_chose(projet: Path) -> None:
     contexte = Contexte(next(un for un in registre.dossiers if un.contrat.id == CONTRAT), registre, JOUR)
     cles = [une.cle for une in contexte.nouveautes]
     assert len(set(cles)) == len(cles)
+
+
+@pytest.mark.parametrize("ordre", [("fusionner", "renommer"), ("renommer", "fusionner")])
+def test_deux_choses_reunies_gardent_leurs_entrees(projet: Path, ordre: tuple[str, str]) -> None:
+    """Of two that came, and were changed, on one day, and are one later, whatever its name is then: no entry has the id of another, and none that was told gets another one."""
+    ecole = projet / "referentiels" / CONTRAT / "referentiel" / "1-ecole.yml"
+    deux = "".join(
+        f'                  - {{id: {id}, type: suivi, libelle: "{id}", unite: nombre, repere: "Priorité 1"}}\n' for id in ("un", "autre")
+    )
+    remplacer(ecole, "                  - id: guides\n", f"{deux}                  - id: guides\n")
+    enregistrer(projet, "2021-06-03")
+    for id in ("un", "autre"):
+        remplacer(ecole, f'libelle: "{id}"', f'libelle: "Nombre de {id}"')
+    enregistrer(projet, "2021-06-04")
+    avant = _fils(projet)
+    mots = {"fusionner": ("un", "autre"), "renommer": ("un", "le-meme")}
+    for rang, action in enumerate(ordre, start=5):
+        if ordre[0] == "renommer" and action == "fusionner":
+            mots["fusionner"] = ("le-meme", "autre")
+        assert main(["adresses", action, *mots[action], "--ecrire", "--projet", str(projet)]) == 0
+        enregistrer(projet, f"2021-06-{rang:02d}")
+        apres = _fils(projet)
+        for chemin, (fil, entrees) in avant.items():
+            assert apres[chemin][0] == fil
+            assert entrees <= apres[chemin][1], chemin
+    registre = lire(projet, jour=JOUR)[1]
+    contexte = Contexte(next(un for un in registre.dossiers if un.contrat.id == CONTRAT), registre, JOUR)
+    cles = [une.cle for une in contexte.nouveautes]
+    assert len(set(cles)) == len(cles)
