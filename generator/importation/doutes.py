@@ -14,10 +14,11 @@ from generator.importation.cumuls import questions_des_cumuls
 from generator.importation.differences import calculs_entre_deux, questions_des_differences
 from generator.importation.id_de_question import id_de_question
 from generator.importation.invraisemblables import comptes_negatifs, hors_bornes, montants_repetes, parts_isolees, zeros_douteux
+from generator.importation.marques_dites import dit_des_cibles
 from generator.importation.noms_et_codes import noms_tronques
 from generator.importation.observations_du_tableau import CHIFFRES_FUSIONNES, DE_COTE, LE_PREMIER_SEUL, POUR_CHACUN, TableauDObservations
 from generator.importation.repetitions import DOUBLONS, doublons
-from generator.importation.reponses_du_tableau import AUCUN_DES_DEUX, LE_DERNIER, LE_PREMIER
+from generator.importation.reponses_du_tableau import AUCUN_DES_DEUX, DES_CIBLES, LE_DERNIER, LE_PREMIER
 from generator.importation.temps_a_venir import question_du_temps_a_venir
 from generator.importation.temps_ecrits import annee_a_deux_chiffres, temps_dans, temps_seul
 from generator.importation.totaux_des_colonnes import SE_RECALCULE
@@ -36,6 +37,9 @@ def questions_du_tableau(
 ) -> list[QuestionPosee]:
     """All questions on one table; `jour` is that of the import, empty where it is not known."""
     questions = [*_du_temps(vue, tableau), *_du_lieu(vue, tableau), *_des_absences(vue, tableau), *_des_unites(tableau, supposees)]
+    if tableau.observations and (dit := dit_des_cibles(vue.titre.texte, vue.grille.feuille.nom)):
+        question = f"« {dit} » : ces chiffres sont-ils des cibles, ou des chiffres mesurés ?"
+        questions.append(QuestionPosee("titre-de-cibles", question, (DES_CIBLES, "des chiffres mesurés"), DES_CIBLES, bloque=True))
     questions += [*_des_valeurs(vue, tableau), *_du_modele(vue, tableau), *question_du_temps_a_venir(tableau.observations, jour)]
     return questions
 

@@ -29,6 +29,10 @@ _MESURE = re.compile(r" (?:atteinte?s?|depassee?s?|realisee?s?|constatee?s?|mesu
 _REALISE = re.compile(
     r" (?:(?:valeurs? |chiffres? |donnees? )?(?:realisee?s?|realisations?|reel(?:le)?s?|constatee?s?|observee?s?|mesuree?s?|resultats?|atteinte?s?|executee?s?|execution|historiques?)) "
 )
+_FEUILLE_DE_CIBLES = re.compile(r" (?:valeurs? )?(?:cibles?|objectifs?)(?: (?:chiffree?s?|annuel(?:le)?s?|[0-9]{4}))* ")
+_TITRE_DE_CIBLES = re.compile(
+    r" (?:valeurs? )?(?:cibles?|objectifs?) (?:chiffree?s?|annuel(?:le)?s?|quantitati(?:f|ve)s?|pluriannuel(?:le)?s?|fixee?s?|par|a atteindre|[0-9]{4}) "
+)
 _ETATS = (
     (re.compile(r" (?:provisoires?|prov) "), DRAPEAUX["p"]),
     (re.compile(r" semi definiti(?:f|ve)s? "), DRAPEAUX["sd"]),
@@ -75,6 +79,13 @@ def nature_dite(texte: str) -> str:
         return ""
     marque = marque_dite(texte)
     return marque if marque in (CIBLE, PREVISION) else ""
+
+
+def dit_des_cibles(titre: str, feuille: str) -> str:
+    """The title of a table, or the name of its sheet, that says that its figures are targets («Objectifs annuels par commune», a sheet «Cibles»); empty where neither
+    does. «Objectif 1 : l’emploi» is the title of a promise."""
+    nom = feuille if _FEUILLE_DE_CIBLES.fullmatch(mots(feuille.replace("_", " "))) else ""
+    return titre if _TITRE_DE_CIBLES.match(mots(titre)) else nom
 
 
 def sont_des_natures(textes: Iterable[str]) -> bool:

@@ -14,6 +14,7 @@ from generator.importation.temps_a_venir import A_VENIR, a_venir
 from generator.importation.unites_communes import unites_isolees
 from generator.model.importation import ObservationLue, QuestionPosee, StatutLu, TerritoireLu
 
+DES_CIBLES = "des cibles"
 # Answers after which none of the figures of the table is taken.
 _ECARTENT_TOUT = dict.fromkeys(
     (
@@ -26,7 +27,7 @@ _ECARTENT_TOUT = dict.fromkeys(
         "annee-a-deux-chiffres",
     ),
     "non",
-) | {"jour-ou-mois": "laisser de côté"}
+) | {"jour-ou-mois": "laisser de côté", "titre-de-cibles": DES_CIBLES}
 _STATUTS = {"nd": StatutLu.NON_DISPONIBLE, "secret": StatutLu.SECRET}
 LE_PREMIER, LE_DERNIER, AUCUN_DES_DEUX = "le premier", "le dernier", "aucun"
 
