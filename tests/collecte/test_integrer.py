@@ -302,6 +302,8 @@ REFUS = [
     ("nombre", {E: "Définitif"}, E, "il n’y a pas de chiffre"),
     ("nombre", {C: 3, E: "presque"}, E, "n’est pas un état connu"),
     ("nombre", {C: 3, P: "2015-2019"}, P, "une année scolaire dure un an"),
+    ("nombre", {C: 3, P: "2020 (provisoire)"}, P, "écrire ici la période seule, 2020"),
+    ("nombre", {C: "24 milliers"}, C, "C’est « milliers », et cet indicateur se compte autrement"),
     ("nombre", {C: 3, P: 2031}, P, "ne peut pas|peut déjà être connu"),
     ("nombre", {C: 3, K: "Voir avec m.dupont@caf.fr"}, K, "un courriel ou un téléphone"),
     ("nombre", {C: 3, S: "Appeler le 01 23 45 67 89"}, S, "un courriel ou un téléphone"),

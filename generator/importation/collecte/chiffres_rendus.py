@@ -160,7 +160,7 @@ def _nombre(cellule: CelluleLue, unite: Unite) -> ChiffreRendu:
             suite = " Le tableur a pu prendre « 12.5 » pour un jour : écrire le nombre avec une virgule (12,5)."
         raise _refuser(f"{lu.raison}{suite}")
     if lu.unite and lu.unite != unite.signe:
-        nom = "des euros" if lu.unite == "€" else "un pourcentage"
+        nom = {"€": "des euros", "%": "un pourcentage"}.get(lu.unite, f"« {lu.unite} »")
         raise _refuser(f"C’est {nom}, et cet indicateur se compte autrement ({unite.nom}) : écrire le nombre seul, dans cette unité.")
     statut = StatutValeur.PROVISOIRE if lu.drapeau in ("provisoire", "estimé", "semi-définitif") else StatutValeur.DEFINITIF
     return ChiffreRendu(lu.nombre, "", statut, "", "", lu.approche, bool(lu.unite), bornes=bornes)

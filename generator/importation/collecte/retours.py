@@ -234,6 +234,9 @@ class _Comprehension:
         if interpreter_periode(repere.periode).genre is GenrePeriode.MOIS and mot == f"{mot[:7]}-01":
             mot = mot[:7]  # a spreadsheet takes a month for its first day
         if re.search(r"[^\W\d_]|/.*/", mot) and (lu := temps_seul(re.sub("^ann[ée]e ", "", mot, flags=re.IGNORECASE))) and lu.sur:
+            if lu.drapeau:
+                raison = f"L’état du chiffre (« {lu.drapeau} ») se dit dans « {Colonne.ETAT} » : écrire ici la période seule, {lu.periode}."
+                raise CelluleRefusee(Colonne.PERIODE, raison)
             mot = lu.periode  # «T1 2024», «année 2024», «31/12/2024»
         try:
             periode = interpreter_periode(mot)
