@@ -108,7 +108,9 @@ def test_trois_lieux_tiennent_sur_l_ecran(telephone: Visite) -> None:
     cases = [case.bounding_box() for case in page.locator(".eo-comparaison thead th:not(.eo-cache)").all()]
     assert len(cases) == 3
     assert all(case["x"] >= 0 and case["x"] + case["width"] <= TELEPHONE["width"] for case in cases)
-    hauteurs = page.locator(".eo-comparaison td strong").evaluate_all("tous => tous.map((un) => [un.innerText, un.getClientRects().length])")
+    hauteurs = page.locator(".eo-comparaison td strong").evaluate_all(
+        "tous => tous.map((un) => [un.innerText, un.getClientRects().length])"
+    )
     assert {lignes for mots, lignes in hauteurs if mots.endswith("habitants")} <= {1, 2}
     assert all(" habitants" in mots for mots, _ in hauteurs if mots.endswith("habitants"))
 
