@@ -9,6 +9,7 @@ from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.adresses import (
     ACCESSIBILITE,
+    CHANGEMENTS,
     LICENCE,
     MENTIONS,
     NOUVEAUTES,
@@ -85,6 +86,7 @@ class PrecisionsDuPortail:
             TERRITOIRES: ("tous les contrats",),
             ACCESSIBILITE: ("tout le site",),
             NOUVEAUTES: ("tout ce qui est daté",),
+            CHANGEMENTS.format(""): ("tous les contrats",),
             LICENCE: ("page de la licence",),
             **{partenaire_du_portail(id): ("partenaire", f"partenaire, {id}") for id in partenaires},
             **dict(lieux),
