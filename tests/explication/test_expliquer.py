@@ -121,7 +121,7 @@ def test_une_ligne_se_nomme_de_deux_facons() -> None:
     assert len({sujet.contrat for sujet in plusieurs}) > 1
     assert [sujet.contrat for sujet in trouver(reel(), "paris/territoires.yml:12")] == ["paris"]
     assert trouver(reel(), f"{fichier}:1") == ()  # the head of the table is nothing
-    (entree,) = trouver(reel(), "referentiels/paris/referentiel/1-grandir.yml:916")
+    (entree,) = trouver(reel(), "referentiels/paris/referentiel/1-grandir.yml:917")
     assert entree.id == "t1-o2-s2-g1-a3-i2"
 
 
