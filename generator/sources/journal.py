@@ -1,5 +1,6 @@
 """Collects the problems of a run."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -12,6 +13,8 @@ from generator.sources.mots_proches import plus_proche
 
 # How many problems of one gravity are told of one file: what is said of it grows no faster than it is read, and nobody reads more. That there are more is an error.
 PAR_FICHIER = 1_000
+_CITE_MAX = 400  # signs of a quotation in a message
+_CITE = re.compile(rf"«\s?([^«»]{{{_CITE_MAX},}})»")
 
 
 class Borne:
@@ -21,13 +24,12 @@ class Borne:
         self._comptes: Counter[tuple[str, Gravite]] = Counter()
 
     def garder(self, probleme: Probleme) -> Probleme | None:
-        """The problem itself, in signs that can be shown (a rule may quote any word); after `PAR_FICHIER` of its gravity in its file, once what says so, then None."""
+        """The problem itself, in signs that can be shown and no longer than is read (a rule may quote any word); after `PAR_FICHIER` of its gravity in its file, once what says so, then None."""
         cle = probleme.lieu.fichier, probleme.gravite
         self._comptes[cle] += 1
         if self._comptes[cle] <= PAR_FICHIER:
-            if probleme.message.isprintable() and probleme.conseil.isprintable():
-                return probleme
-            return replace(probleme, message=_montrable(probleme.message), conseil=_montrable(probleme.conseil))
+            dits = _dicible(probleme.message), _dicible(probleme.conseil)
+            return probleme if dits == (probleme.message, probleme.conseil) else replace(probleme, message=dits[0], conseil=dits[1])
         if self._comptes[cle] > PAR_FICHIER + 1:
             return None
         quoi = "erreurs" if probleme.gravite is Gravite.ERREUR else "avertissements"
@@ -60,6 +62,13 @@ class Journal:
     def avertir(self, lieu: Lieu, code: Code, message: str, conseil: str, champ: str = "") -> None:
         """Note a problem that does not stop publication."""
         self._noter(Probleme(lieu, code, message, conseil, Gravite.AVERTISSEMENT, champ=champ))
+
+
+def _dicible(mots: str) -> str:
+    """The words of a message, whatever was quoted in them: on one line, and no quotation longer than a reader needs to find it."""
+    if len(mots) > _CITE_MAX:
+        mots = _CITE.sub(lambda cite: f"« {extrait(cite[1], _CITE_MAX)} »", mots)
+    return mots if mots.isprintable() else _montrable(mots)
 
 
 def _montrable(mots: str) -> str:

@@ -43,6 +43,7 @@ def test_rien_ne_tombe(terrains: list[Terrain]) -> None:
 TROUVES = [
     ("grigny", "referentiels/grigny/referentiel/2-enfance.yml", "titre:", "titr:", "champ-manquant"),
     ("paris", "referentiels/paris/referentiel/2-travailler.yml", "titre:", "TITRE:", "champ-manquant"),
+    ("grigny", "referentiels/grigny/territoires.yml", "code: QP091027", f"code: {'x' * 3_000}", "code-de-lieu"),
 ]
 
 
