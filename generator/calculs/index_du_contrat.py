@@ -234,6 +234,11 @@ class IndexDuContrat(IndexDesDocuments, IndexDesIndicateurs):
         """The tree cut wherever a node names places, in the order of the document."""
         return parties(self.dossier.racines)
 
+    @derive
+    def parties_des_noeuds(self) -> Mapping[str, Partie]:
+        """The part that each node is in, by the id of the node."""
+        return {noeud.id: partie for partie in self.parties for noeud in partie.noeuds}
+
     def lieux_de(self, element: Noeud | Indicateur) -> tuple[str, ...]:
         """Ids of the places that a node or an indicator concerns; none for the whole contract."""
         return lieux_de(element, self.suivi.lieux) if isinstance(element, Indicateur) else self.suivi.lieux[element.id]

@@ -5,17 +5,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from generator.calculs.attentes import attentes
 from generator.calculs.index_du_contrat import IndexDuContrat
-from generator.calculs.lieux import lieux_dits
+from generator.calculs.lieux import Partie, lieux_dits
 from generator.calculs.mots import mots
-from generator.calculs.promesses_du_lieu import Portee, groupes_du_lieu, indicateurs_qui_nomment
+from generator.calculs.promesses_du_lieu import Portee, contenu_de, groupes_du_lieu, indicateurs_qui_nomment
+from generator.model.dossier import Dossier, Registre
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.sources.journal import Journal
 from generator.sources.registre import lire_registre
+from tests.calculs.modele import ICI, SOURCE, cible, contrat, indicateur, territoires
 
 RACINE = Path(__file__).parents[2]
 
@@ -40,6 +44,74 @@ def test_ce_qui_est_compte_est_nomme(index: IndexDuContrat) -> None:
                 nommes |= {un.id for un in groupe.indicateurs}
                 nommes |= {un.id for partie in groupe.parties for noeud in partie.noeuds for un in noeud.indicateurs}
         assert set(index.suivi.indicateurs_par_lieu.get(territoire.id, ())) <= nommes, territoire.id
+
+
+def _compte_une_fois(index: IndexDuContrat) -> int:
+    """Whether no indicator is both named to a place and counted in a part that reaches it; how many a part would have counted again."""
+    encore = 0
+    for territoire in index.territoires.values():
+        if territoire.type is TypeTerritoire.PERIMETRE:
+            continue
+        groupes = groupes_du_lieu(index, territoire)
+        nommes = {un.id for groupe in groupes for un in groupe.indicateurs}
+        for groupe in groupes:
+            for partie in groupe.parties:
+                dedans = {un.id: un for noeud in partie.noeuds for un in index.indicateurs_du_noeud(noeud)}
+                ailleurs = _ailleurs(index, partie)
+                assert contenu_de(index, partie, groupe.a_part)[1] == len(dedans.keys() - nommes - ailleurs), (territoire.id, partie.tete.id)
+                encore += len(dedans.keys() & nommes - ailleurs)
+        parties = {partie.tete.id for partie in groupes[0].parties}
+        for un in index.indicateurs.values():
+            if territoire.id in lieux_dits(un):
+                tetes = {index.parties_des_noeuds[noeud.id] for noeud in index.noeuds_de(un)}
+                comptes = any(tete.tete.id in parties and un.id not in _ailleurs(index, tete) for tete in tetes)
+                assert comptes != (un in groupes[0].indicateurs), (territoire.id, un.id)
+    return encore
+
+
+def _ailleurs(index: IndexDuContrat, partie: Partie) -> set[str]:
+    """The indicators of a part that name a place which it does not."""
+    return {
+        un.id
+        for noeud in partie.noeuds
+        for un in index.indicateurs_du_noeud(noeud)
+        if any(index.territoires[lieu].type is not TypeTerritoire.PERIMETRE for lieu in lieux_dits(un) - set(partie.lieux))
+    }
+
+
+def test_un_indicateur_nomme_n_est_pas_compte_encore() -> None:
+    """On a place's page: a target for each arrondissement, told for itself, is not among those «de tout le contrat»."""
+    assert {index.contrat.id: _compte_une_fois(index) for index in _index()}["paris"] == 20
+
+
+@pytest.mark.lent
+@given(st.data())
+def test_ni_dans_un_contrat_au_hasard(data: st.DataObject) -> None:
+    """Nor in any tree, whatever places its promises, its indicators and its targets name."""
+    lieux = {
+        **territoires(corbeil="commune", moissy="commune", tous="ensemble"),
+        **{id: replace(un, communes=("corbeil",)) for id, un in territoires(tarterets="qpv", montconseil="qpv").items() if id != "paris"},
+    }
+    nommes = st.lists(st.sampled_from(sorted(lieux)), max_size=2, unique=True).map(tuple)
+
+    def noeud(id: str, profondeur: int, parent: str = "") -> Noeud:
+        siens = tuple(
+            indicateur(
+                f"{id}-i{rang}",
+                noeud=id,
+                territoires=data.draw(st.just(()) | nommes),
+                lieux_nommes=data.draw(st.just(()) | nommes),
+                cible=data.draw(st.none() | st.sampled_from(("commune", "qpv")).map(lambda genre: cible(chaque=TypeTerritoire(genre)))),
+            )
+            for rang in range(data.draw(st.integers(0, 2)))
+        )
+        enfants = tuple(noeud(f"{id}-{rang}", profondeur - 1, id) for rang in range(data.draw(st.integers(0, 2)) if profondeur else 0))
+        lieux_du_noeud = data.draw(st.just(()) | nommes)
+        return Noeud(id, parent, "n", "", id, "", (), (), "", (), lieux_du_noeud, (), None, siens, enfants, "", (), SOURCE, ICI)
+
+    racines = tuple(noeud(f"n{rang}", 2) for rang in range(data.draw(st.integers(1, 2))))
+    dossier = Dossier(contrat(), racines, tuple(lieux.values()), (), (), ())
+    _compte_une_fois(IndexDuContrat(dossier, Registre((), None, (dossier,)), "2026-11-01"))
 
 
 def test_une_cible_pour_chacun_n_est_dite_qu_une_fois() -> None:

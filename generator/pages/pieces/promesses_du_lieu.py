@@ -56,6 +56,7 @@ class _RubriqueAFaire(Struct, frozen=True):
     nommes: str = ""
     chacun: bool = False  # targets for each place of the kind
     partout: bool = False
+    a_part: Collection[str] = ()  # as in `GroupeDePromesses`
 
 
 class Promesses(Struct, frozen=True):
@@ -115,6 +116,7 @@ def _section(contexte: Contexte, territoire: Territoire, groupe: GroupeDePromess
         nommes,
         chacun=groupe.portee is Portee.CHACUN,
         partout=groupe.portee is Portee.PARTOUT,
+        a_part=groupe.a_part,
     )
 
 
@@ -155,23 +157,23 @@ def phrase_du_groupe(contexte: Contexte, territoire: Territoire, groupe: GroupeD
     return "" if groupe.parties or groupe.indicateurs else "Aucune partie du contrat ne nomme ce lieu."
 
 
-def ligne_promise(contexte: Contexte, page: str, cle: Partie | Indicateur, voulus: Collection[str]) -> PartieDuContrat:
-    """One line; `voulus` as in `_RubriqueAFaire`."""
+def _ligne(contexte: Contexte, page: str, cle: Partie | Indicateur, section: _RubriqueAFaire) -> PartieDuContrat:
+    """One line: a part of the contract or an indicator, without the promises of a part."""
 
     def dits(lieux: Sequence[str]) -> str:
-        noms = [contexte.territoires[id].nom for id in lieux if id in voulus]
+        noms = [contexte.territoires[id].nom for id in lieux if id in section.voulus]
         return f"{'lieu nommé' if len(noms) < 2 else 'lieux nommés'}{INSECABLE}: {enumerer(noms)}" if noms else ""
 
     if isinstance(cle, Indicateur):
         lien = Lien(cle.libelle, relative(page, contexte.adresses.indicateur(cle.id)), "Indicateur")
         suivie = debut_de(contexte.noeuds[cle.noeud].titre, _TITRE)
         return PartieDuContrat(lien, f"{FINE}; ".join(filter(None, (suivie, dits((*cle.territoires, *cle.lieux_nommes))))))
-    return PartieDuContrat(lien_noeud(contexte, page, cle.tete), ", ".join(filter(None, (_compte(contexte, cle), dits(cle.lieux)))))
+    return PartieDuContrat(lien_noeud(contexte, page, cle.tete), ", ".join(filter(None, (_compte(contexte, cle, section.a_part), dits(cle.lieux)))))
 
 
 def _avec_ses_promesses(contexte: Contexte, page: str, cle: Partie | Indicateur, section: _RubriqueAFaire) -> PartieDuContrat:
     """One line, and the promises of a part that names places: «CORBEIL-ESSONNES, 19 promesses» tells nobody what is promised there."""
-    ligne = ligne_promise(contexte, page, cle, section.voulus)
+    ligne = _ligne(contexte, page, cle, section)
     if isinstance(cle, Indicateur) or section.partout or not cle.tete.enfants:
         return ligne
     promesses = tuple(lien_noeud(contexte, page, noeud) for noeud in promesses_des_parties(contexte, [cle]) if noeud.id != cle.tete.id)
@@ -179,9 +181,9 @@ def _avec_ses_promesses(contexte: Contexte, page: str, cle: Partie | Indicateur,
     return replace(ligne, promesses=promesses, voir=voir)
 
 
-def _compte(contexte: Contexte, partie: Partie) -> str:
+def _compte(contexte: Contexte, partie: Partie, a_part: Collection[str]) -> str:
     """«44 promesses et 12 indicateurs»; a promise that holds no smaller one does not count itself."""
-    promesses, indicateurs = contenu_de(contexte, partie)
+    promesses, indicateurs = contenu_de(contexte, partie, a_part)
     comptes = [accord(promesses, "promesse")] if partie.tete.enfants and promesses else []
     return enumerer([*comptes, *([accord(indicateurs, "indicateur")] if indicateurs else [])])
 
