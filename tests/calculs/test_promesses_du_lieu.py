@@ -58,7 +58,10 @@ def _compte_une_fois(index: IndexDuContrat) -> int:
             for partie in groupe.parties:
                 dedans = {un.id: un for noeud in partie.noeuds for un in index.indicateurs_du_noeud(noeud)}
                 ailleurs = _ailleurs(index, partie)
-                assert contenu_de(index, partie, groupe.a_part)[1] == len(dedans.keys() - nommes - ailleurs), (territoire.id, partie.tete.id)
+                assert contenu_de(index, partie, groupe.a_part)[1] == len(dedans.keys() - nommes - ailleurs), (
+                    territoire.id,
+                    partie.tete.id,
+                )
                 encore += len(dedans.keys() & nommes - ailleurs)
         parties = {partie.tete.id for partie in groupes[0].parties}
         for un in index.indicateurs.values():

@@ -168,7 +168,9 @@ def _ligne(contexte: Contexte, page: str, cle: Partie | Indicateur, section: _Ru
         lien = Lien(cle.libelle, relative(page, contexte.adresses.indicateur(cle.id)), "Indicateur")
         suivie = debut_de(contexte.noeuds[cle.noeud].titre, _TITRE)
         return PartieDuContrat(lien, f"{FINE}; ".join(filter(None, (suivie, dits((*cle.territoires, *cle.lieux_nommes))))))
-    return PartieDuContrat(lien_noeud(contexte, page, cle.tete), ", ".join(filter(None, (_compte(contexte, cle, section.a_part), dits(cle.lieux)))))
+    return PartieDuContrat(
+        lien_noeud(contexte, page, cle.tete), ", ".join(filter(None, (_compte(contexte, cle, section.a_part), dits(cle.lieux))))
+    )
 
 
 def _avec_ses_promesses(contexte: Contexte, page: str, cle: Partie | Indicateur, section: _RubriqueAFaire) -> PartieDuContrat:
