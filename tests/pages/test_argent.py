@@ -20,8 +20,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.fichiers.interface_argent import argent_csv
 from generator.pages.genres.contrat.argent import vue_argent
 from generator.pages.genres.contrat.argent_du_lieu import vue_argent_du_lieu
-from generator.pages.mots.argent import EXPLICATIONS, NATURES_D_ARGENT
-from generator.pages.mots.noms import NATURES_DE_FAIT
+from generator.pages.mots.argent import EXPLICATIONS, NATURES_D_ARGENT, NATURES_DE_FAIT
 from generator.pages.pieces.argent_ici import argent_du_partenaire, argent_du_territoire
 from generator.pages.pieces.carte_de_l_argent import argent_en_carte
 from generator.pages.pieces.lieux_de_l_argent import adresse_du_montant, ancre_du_montant, cles_du_groupe, groupes

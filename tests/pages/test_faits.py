@@ -7,7 +7,8 @@ import pytest
 
 from generator.model.argent import NATURES
 from generator.pages.contexte import Contexte
-from generator.pages.mots.noms import NATURES_DE_FAIT
+from generator.pages.mots.argent import NATURES_DE_FAIT
+from generator.pages.pieces.argent import vue_montant
 from generator.pages.pieces.dit_d_un_lieu import trouve_au_lieu
 from generator.pages.pieces.faits import vues_faits
 from generator.sources.journal import Journal
@@ -40,6 +41,17 @@ def test_no_date_is_shown_as_in_a_file(contexte: Contexte) -> None:
     periodes = [montant.periode for vue in vues_faits(contexte, "page/", contexte.dossier.faits) for montant in vue.montants]
     assert any("juillet" in periode for periode in periodes)
     assert not [periode for periode in periodes if re.search(r"\d{4}-\d{2}", periode)]
+
+
+@pytest.mark.lent
+def test_an_amount_has_one_word_for_its_nature(contexte: Contexte) -> None:
+    """What a sheet calls «Payé», the pages of money do too; a fact without an amount was done, and not paid."""
+    for fait in contexte.dossier.faits:
+        (vue,) = vues_faits(contexte, "page/", [fait])
+        if fait.montant is None:
+            assert [un.nature for un in vue.montants] in ([], [NATURES_DE_FAIT[fait.nature]])
+        else:
+            assert [un.nature for un in vue.montants] == [vue_montant(contexte, "page/", fait.id).nature]
 
 
 @pytest.mark.lent

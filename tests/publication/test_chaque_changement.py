@@ -282,7 +282,7 @@ DITS: dict[Cle, tuple[str, str]] = {
     (P, "o1-3", AJOUT): ("Promesse ajoutée", "Ajouté à ce site."),
     (F, "maison-des-parents-realise", ChampSuivi.MONTANT): (
         "Montant changé",
-        f"{_change('395 259 €, réalisé', '295 259 €, réalisé')}. {SANS}",
+        f"{_change('395 259 €, payé', '295 259 €, payé')}. {SANS}",
     ),
     (F, "maison-des-parents-realise", ChampSuivi.DATE): ("Date changée", _change("2015 à 2019", "2016 à 2019")),
     (F, "fait-neuf", AJOUT): ("Fait cité ajouté", "Ajouté à ce site."),

@@ -13,6 +13,16 @@ NATURES_D_ARGENT = {
     "potentiel": "Prévu (possible, non décidé)",
     "cite": "Non précisé",
 }
+# Of what was done, without an amount.
+NATURES_DE_FAIT = {
+    "realise": "Réalisé",
+    "accorde": "Aide accordée",
+    "vote": "Voté",
+    "engage": "Engagé",
+    "prevu": "Prévu",
+    "potentiel": "Possible, non décidé",
+    "cite": "Cité par le document",
+}
 EXPLICATIONS = {
     "realise": "Le document dit que c’est fait : « a investi », « a participé à hauteur de », « s’est élevée à ».",
     "accorde": "Le document dit qu’une aide a été accordée, attribuée ou apportée. Il ne dit pas qu’elle a été versée.",
@@ -33,3 +43,8 @@ AVERTISSEMENT = (
     f"Ce n’est pas le budget{INSECABLE}: seulement les montants que nous avons lus. Des sommes de natures différentes ne s’ajoutent pas entre "
     f"elles{INSECABLE}: le même argent peut être prévu, puis engagé, puis payé."
 )
+
+
+def nature_dite(nature: str, montant: bool) -> str:
+    """The word for a nature, one for each amount wherever it is shown: «Payé»; of a fact that has no amount, «Réalisé»."""
+    return (NATURES_D_ARGENT if montant else NATURES_DE_FAIT)[nature]

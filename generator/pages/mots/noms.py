@@ -20,17 +20,6 @@ ABSENCES = {
 }
 
 
-NATURES_DE_FAIT = {
-    "realise": "Réalisé",
-    "accorde": "Aide accordée",
-    "vote": "Voté",
-    "engage": "Engagé",
-    "prevu": "Prévu",
-    "potentiel": "Possible, non décidé",
-    "cite": "Cité par le document",
-}
-
-
 PERIODICITES = {
     "annuelle": "Chaque année",
     "semestrielle": "Deux fois par an",

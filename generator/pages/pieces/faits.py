@@ -10,7 +10,7 @@ from generator.model.fait import Fait
 from generator.model.territoire import Territoire
 from generator.model.unite import Unite
 from generator.pages.contexte import Contexte
-from generator.pages.mots.noms import NATURES_DE_FAIT
+from generator.pages.mots.argent import nature_dite
 from generator.pages.mots.typographie import INSECABLE, date_fr, grandeur
 from generator.pages.pieces.lieux_de_l_argent import aussi_pour
 from generator.pages.pieces.places import VueSource, vue_source
@@ -55,4 +55,4 @@ def _montant(contexte: Contexte, fait: Fait, ici: Territoire | None) -> MontantD
     montant = grandeur(fait.montant, Unite.EUROS) if fait.montant is not None else ""
     periode = _JOUR.sub(lambda jour: date_fr(jour[0]), fait.periode).replace("/", f"{INSECABLE}à{INSECABLE}")
     avec = aussi_pour(contexte, fait.territoires, ici) if montant and ici else ""
-    return MontantDeLaPhrase(montant, NATURES_DE_FAIT[fait.nature], periode, fait.note_editoriale, avec)
+    return MontantDeLaPhrase(montant, nature_dite(fait.nature, fait.montant is not None), periode, fait.note_editoriale, avec)

@@ -18,8 +18,9 @@ from generator.model.referentiel import StatutIndicateur
 from generator.model.unite import INTEGREES, Unite
 from generator.model.valeur import StatutValeur
 from generator.pages.contexte import Contexte
+from generator.pages.mots.argent import NATURES_D_ARGENT
 from generator.pages.mots.differences import Fragment, comparer, en_mots
-from generator.pages.mots.noms import ABSENCES, NATURES_DE_FAIT, TYPES_INDICATEUR
+from generator.pages.mots.noms import ABSENCES, TYPES_INDICATEUR
 from generator.pages.mots.statuts import MOTS as ETATS
 from generator.pages.mots.typographie import INSECABLE, accord, debut_de, enumerer, grandeur, terminer
 from generator.pages.mots.valeurs import estimation
@@ -260,7 +261,7 @@ def _mots(contexte: Contexte, un: Mouvement, mots: Sequence[str]) -> str:
         return enumerer(list(seuils_du_contrat_dits(mots) if un.chose is GenreDeChose.CONTRAT else seuils_dits(mots)))
     if un.champ is ChampSuivi.MONTANT:
         par = f" par {mots[2]}" if len(mots) > 2 else ""
-        return f"{_en_euros(mots[0])}{par}, {NATURES_DE_FAIT.get(mots[1], mots[1]).lower()}" if len(mots) > 1 else mots[0]
+        return f"{_en_euros(mots[0])}{par}, {NATURES_D_ARGENT.get(mots[1], mots[1]).lower()}" if len(mots) > 1 else mots[0]
     if un.champ is ChampSuivi.DATES and un.chose is GenreDeChose.CONTRAT:
         return " à ".join(mots)
     if un.champ in (ChampSuivi.DATES, ChampSuivi.DATE, ChampSuivi.RETIRE, ChampSuivi.EFFET):
