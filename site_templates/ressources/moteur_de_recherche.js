@@ -15,7 +15,7 @@ const moteur_de_recherche = (function () {
   "use strict";
   const VIDES = new Set(("a au aux avec ce ces cet cette d dans de des du elle en est et il ils j je l la le les leur leurs lui m ma mais "
     + "me mes mon n ne nos notre nous on ou où par pas pour qu quand que quel quelle qui s sa sans se ses son sont sur t ta tes ton tu un "
-    + "une vos votre vous y c comment combien quoi veut dire signifie signification definition").split(" "));
+    + "une vos votre vous y c comment combien quoi veut dire signifie signification definition fait font faire occupe occupent").split(" "));
   // Kinds of pages by their address, and what readers look for first: places, bodies and lists before single promises, promises before
   // their indicators.
   const SORTES = [["lieux", /(^|\/)(?:territoires|lieux)\/[^/]+\/$/, 1.3], ["partenaires", /(^|\/)partenaires\/[^/]+\/$/, 1.3],
@@ -34,6 +34,7 @@ const moteur_de_recherche = (function () {
   const COMMUNS = new Set("arrondissement commune quartier".split(" "));  // these name no place by themselves
   const GENRES = new Set("ville mairie".split(" "));  // before the name of a commune, these mean its town hall: «ville de Vitry» is not its «Centre-Ville»
   const QUARTIER = /(^|\/)lieux\/(?!commune-)/;  // of the pages that all contracts share, those of places that are no commune
+  const PARTAGEE = /(^|\/)lieux\/commune-/;
   const NOMMENT = new Set("est notre".split(" "));  // of the empty words, these may be a part of its name
   const PLURIEL = 0.5, COURT = 3;  // a short word, which may be an acronym, stands in the title as a plural alone: «PRE» is not «Prés»
 
@@ -373,15 +374,20 @@ const moteur_de_recherche = (function () {
       if (!rangs.length || rangs.length > COMMUNES * 4) continue;
       const pages = await index.pages(rangs);
       const siennes = rangs.filter((_, place) => !pages[place].titre.includes(", ") && !QUARTIER.test(pages[place].adresse) && pages[place].suite.split(" ")[0] === mot);
-      if (siennes.length <= COMMUNES) nommees.push(...siennes.map((rang) => ({rang, note: Math.max(notes.get(rang) || 0, lu.notes.get(rang))})));
+      // Of a commune that several contracts name, the page that they share: four pages of one commune would hide what is looked for there.
+      const adresses = new Map(rangs.map((rang, place) => [rang, pages[place].adresse])), commune = siennes.find((rang) => PARTAGEE.test(adresses.get(rang)));
+      const gardees = commune === undefined ? siennes : [commune];
+      if (siennes.length <= COMMUNES) nommees.push(...gardees.map((rang) => ({rang, note: Math.max(notes.get(rang) || 0, lu.notes.get(rang))})));
     }
     return nommees;
   }
 
   const avant = (un, autre) => autre.total - un.total || un.rang - autre.rang;
 
-  // «Combien pour l’école» asks for money, which has a page of its own; «combien d’élèves» does not.
-  const COMBIEN = /\bcombien (?:pour|(?:ca )?coute(?:nt)?)\b/, ARGENT = /(^|\/)argent\/$/;
+  // «Combien pour l’école», «combien a donné la Région» ask for money, which has a page of its own; «combien d’élèves» does not.
+  const COMBIEN = /\bcombien (?:pour|(?:ca )?coute(?:nt)?|d.?argent)\b/, ARGENT = /(^|\/)argent\/$/;
+  const DONNE = /\bcombien\b(.*?)\b(?:(?:a|ont|ete) )*(?:donn|vers|pay|pai|financ|investi|depens)(?:e|er|es|ee|ees|ent|s|ssent|t)?(?![a-z])/;
+  const sans_combien = (plat) => plat.replace(DONNE, "combien pour $1").replace(COMBIEN, "");
   async function pages_de_l_argent(index, lus) {
     const lu = lus.get("argent") || await chercher_mot(index, "argent", null), rangs = [...lu.titres].filter((rang) => index.sorte(rang).sorte === PAGE).slice(0, COMMUNES);
     const pages = await index.pages(rangs);
@@ -391,7 +397,7 @@ const moteur_de_recherche = (function () {
   // The first pages for the words of a reader: {pages: `montres` of them, nombre: how many were found, sortes: how many of each kind, coupe:
   // whether there are more than that, entiers: whether they have all the words, fautes: the words that no page has, for which close ones stand}. With `sorte`, pages of this kind alone, and their number.
   async function chercher(index, texte, montres, sorte) {
-    const ecrit = PARIS.test(texte) ? en_chiffres(texte) : texte, sans_question = plier(ecrit).replace(COMBIEN, ""), demande_l_argent = sans_question !== plier(ecrit);
+    const ecrit = PARIS.test(texte) ? en_chiffres(texte) : texte, sans_question = sans_combien(plier(ecrit)), demande_l_argent = sans_question !== plier(ecrit);
     const tous = mots_de(sans_question), mots = utiles(tous), sortes = SORTES.map(() => 0);
     if (!mots.length) return {pages: [], nombre: 0, sortes, coupe: false, entiers: true, fautes: []};
     const connus = !VIDES.has(mots[0]) && (await index.synonymes(mots[0])).has(mots.join(" ")), voulu = {tous, mots, connus, lieu: nomment_un_lieu(tous)};

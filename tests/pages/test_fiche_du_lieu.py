@@ -20,6 +20,7 @@ from generator.pages.fichiers.imprimes import papiers
 from generator.pages.genres.contrat.feuille import vue_feuille
 from generator.pages.genres.contrat.fiche import vue_fiche
 from generator.pages.genres.contrat.territoire import vue_territoire
+from generator.pages.pieces.dit_d_un_lieu import nommes_pour, promesses_proches
 from generator.pages.pieces.place_de_la_fiche import VueFiche
 from generator.sources.journal import Journal
 from generator.sources.registre import lire_registre
@@ -98,6 +99,25 @@ def test_chaque_promesse_qui_concerne_un_lieu_est_sur_sa_fiche_ou_comptee(fiches
             if concerne(contexte.lieux_de(noeud), territoire.id, contexte.territoires)
         ]
         assert sorted(sures) == sorted(voulues), territoire.id
+
+
+@pytest.mark.lent
+def test_a_qui_demander_nomme_ceux_des_promesses(fiches: dict[tuple[str, str], Fiche]) -> None:
+    """Where the promises near a place name somebody, the sheet sends there too, each once, beside the commune."""
+    envoyes = 0
+    for contexte, territoire, vue in fiches.values():
+        noms = [un.partition(" (")[0] for un in vue.demander]
+        assert len(noms) == len(set(noms)), territoire.id
+        groupes = groupes_du_lieu(contexte, territoire)
+        proches = promesses_proches(contexte, groupes)
+        nommes = [nom for _, nom, _ in nommes_pour(contexte, groupes).nommes] if proches else []
+        assert bool(nommes) <= bool(noms)
+        assert set(nommes[:1]) <= set(noms) or len(noms) >= 4, territoire.id
+        assert {un.partition(" (")[0] for un in vue.demander if "nommé dans" in un} <= set(nommes)
+        envoyes += "nommé dans" in " ".join(vue.demander)
+    assert envoyes > 20
+    _, _, choisy = fiches["grand-orly-seine-bievre", "choisy-le-roi"]
+    assert any(un.startswith("Département du Val-de-Marne (") for un in choisy.demander)
 
 
 @pytest.mark.lent

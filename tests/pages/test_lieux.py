@@ -377,7 +377,7 @@ def test_chaque_lieu_situe_a_son_dessin(contextes: Contextes) -> None:
         for territoire, vue in pages(contexte):
             assert bool(vue.situation.dessin) or point_de(territoire) is None, territoire.id
             assert vue.nommes
-    assert page(contextes, "grand-paris-sud", "corbeil-essonnes").demander == ("Commune de Corbeil-Essonnes",)
+    assert page(contextes, "grand-paris-sud", "corbeil-essonnes").demander[0] == "Commune de Corbeil-Essonnes"
 
 
 def test_aucun_niveau_n_est_dit_deux_fois(contextes: Contextes) -> None:

@@ -180,7 +180,8 @@ def test_ce_qui_manque_est_dit_de_chaque_contrat(vues: dict[str, tuple[LieuCommu
         assert len(vue.manques) == len(commun.mentions) == len(fiche.repond)
         assert not any("documents\u00a0lus" in phrase for un in vue.manques for phrase in un.inconnus)
         assert all(un.nommes for un in vue.manques)
-    assert vues[GRIGNY][2].demander == ("Commune de Grigny",)
+    assert vues[GRIGNY][2].demander[0] == "Commune de Grigny"
+    assert "Département de l’Essonne (nommé dans la promesse ci-dessus)" in vues[GRIGNY][2].demander
 
 
 def test_les_fiches_du_portail_sont_des_papiers(contextes: dict[str, Contexte], portail: Portail) -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 _VIDES = (
     "a au aux avec ce ces cet cette d dans de des du elle en est et il ils j je l la le les leur leurs lui m ma mais me mes mon n ne nos notre "
     "nous on ou où par pas pour qu quand que quel quelle qui s sa sans se ses son sont sur t ta tes ton tu un une vos votre vous y c comment combien "
-    "quoi veut dire signifie signification definition"
+    "quoi veut dire signifie signification definition fait font faire occupe occupent"
 )
 VIDES = frozenset(_VIDES.split())  # words that find nothing by themselves
 # Kinds of pages by their address, in this order, and how much each weighs.

@@ -26,6 +26,7 @@ QUARTIERS_NOMMES_AILLEURS = "Quartiers qui y sont, que le document ne nomme pas"
 DANS_LES_LUS = " dans les documents\u00a0lus"
 SANS_POPULATION = f"nombre d’habitants non trouvé{DANS_LES_LUS}"
 _TEXTE_MAX, _TETE_MAX, _SUIVI_MAX = 230, 220, 90
+_A_DEMANDER = 4  # names beside that of the commune
 
 
 class TeteDePartie(Struct, frozen=True):
@@ -233,14 +234,21 @@ def _repondants(contexte: Contexte, noeuds: Sequence[Noeud]) -> tuple[tuple[str,
 
 
 def a_qui_demander(contexte: Contexte, territoire: Territoire) -> Iterator[str]:
-    """Whom to ask: the commune where the contract knows it as a partner, then those whom the document names for indicators of this place that have no
-    figure."""
-    for id in territoire.communes or (territoire.id,):
-        if id in contexte.partenaires_du_contrat:
-            yield contexte.partenaires[id].nom
+    """Whom to ask, each once: the commune where the contract knows it as a partner, those whom the document names for indicators of this place that have
+    no figure, then those whom it names most in the promises that are near the place."""
     siens = [contexte.indicateurs[id] for id in contexte.suivi.indicateurs_par_lieu.get(territoire.id, ())]
-    for nom, sans, _ in nommes_parmi(contexte, siens)[:4]:
-        yield f"{nom} ({accord(sans, 'indicateur')} sans chiffre {'fourni' if contexte.voix.collecte else 'trouvé'} ici)"
+    trouve = "fourni" if contexte.voix.collecte else "trouvé"
+    sans = {
+        nom: f"{accord(nombre, 'indicateur')} sans chiffre {trouve} ici" for nom, nombre, _ in nommes_parmi(contexte, siens)[:_A_DEMANDER]
+    }
+    proches = promesses_proches(contexte, groupes_du_lieu(contexte, territoire))
+    mots = f"nommé dans {'les promesses' if len(proches) > 1 else 'la promesse'} ci-dessus"
+    nommes = {nom: mots for _, nom, _ in (_repondants(contexte, proches) if proches else ())}
+    communes = [id for id in territoire.communes or (territoire.id,) if id in contexte.partenaires_du_contrat]
+    dits = dict.fromkeys((contexte.partenaires[id].nom for id in communes), "") | sans
+    reste = {nom: mots for nom, mots in nommes.items() if nom not in dits}
+    for nom, precision in (*dits.items(), *[*reste.items()][: max(0, _A_DEMANDER - len(sans))]):
+        yield f"{nom} ({precision})" if precision else nom
 
 
 def _inconnus(contexte: Contexte, territoire: Territoire, chiffres: Sequence[ChiffresDUnLieu]) -> Iterator[str]:

@@ -85,7 +85,7 @@ def fiche_de(
         montants=montants,
         montants_reste=reste(montants_de_trop, "autre phrase", "autres phrases"),
         repond=tuple(_repond(dit.promis.repond, dit.contrat) for dit in dits),
-        demander=tuple(dict.fromkeys(qui for dit in dits for qui in dit.trouve.demander)),
+        demander=tuple(sorted(dict.fromkeys(qui for dit in dits for qui in dit.trouve.demander), key=lambda qui: "(" in qui)),
         inconnus=tuple(_avec_le_contrat(dit.contrat, phrase) for dit in dits for phrase in dit.trouve.inconnus),
     )
 

@@ -17,7 +17,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import debut_de, enumerer
 from generator.pages.pieces import pages_de_service
 from generator.pages.pieces.liens import nom_du_type
-from generator.pages.pieces.lieux_de_l_argent import COMMUNES, groupes, nom_du_groupe
+from generator.pages.pieces.lieux_de_l_argent import COMMUNES, cles_du_groupe, groupes, nom_du_groupe, payes_par
 from generator.pages.pieces.paroles import RUBRIQUE, nom_de_l_auteur
 from generator.pages.pieces.precision_de_recherche import Precision
 
@@ -154,11 +154,13 @@ def _precisions(contexte: Contexte) -> Iterator[tuple[str, Precision]]:
         yield adresses.indicateur(id), Precision(des_indicateurs[id])
     for id in contexte.partenaires_du_contrat:
         partenaire = contexte.partenaires[id]
-        yield adresses.partenaire(id), Precision("Partenaire", " ".join((partenaire.sigle, *partenaire.alias)))
+        argent = pages_de_service.ARGENT_EN_MOTS if payes_par(contexte, id) else ""
+        yield adresses.partenaire(id), Precision("Partenaire", " ".join(filter(None, (partenaire.sigle, *partenaire.alias, argent))))
     for groupe, nom in groupes(contexte):
         titre = f"{nom_du_groupe(contexte, groupe, nom)}, montants lus" if groupe == COMMUNES else nom_du_groupe(contexte, groupe, nom)
+        annees = sorted({annee for cle in cles_du_groupe(contexte, groupe, nom) if (annee := contexte.argent[cle].annee)})
         # «Argent» is no word of these titles: the page that leads to all of them comes first.
-        yield adresses.argent_de(groupe, nom), Precision("Année par année", pages_de_service.ARGENT_EN_MOTS, titre)
+        yield adresses.argent_de(groupe, nom), Precision("Année par année", " ".join((pages_de_service.ARGENT_EN_MOTS, *annees)), titre)
     for territoire in contexte.territoires.values():
         communes = [contexte.territoires[id].nom for id in territoire.communes if id in contexte.territoires]
         autres = dict.fromkeys(mention.territoire.nom for mention in contexte.ailleurs.get(territoire.id, ()))

@@ -55,7 +55,7 @@ def annonces_ensemble(ou: Ou, _: re.Match[str]) -> Attendu:
 
 
 @forme(
-    rf"(?:{N} promesses?(?: ou titres?)? le nomme(?:nt)?|Aucune? promesse(?: ou titre)? ne le nomme(?: directement)?)(?: dans ce contrat)?(?:[,;  ]+(?:il est nommé pour )?{N} indicateurs?(?: pour (?:lequel|lesquels) le document le nomme, (?:dont {N} avec un chiffre trouvé|(sans chiffre trouvé)))?)?"
+    rf"(?:{N} (?:promesses?(?: ou titres?)?|titres?) le nomme(?:nt)?|Aucune? promesse(?: ou titre)? ne le nomme(?: directement)?)(?: dans ce contrat)?(?:[,;  ]+(?:il est nommé pour )?{N} indicateurs?(?: pour (?:lequel|lesquels) le document le nomme, (?:dont {N} avec un chiffre trouvé|(sans chiffre trouvé)))?)?"
 )
 def promesses_et_indicateurs(ou: Ou, m: re.Match[str]) -> Attendu:
     """Of one partner in one contract."""
@@ -129,7 +129,8 @@ def ligne_de_partenaire(ou: Ou, _: re.Match[str]) -> Attendu:
     assert ou.bloc.rangee is not None
     id = next(adresse.split("/")[-1] for adresse in ou.bloc.rangee.element.adresses if "/partenaires/" in adresse)
     siens = ou.c.indicateurs_de(id)
-    par_colonne = {"Promesses et titres qui le nomment": len(ou.c.promesses_de(id)), "Indicateurs pour lesquels il est nommé": len(siens)}
+    nommes = {f"{mots} qui le nomment": len(ou.c.promesses_de(id)) for mots in ("Promesses", "Titres", "Promesses et titres")}
+    par_colonne = {**nommes, "Indicateurs pour lesquels il est nommé": len(siens)}
     return [par_colonne.get(ou.bloc.colonne, len(siens) - ou.c.sans_chiffre(siens))]
 
 

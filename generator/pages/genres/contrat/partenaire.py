@@ -185,7 +185,7 @@ def listes_du_partenaire(contexte: Contexte, id: str) -> ListesDUnePage:
             propre = autre == id
             suite = "" if propre else f" ({contexte.partenaires[autre].nom})"
             promesses = [noeud.id for noeud in contexte.engagements.get(autre, ())]
-            titre = f"{promesses_et_titres(contexte, autre)} qui {'le nomment' if propre else 'nomment cet ensemble'}"
+            titre = f"{promesses_et_titres(contexte, [autre])} qui {'le nomment' if propre else 'nomment cet ensemble'}"
             yield Liste(f"promesses-{autre}", f"{titre}{suite}", "liens", [GroupeDeCles(promesses)], engagements)
             siens = [indicateur.id for indicateur in contexte.a_fournir.get(autre, ())]
             titre = voix.indicateurs if propre else voix.indicateurs_de_l_ensemble
@@ -200,7 +200,7 @@ def _part(contexte: Contexte, listes: ListesDUnePage, id: str, *, propre: bool) 
         return None
     titre = "Nommé directement" if propre else f"Au titre de{INSECABLE}: {contexte.partenaires[id].nom}"
     lien = None if propre else lien_partenaire(contexte, listes.page, id)
-    return PartDuPartenaire(titre, f"part-{id}", lien, promesses_et_titres(contexte, id), engagements, indicateurs)
+    return PartDuPartenaire(titre, f"part-{id}", lien, promesses_et_titres(contexte, [id]), engagements, indicateurs)
 
 
 GENRE: GenreDePage[Contexte] = GenreDePage(

@@ -5,6 +5,7 @@ from msgspec import Struct
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
 from generator.pages.mots.typographie import INSECABLE, nombre_fr
+from generator.pages.pieces.bilan_du_partenaire import promesses_et_titres
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
 from generator.pages.pieces.liens import Lien, lien_partenaire, marque_de_reponse
 from generator.pages.pieces.questions import DES_PARTENAIRES, LIBELLE, Critere, Criteres, Ordre, Questions, Sujet, questions_de
@@ -42,6 +43,7 @@ class VuePartenaires(Struct, frozen=True):
 
     entete: Entete
     groupes: tuple[tuple[str, str, tuple[LignePartenaire, ...]], ...]  # kind, its name, its partners
+    engagements: str  # what names them: «Promesses et titres»
     questions: Questions | None
 
 
@@ -65,7 +67,8 @@ def vue_partenaires(contexte: Contexte) -> VuePartenaires:
     groupes = tuple((type_, TYPES_DE_PARTENAIRE[type_], tuple(par_type[type_])) for type_ in TYPES_DE_PARTENAIRE if type_ in par_type)
     chapeau = f"Qui le document nomme{INSECABLE}: parties au contrat, promesses, indicateurs."
     questions = questions_de(DES_PARTENAIRES, SUJETS, (ligne.criteres for _, _, lignes in groupes for ligne in lignes), ORDRES)
-    return VuePartenaires(entete_de_rubrique(contexte, "partenaires", "Partenaires", chapeau), groupes, questions)
+    entete = entete_de_rubrique(contexte, "partenaires", "Partenaires", chapeau)
+    return VuePartenaires(entete, groupes, promesses_et_titres(contexte, contexte.partenaires_du_contrat), questions)
 
 
 def _criteres(contexte: Contexte, id: str, *, partie: bool) -> Criteres:

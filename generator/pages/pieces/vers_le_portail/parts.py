@@ -10,6 +10,7 @@ from generator.model.referentiel import Indicateur, Noeud
 from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import VueStatut, vue_statut_de
 from generator.pages.mots.typographie import accord
+from generator.pages.pieces.bilan_du_partenaire import qui_le_nomment
 from generator.pages.pieces.obligations import quand
 
 
@@ -56,11 +57,7 @@ def _part(contexte: Contexte, id: str) -> Part:
     promesses = contexte.engagements.get(id, ())
     siens = contexte.indicateurs_de(id)
     trouves = sum(indicateur.id in contexte.renseignes for indicateur in siens)
-    phrase = (
-        accord(len(promesses), "promesse ou titre le nomme", "promesses ou titres le nomment")
-        if promesses
-        else "Aucune promesse ne le nomme directement"
-    )
+    phrase = qui_le_nomment(contexte, id) or "Aucune promesse ne le nomme directement"
     if siens:
         phrase += f", {accord(len(siens), *contexte.voix.nomme_pour)}, {f'dont {trouves} avec un chiffre trouvé' if trouves else 'sans chiffre trouvé'}"
     return Part(
