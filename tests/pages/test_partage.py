@@ -18,11 +18,15 @@ from generator.pages.genres.portail.accueil import vue_portail
 from generator.pages.genres.portail.mentions import vue_mentions
 from generator.pages.pieces.legal import etat_d_accessibilite
 from generator.pages.pieces.partage import VueCorrection, partage_d_indicateur, partage_de_noeud, partage_de_partenaire
+from generator.pages.routes.du_contrat import GENRES as DU_CONTRAT
+from generator.pages.routes.du_portail import GENRES as DU_PORTAIL
 from generator.pages.sortie import Page
 from generator.publication.construction import examiner, tous_les_sites
 from tests.cas.essai import dit
 from tests.exemple.portail import portail_de
 from tests.exemple.projet import CONTRAT, copier_exemple
+
+RACINE = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -137,35 +141,33 @@ def test_l_etat_vient_d_un_audit(registre: Registre) -> None:
     assert (contrat.audit, contrat.non_conformites, contrat.contact) == ("", (), "accessibilite@exempleville.invalid")
 
 
-# Kinds of pages that state facts: each can be cited, and an error on it told.
-AVEC_PIED = (
-    "accueil.html.j2",
-    "argent.html.j2",
-    "argent_du_lieu.html.j2",
-    "bilan_en_mots.html.j2",
-    "indicateur.html.j2",
-    "noeud.html.j2",
-    "partenaire.html.j2",
-    "territoire.html.j2",
-    "lieu.html.j2",
-    "theme.html.j2",
-)
+# Kinds of pages that have no foot of their own, and why.
+SANS_PIED = {
+    "chercher": "a form and its answers",
+    "recherche": "a form and its answers",
+    "recherche-du-contrat": "a form and its answers",
+    "methode": "says how to have a figure corrected",
+    "accessibilite": "says whom to write to",
+    "accessibilite-du-contrat": "says whom to write to",
+    "mentions-legales": "says whom to write to",
+    "donnees-personnelles": "says whom to write to",
+    "licence": "a licence of others",
+    "suivre": "how to follow what changes",
+    "guides": "manuals",
+    "guide": "a manual",
+    "plan-du-site": "links alone",
+}
 
 
-def test_les_pages_de_faits_ont_un_pied() -> None:
-    pages = Path(__file__).parents[2] / "site_templates" / "pages"
-    trouves = [page for nom in AVEC_PIED for page in pages.glob(f"[cp]o*/{nom}")]
-    assert len(trouves) >= len(AVEC_PIED) + 3  # homes, money and partners: of contracts and of the portal
-    assert [page.name for page in trouves if "partage.pied(vue.partage)" not in page.read_text("utf-8")] == []
-
-
-def test_sans_adresse_le_message_laisse_le_script_dire_ou(registre: Registre) -> None:
-    """Where the site knows its address the message says it; else a script has what to write the whole address in the place of."""
-    lieu = next(un for un in _contexte(registre).territoires.values() if un.a_sa_page)
-    assert vue_territoire(_contexte(registre), lieu).partage.signaler.page == ""
-    muet = vue_territoire(_contexte(_muet(registre)), lieu).partage.signaler
-    assert muet.page == f"/{CONTRAT}/territoires/{lieu.id}/"
-    assert muet.lignes[0] == f"Page\u00a0: {muet.page}"
-    portail = vue_portail(portail_de([_contexte(_muet(registre))])).partage
-    assert (portail.signaler.page, portail.figee, portail.encart) == ("/", None, None)
-    assert portail.citation == "Les promesses des contrats, et les chiffres trouvés. Engagements ouverts. Licence Ouverte 2.0."
+def test_de_chaque_page_on_peut_citer_et_signaler() -> None:
+    """Each kind of page of the theme ends with how to cite it and how to tell of an error, once, but for those that say why not."""
+    gabarits = RACINE / "site_templates" / "pages"
+    vus = set()
+    for genre in (*DU_CONTRAT, *DU_PORTAIL):
+        if genre.entiere:
+            assert genre.pied is None, genre.nom
+            continue
+        dans_le_gabarit = "partage.pied(" in (gabarits / genre.gabarit).read_text("utf-8")
+        assert (genre.pied is not None) + dans_le_gabarit == (genre.nom not in SANS_PIED), genre.nom
+        vus.add(genre.nom)
+    assert SANS_PIED.keys() <= vus, SANS_PIED.keys() - vus

@@ -17,6 +17,7 @@ from generator.pages.pieces.entete import annees
 from generator.pages.pieces.lecture import chiffre_dit
 from generator.pages.pieces.lien_court import lien_court
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.portail import Portail
 
 _RETOUR = quote("\r\n")
 _A_DIRE = ("", f"Ce qui est faux{INSECABLE}: ", f"Ce qu’il faudrait lire{INSECABLE}: ", f"Où le vérifier{INSECABLE}: ")
@@ -116,6 +117,16 @@ def partage_du_portail(mentions: Mentions, page: str, sujet: str) -> VuePartage:
     dits = _phrases((sujet, *_publie_par(mentions)))
     adresse = absolue(mentions.adresse, page)
     return VuePartage(f"{dits}. {adresse}" if adresse else f"{dits}.", _message_de(mentions, mentions.signalement, page, sujet), None)
+
+
+def pied_de_la_page(contexte: Contexte, adresse: str, sujet: str) -> VuePartage:
+    """The foot of a page of a contract, from its address below the contract and its title."""
+    return partage_de_la_page(contexte, f"{contexte.adresses.accueil()}{adresse}", sujet)
+
+
+def pied_du_portail(portail: Portail, adresse: str, sujet: str) -> VuePartage:
+    """The foot of a page of the portal, from its address and its title."""
+    return partage_du_portail(portail.registre.mentions, adresse, sujet)
 
 
 def page_figee(contexte: Contexte, page: str) -> Lien | None:

@@ -26,6 +26,7 @@ from generator.pages.sortie import PAGE_ENTIERE, Fichier, Page, PageEcrite, Titr
 SANS_DISTINCTION = Distinction()
 RIEN_DE_LU = DocumentsLus()
 PLACES_D_AVANT = "pieces/places_d_avant.html.j2"
+PIED = "pieces/pied_de_page.html.j2"
 
 
 class Gabarits(Struct, frozen=True):
@@ -54,17 +55,19 @@ class Gabarits(Struct, frozen=True):
             )
         return fond
 
-    def page(self, adresse: str, gabarit: str, vue: Any, *, sommaire: bool = True, recherche: bool = True) -> Page:
+    def page(self, adresse: str, gabarit: str, vue: Any, *, sommaire: bool = True, recherche: bool = True, pied: Any = None) -> Page:
         """The page of the theme that shows `vue`, whose header is `vue.entete`; `sommaire` and `recherche` say whether
-        it wants a table of contents and a search form around it."""
+        it wants a table of contents and a search form around it; `pied` is the view of its foot, None where it has none or one of its own."""
         tete = vue.entete
 
         def ecrire() -> PageEcrite:
-            corps, titres = self._rendre(adresse, gabarit, vue)
+            corps, titres = self._rendre(adresse, gabarit, vue, pied)
             flux = (tete.flux.texte, str(tete.flux.adresse)) if tete.flux else ("", "")
             return PageEcrite(tete.titre_onglet or tete.titre, tete.description, corps, titres, sommaire, recherche, flux, tete.image)
 
-        return Page(adresse, cle_de(self._cle(adresse, gabarit, vue), repr((sommaire, recherche))), ecrire, tete.titre, tete.surtitre)
+        du_pied = () if pied is None else (self.fond(PIED), repr(pied))
+        cle = cle_de(self._cle(adresse, gabarit, vue), repr((sommaire, recherche)), *du_pied)
+        return Page(adresse, cle, ecrire, tete.titre, tete.surtitre)
 
     def page_entiere(self, adresse: str, gabarit: str, vue: Any) -> Fichier:
         """The page that shows `vue` and is written as its template gives it, without the theme."""
@@ -103,9 +106,11 @@ class Gabarits(Struct, frozen=True):
             return self
         return replace(self, empreinte=cle_de(self.empreinte, self.fond(PLACES_D_AVANT), repr(places)), places=places)
 
-    def _rendre(self, adresse: str, gabarit: str, vue: Any) -> tuple[Markup, tuple[Titre, ...]]:
+    def _rendre(self, adresse: str, gabarit: str, vue: Any, pied: Any = None) -> tuple[Markup, tuple[Titre, ...]]:
         with noter_les_titres() as titres:
             rendu = self.environnement.get_template(gabarit).render(vue=vue)
+            if pied is not None:
+                rendu += self.environnement.get_template(PIED).render(vue=pied)
             # One that came back since has its place again.
             parties = [une for une in self.places.get(adresse, ()) if f'id="{html(une.ancre)}"' not in rendu]
             if parties:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.graphe.carnet import sans_noter
-from generator.pages.rendu.gabarits import Gabarits
+from generator.pages.rendu.gabarits import PIED, Gabarits
 from generator.pages.sortie import Recette, Retenir, Sortie, cle_de, sans_retenir
 
 S = TypeVar("S")
@@ -53,24 +53,31 @@ class GenreDePage(Struct, Generic[S], frozen=True):
     sigles: bool = True
     cherche: bool = True
     parties: Callable[[S], Iterable[tuple[str, Callable[[], Any]]]] = sans_parties
+    pied: Callable[[S, str, str], Any] | None = None
 
     def recettes(self, site: S, gabarits: Gabarits, retenir: Retenir = sans_retenir) -> Iterator[Recette]:
         """How each page of this kind in `site` is made; with an empty title where the search must not find it. `retenir` keeps the addresses of the
         parts of long lists, which are long to find."""
         if self.si(site):
-            fond = cle_de(gabarits.fond(self.gabarit), repr((self.entiere, self.sommaire, self.formulaire, self.cherche)))
+            fond = cle_de(
+                gabarits.fond(self.gabarit),
+                gabarits.fond(PIED) if self.pied else "",
+                repr((self.entiere, self.sommaire, self.formulaire, self.cherche)),
+            )
             for ids, vue in self.vues(site):
                 adresse = self.adresse.format(*ids)
-                yield Recette(adresse, fond, partial(self._faire, adresse, vue, gabarits))
+                yield Recette(adresse, fond, partial(self._faire, site, adresse, vue, gabarits))
             fond_des_parties = cle_de(gabarits.fond(PARTIE_DE_LISTE))
             parties = _PartiesDuGenre(self.parties, site)
             for adresse in retenir(f"parties de {self.nom}", "", parties.adresses):
                 yield Recette(adresse, fond_des_parties, partial(_faire_une_partie, adresse, partial(parties.vue, adresse), gabarits))
 
-    def _faire(self, adresse: str, vue: Callable[[], Any], gabarits: Gabarits) -> tuple[Sortie]:
+    def _faire(self, site: S, adresse: str, vue: Callable[[], Any], gabarits: Gabarits) -> tuple[Sortie]:
         if self.entiere:
             return (gabarits.page_entiere(adresse, self.gabarit, vue()),)
-        page = gabarits.page(adresse, self.gabarit, vue(), sommaire=self.sommaire, recherche=self.formulaire)
+        vue_de_la_page = vue()
+        pied = self.pied(site, adresse, vue_de_la_page.entete.titre) if self.pied else None
+        page = gabarits.page(adresse, self.gabarit, vue_de_la_page, sommaire=self.sommaire, recherche=self.formulaire, pied=pied)
         return (page if self.cherche else replace(page, titre="", surtitre=""),)
 
     def titre_du_menu(self, site: S) -> str:

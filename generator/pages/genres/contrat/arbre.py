@@ -14,6 +14,7 @@ from generator.pages.pieces.entete import Entete, entete_de_rubrique
 from generator.pages.pieces.indicateurs_partages import phrase_des_partages
 from generator.pages.pieces.liens import Lien, lien_noeud, marque_de_reponse
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Parties, parties_de, site_du_contrat
+from generator.pages.pieces.partage import pied_de_la_page
 from generator.pages.pieces.questions import DES_PROMESSES, Criteres, Questions, questions_de
 from generator.pages.rendu.genre import GenreDePage, seule
 
@@ -162,4 +163,5 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     "Toutes les promesses, dans l’ordre du document.",
     menu=TITRE,
     parties=parties_de(lambda _: ((),), listes_des_promesses),
+    pied=pied_de_la_page,
 )

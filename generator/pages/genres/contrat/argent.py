@@ -18,7 +18,7 @@ from generator.pages.pieces.carte_de_l_argent import ArgentEnCarte, argent_en_ca
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.lieux_de_l_argent import AILLEURS, COMMUNES, RUBRIQUE, TITRES, cles_du_groupe, groupes, nom_du_groupe, payes_par
-from generator.pages.pieces.partage import VuePartage, partage_de_la_page
+from generator.pages.pieces.partage import pied_de_la_page
 from generator.pages.pieces.sommes_d_argent import VueSomme, graphique_des_annees, sommes_par_annee, vues_sommes
 from generator.pages.rendu.genre import GenreDePage, seule
 
@@ -62,7 +62,6 @@ class VueArgent(Struct, frozen=True):
     desaccords: tuple[VueDesaccord, ...]
     anomalies: tuple[Lien, ...]
     donnees: str
-    partage: VuePartage
 
 
 def vue_argent(contexte: Contexte) -> VueArgent:
@@ -78,7 +77,6 @@ def vue_argent(contexte: Contexte) -> VueArgent:
     repetes = sum(len(un.aussi) for un in contexte.argent.values())
     return VueArgent(
         entete=_entete(contexte),
-        partage=partage_de_la_page(contexte, page, RUBRIQUE),
         compte=f"{accord(len(cles), 'montant lu', 'montants lus')}, chacun compté une fois.",
         repetes=f"{accord(repetes, 'autre passage répète', 'autres passages répètent')} l’un de ces montants." if repetes else "",
         avertissement=AVERTISSEMENT,
@@ -179,4 +177,5 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     "Les montants lus, par année, par lieu et par financeur.",
     menu="Argent",
     si=lambda contexte: bool(contexte.argent),
+    pied=pied_de_la_page,
 )

@@ -12,6 +12,7 @@ from generator.pages.pieces.liens import Lien, lien_noeud
 from generator.pages.pieces.paroles import RUBRIQUE, TITRE, VueAvis, a_des_paroles, vue_avis
 from generator.pages.pieces.paroles import RUBRIQUE as PAROLES
 from generator.pages.pieces.paroles import TITRE as TITRE_DES_PAROLES
+from generator.pages.pieces.partage import pied_de_la_page
 from generator.pages.pieces.places import VueSource, vue_source
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, vue_reponse
 from generator.pages.pieces.resume_des_paroles import phrase_des_paroles
@@ -76,4 +77,5 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     "Les avis des habitants et les réponses des partenaires.",
     plan=TITRE_DES_PAROLES,
     si=a_des_paroles,
+    pied=pied_de_la_page,
 )

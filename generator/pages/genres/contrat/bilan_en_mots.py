@@ -10,7 +10,7 @@ from generator.pages.pieces.bilan_en_mots.parties import BilanEnMots, bilan_en_m
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.papier import LiensPapier, papiers_du_contrat
-from generator.pages.pieces.partage import VuePartage, partage_de_la_page
+from generator.pages.pieces.partage import pied_de_la_page
 from generator.pages.rendu.genre import GenreDePage, seule
 
 TITRE = "Le bilan en mots"
@@ -25,7 +25,6 @@ class VueBilanEnMots(Struct, frozen=True):
     papier: LiensPapier
     frise: Vers
     methode: Vers
-    partage: VuePartage
 
 
 def vue_bilan_en_mots(contexte: Contexte) -> VueBilanEnMots:
@@ -41,7 +40,6 @@ def vue_bilan_en_mots(contexte: Contexte) -> VueBilanEnMots:
             chapeau="Des phrases courtes, à lire à voix haute en réunion. Elles disent ce que nous avons trouvé dans les documents\u00a0lus, et rien de plus.",
         ),
         date=date_fr(contexte.suivi.aujourd_hui),
-        partage=partage_de_la_page(contexte, page, TITRE),
         mots=bilan_en_mots(contexte, page),
         papier=papiers_du_contrat(contexte, page).bilan,
         frise=relative(page, contexte.adresses.rubrique("frise")),
@@ -56,4 +54,5 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     seule(vue_bilan_en_mots),
     "Le contrat en phrases courtes, à lire à voix haute.",
     menu="Bilan",
+    pied=pied_de_la_page,
 )

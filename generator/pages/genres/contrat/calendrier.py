@@ -13,6 +13,7 @@ from generator.pages.mots.typographie import FINE, INSECABLE, accord
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.obligations import VueObligation, vue_obligation
+from generator.pages.pieces.partage import pied_de_la_page
 from generator.pages.pieces.suivre import lien_de_l_agenda
 from generator.pages.rendu.genre import GenreDePage, seule
 
@@ -109,4 +110,5 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     seule(vue_calendrier),
     "Ce que le document annonce, et pour quand.",
     menu="Calendrier",
+    pied=pied_de_la_page,
 )

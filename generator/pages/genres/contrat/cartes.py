@@ -10,6 +10,7 @@ from generator.pages.pieces.cartes_de_chiffres import CarteDuContrat, carte_en_p
 from generator.pages.pieces.cartes_des_etats import TITRE, EtatsParLieu, a_des_cartes, etats_par_lieu
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.partage import pied_de_la_page
 from generator.pages.rendu.genre import GenreDePage, seule
 
 OUVERTES = 6  # what a telephone scrolls through: the maps after these are folded
@@ -106,4 +107,5 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     plan=TITRE,
     si=a_des_cartes,
     sommaire=False,
+    pied=pied_de_la_page,
 )

@@ -25,6 +25,7 @@ from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_longues import Liste, ListesDUnePage, Parties, parties_de, site_du_contrat
 from generator.pages.pieces.mots_des_mouvements import TUS_PAR_CHOIX
 from generator.pages.pieces.mouvements import CE_QUI_A_CHANGE, CHIFFRES_DITS, TOUS_LES_CHIFFRES, dire_un_mouvement
+from generator.pages.pieces.partage import pied_de_la_page
 from generator.pages.pieces.suivre import flux_de_la_page
 from generator.pages.rendu.genre import GenreDePage, seule, une_par
 
@@ -129,7 +130,16 @@ def _des(nom: str, adresse: str, role: str) -> GenreDePage[Contexte]:
     def listes(contexte: Contexte, id: str) -> ListesDUnePage:
         return listes_des_changements(contexte, adresse.format(id))
 
-    return GenreDePage(nom, _GABARIT, CHANGEMENTS.format(adresse), une_par(ids, vue), role, parties=parties_de(ids, listes), cherche=False)
+    return GenreDePage(
+        nom,
+        _GABARIT,
+        CHANGEMENTS.format(adresse),
+        une_par(ids, vue),
+        role,
+        parties=parties_de(ids, listes),
+        cherche=False,
+        pied=pied_de_la_page,
+    )
 
 
 _GABARIT = "contrat/changements.html.j2"
@@ -143,6 +153,7 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     si=lambda contexte: bool(contexte.mouvements),
     parties=parties_de(lambda contexte: ((),) if contexte.mouvements else (), lambda contexte: listes_des_changements(contexte, "")),
     cherche=False,
+    pied=pied_de_la_page,
 )
 D_UN_INDICATEUR = _des("changements-d-indicateur", INDICATEUR, "Ce qui a changé d’un indicateur.")
 D_UN_PARTENAIRE = _des(

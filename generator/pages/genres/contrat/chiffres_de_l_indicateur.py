@@ -18,6 +18,7 @@ from generator.pages.pieces.chiffres_montres import a_ses_chiffres, chiffres_mon
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.lien_court import lien_court
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.partage import pied_de_la_page
 from generator.pages.pieces.places import adresse_du_passage
 from generator.pages.pieces.sources import lien_publication, provenance_dite
 from generator.pages.rendu.genre import GenreDePage, une_par
@@ -169,4 +170,5 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     une_par(_ids, vue_des_chiffres),
     "D’où vient chaque chiffre d’un indicateur, et comment ceux qui sont calculés l’ont été.",
     cherche=False,
+    pied=pied_de_la_page,
 )

@@ -9,6 +9,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.partage import pied_de_la_page
 from generator.pages.pieces.pourquoi import VueLigne, liens_des_promesses, ligne_de_l_axe, ligne_du_constat, mots_du_passage
 from generator.pages.rendu.genre import GenreDePage, seule
 
@@ -120,4 +121,5 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     seule(_vue),
     "Ce que le document a constaté avant de promettre, et les promesses qui y répondent.",
     si=lambda contexte: contexte.dossier.constats is not None,
+    pied=pied_de_la_page,
 )

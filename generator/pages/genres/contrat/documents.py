@@ -15,6 +15,7 @@ from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_d
 from generator.pages.pieces.anomalies import VueAnomalie, vue_anomalie
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_noeud
+from generator.pages.pieces.partage import pied_de_la_page
 from generator.pages.rendu.genre import GenreDePage, seule
 
 TRANSCRIPTIONS = {"complete": "Transcrit en entier", "partielle": "Transcrit en partie", "aucune": "Non transcrit"}
@@ -245,4 +246,5 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     seule(vue_documents),
     "Les documents, leur sommaire, et les contradictions qu’on y a trouvées.",
     menu="Documents",
+    pied=pied_de_la_page,
 )

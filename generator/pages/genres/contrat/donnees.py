@@ -15,6 +15,7 @@ from generator.pages.mots.noms_des_contrats import du_contrat
 from generator.pages.mots.typographie import accord, date_fr, francais
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.partage import pied_de_la_page
 from generator.pages.pieces.vers_le_portail.jeu_de_donnees import jeu_de_donnees
 from generator.pages.rendu.genre import GenreDePage, seule
 
@@ -141,4 +142,5 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     "Les fichiers de données, colonne par colonne.",
     menu="Données",
     sommaire=False,
+    pied=pied_de_la_page,
 )

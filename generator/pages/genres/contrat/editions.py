@@ -10,6 +10,7 @@ from generator.pages.mots.noms_des_contrats import du_contrat
 from generator.pages.mots.typographie import accord, date_fr, poids
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.partage import pied_de_la_page
 from generator.pages.rendu.genre import GenreDePage, seule
 
 TITRE = "Éditions figées"
@@ -101,4 +102,5 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     "Les éditions datées du contrat, que l’on peut citer.",
     plan=TITRE,
     si=lambda contexte: bool(contexte.editions),
+    pied=pied_de_la_page,
 )

@@ -9,6 +9,7 @@ from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.evenements import AnneeDEvenements, annees_d_evenements
 from generator.pages.pieces.frise import etendue, frise_du_contrat
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.partage import pied_de_la_page
 from generator.pages.rendu.genre import GenreDePage, seule
 
 TITRE = "Le contrat dans le temps"
@@ -51,4 +52,5 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     seule(vue_frise),
     "Le contrat année par année : dessin et liste.",
     plan="Le contrat dans le temps",
+    pied=pied_de_la_page,
 )

@@ -17,6 +17,7 @@ from generator.pages.pieces.entete import Entete, entete_de_rubrique
 from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_a_questionner
 from generator.pages.pieces.liens import Lien, lien_noeud
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Parties, parties_de, site_du_contrat
+from generator.pages.pieces.partage import pied_de_la_page
 from generator.pages.pieces.questions import DES_INDICATEURS, Questions, questions_de
 from generator.pages.pieces.tendance import ligne_avec_tendance
 from generator.pages.rendu.genre import GenreDePage, seule
@@ -168,4 +169,5 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     "Tous les indicateurs, avec leur état et leur dernier chiffre.",
     menu=TITRE,
     parties=parties_de(lambda _: ((),), listes_des_indicateurs),
+    pied=pied_de_la_page,
 )

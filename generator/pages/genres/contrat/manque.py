@@ -19,6 +19,7 @@ from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de, site_du_contrat
 from generator.pages.pieces.manque import Manque, ligne_du_manque, nommes, phrase_du_manque
+from generator.pages.pieces.partage import pied_de_la_page
 from generator.pages.pieces.partenaires_nommes import PartenairesNommes, ensemble
 from generator.pages.pieces.places import VueSource, vue_source
 from generator.pages.rendu.genre import GenreDePage as GenreDePage
@@ -141,4 +142,5 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     "Les indicateurs selon ce que l’on en sait, et ce que l’on cherche.",
     parties=parties_de(lambda _: ((),), listes_du_manque),
     menu=lambda contexte: contexte.voix.manque,
+    pied=pied_de_la_page,
 )

@@ -16,6 +16,7 @@ from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_partenaire
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de, site_du_contrat
 from generator.pages.pieces.manque import ManquesDUnePromesse, manques_par_promesse, phrase_du_partenaire
+from generator.pages.pieces.partage import pied_de_la_page
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
 from generator.pages.rendu.genre import GenreDePage, une_par
 
@@ -184,4 +185,5 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     une_par(nommes_pour_un_manque, vue_manque_partenaire),
     "La question à poser à un partenaire que le document nomme.",
     parties=parties_de(nommes_pour_un_manque, listes_du_manque_d_un_partenaire),
+    pied=pied_de_la_page,
 )

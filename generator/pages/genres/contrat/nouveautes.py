@@ -10,6 +10,7 @@ from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.nouveautes import TITRE, LigneDeNouveaute, dites, lignes
+from generator.pages.pieces.partage import pied_de_la_page
 from generator.pages.pieces.suivre import VueSuivre, flux_de_la_page, suivre_le_contrat
 from generator.pages.rendu.genre import GenreDePage, seule
 
@@ -47,4 +48,5 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     seule(vue_nouveautes),
     "Ce qui est daté, le plus récent d’abord.",
     plan=TITRE,
+    pied=pied_de_la_page,
 )

@@ -8,6 +8,7 @@ from generator.pages.mots.typographie import INSECABLE, nombre_fr
 from generator.pages.pieces.bilan_du_partenaire import promesses_et_titres
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
 from generator.pages.pieces.liens import Lien, lien_partenaire, marque_de_reponse
+from generator.pages.pieces.partage import pied_de_la_page
 from generator.pages.pieces.questions import DES_PARTENAIRES, LIBELLE, Critere, Criteres, Ordre, Questions, Sujet, questions_de
 from generator.pages.rendu.genre import GenreDePage, seule
 
@@ -89,4 +90,5 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     seule(vue_partenaires),
     "Tous les organismes que le document nomme.",
     menu="Partenaires",
+    pied=pied_de_la_page,
 )

@@ -15,6 +15,7 @@ from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, e
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_noeud
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de, site_du_contrat
+from generator.pages.pieces.partage import pied_de_la_page
 from generator.pages.pieces.sources import GENRES_DE_SOURCE, LICENCES
 from generator.pages.pieces.sources_du_web import VueCopie, VueDuWeb, vue_du_web, vues_des_copies
 from generator.pages.rendu.genre import GenreDePage, seule
@@ -252,4 +253,5 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     "Ce qui a été publié sur le contrat, lu ou non.",
     parties=parties_de(lambda _: ((),), listes_des_publications),
     menu="Sources",
+    pied=pied_de_la_page,
 )

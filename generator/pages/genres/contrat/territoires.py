@@ -13,6 +13,7 @@ from generator.pages.pieces.cartes_des_lieux import carte_des_lieux
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.ligne_territoire import ORDRES_DES_LIEUX, LigneTerritoire, ligne_territoire, sujets_des_lieux
+from generator.pages.pieces.partage import pied_de_la_page
 from generator.pages.pieces.quartiers import sans_quartier
 from generator.pages.pieces.questions import DES_LIEUX, Questions, questions_de
 from generator.pages.pieces.reperes import reperes
@@ -105,6 +106,7 @@ TERRITOIRES: GenreDePage[Contexte] = GenreDePage(
     "Les communes et les quartiers, par leur nom.",
     menu="Territoires",
     sommaire=False,
+    pied=pied_de_la_page,
 )
 CARTE: GenreDePage[Contexte] = GenreDePage(
     "carte",
@@ -114,4 +116,5 @@ CARTE: GenreDePage[Contexte] = GenreDePage(
     "Les communes et les quartiers, sur une carte.",
     menu="Carte",
     sommaire=False,
+    pied=pied_de_la_page,
 )

@@ -15,6 +15,7 @@ from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.marge import marge, marges_des_lignes
 from generator.pages.pieces.morceaux_du_texte import PartieDuTexte, VueCellule, VueMorceau, VuePage, VuePuce, VueRangee, parties_du_texte
+from generator.pages.pieces.partage import pied_de_la_page
 from generator.pages.pieces.textes import adresse_de_l_original, section_declaree
 from generator.pages.rendu.genre import GenreDePage, une_par
 
@@ -235,4 +236,5 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     TEXTE,
     une_par(_ids_des_sections, _vue_de_la_section),
     "Une partie d’un document, mot pour mot, avec ce que le site en a tiré.",
+    pied=pied_de_la_page,
 )

@@ -14,7 +14,7 @@ from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.lieux_de_l_argent import RUBRIQUE
 from generator.pages.pieces.listes_du_portail import SITE, par_lettre
 from generator.pages.pieces.listes_longues import Liste, ListesDUnePage, Tranche, parties_de
-from generator.pages.pieces.partage import VuePartage, partage_du_portail
+from generator.pages.pieces.partage import pied_du_portail
 from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.pieces.sommes_d_argent import VueSomme
 from generator.pages.rendu.genre import GenreDePage, seule
@@ -47,7 +47,6 @@ class VueArgentDuPortail(Struct, frozen=True):
     avertissement: str
     contrats: Tranche[ContratEnArgent]
     sans: Tranche[Lien]
-    partage: VuePartage
 
 
 def vue_argent_du_portail(portail: Portail) -> VueArgentDuPortail:
@@ -63,7 +62,6 @@ def vue_argent_du_portail(portail: Portail) -> VueArgentDuPortail:
         AVERTISSEMENT,
         listes.tranche(_AVEC),
         listes.tranche(_SANS),
-        partage_du_portail(portail.registre.mentions, ARGENT, RUBRIQUE),
     )
 
 
@@ -114,4 +112,5 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     menu=RUBRIQUE,
     parties=parties_de(lambda _: ((),), listes_de_l_argent),
     si=lambda portail: any(contrat.argent for contrat in portail.contrats),
+    pied=pied_du_portail,
 )

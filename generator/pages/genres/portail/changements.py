@@ -35,6 +35,7 @@ from generator.pages.pieces.listes_du_portail import SITE
 from generator.pages.pieces.listes_longues import Liste, ListesDUnePage, Parties, parties_de
 from generator.pages.pieces.mouvements import CE_QUI_A_CHANGE
 from generator.pages.pieces.mouvements_du_portail import DeContrat, mouvements_du_lieu, mouvements_du_partenaire, mouvements_du_portail
+from generator.pages.pieces.partage import pied_du_portail
 from generator.pages.pieces.portail import NOM, Portail, fil_du_portail
 from generator.pages.pieces.suivre import flux_de_la_page
 from generator.pages.pieces.vers_le_portail.mouvements import AU_PLUS
@@ -160,7 +161,16 @@ def _des(
     def listes(portail: Portail, id: str) -> ListesDUnePage:
         return _listes(portail, sujet(portail, id))
 
-    return GenreDePage(nom, _GABARIT, CHANGEMENTS.format(adresse), une_par(ids, vue), role, parties=parties_de(ids, listes), cherche=False)
+    return GenreDePage(
+        nom,
+        _GABARIT,
+        CHANGEMENTS.format(adresse),
+        une_par(ids, vue),
+        role,
+        parties=parties_de(ids, listes),
+        cherche=False,
+        pied=pied_du_portail,
+    )
 
 
 _GABARIT = "portail/changements.html.j2"
@@ -174,6 +184,7 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     si=lambda portail: bool(portail.contrats_changes),
     parties=parties_de(lambda portail: ((),) if portail.contrats_changes else (), lambda portail: _listes(portail, _du_portail(portail))),
     cherche=False,
+    pied=pied_du_portail,
 )
 D_UN_PARTENAIRE = _des(
     "changements-de-partenaire-du-portail",

@@ -15,6 +15,7 @@ from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_du_portail import LIGNES_OUVERTES, SITE, par_territoire
 from generator.pages.pieces.listes_longues import GroupeDeCles, GroupeDeLignes, Liste, ListesDUnePage, Parties, parties_de
+from generator.pages.pieces.partage import pied_du_portail
 from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.pieces.questions import DES_INDICATEURS, Critere, Criteres, Questions, Sujet, questions_de
 from generator.pages.pieces.vers_le_portail.themes import CibleChiffree
@@ -179,4 +180,5 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     plan=TITRE,
     si=lambda portail: any(contrat.cibles_chiffrees or contrat.cibles_non_comparees for contrat in portail.contrats),
     parties=parties_de(lambda _: ((),), listes_des_cibles),
+    pied=pied_du_portail,
 )

@@ -8,6 +8,7 @@ from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_du_portail import LIEUX, listes_des_lieux
 from generator.pages.pieces.listes_longues import Parties
+from generator.pages.pieces.partage import pied_du_portail
 from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.pieces.quartiers import LieuxAChoisir
 from generator.pages.pieces.quartiers_du_portail import lieux_du_portail
@@ -51,4 +52,5 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     "Deux ou trois lieux côte à côte.",
     plan=TITRE,
     sommaire=False,
+    pied=pied_du_portail,
 )

@@ -13,6 +13,7 @@ from generator.pages.fichiers.schemas_publies import SCHEMAS, chemin_du_schema
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, francais
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.partage import pied_du_portail
 from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.rendu.genre import GenreDePage, seule
 
@@ -178,4 +179,5 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     "Quel fichier de données prendre, et comment l’ouvrir, avec des exemples.",
     plan=TITRE,
     sommaire=False,
+    pied=pied_du_portail,
 )

@@ -15,6 +15,7 @@ from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.glossaire import LigneGlossaire
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_du_portail import LIGNES_OUVERTES
+from generator.pages.pieces.partage import pied_du_portail
 from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.pieces.questions import DES_SIGLES, Criteres, Questions, questions_de
 from generator.pages.rendu.genre import GenreDePage, seule
@@ -143,4 +144,5 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     "Les sigles, expliqués en une phrase.",
     menu="Glossaire",
     si=lambda portail: bool(portail.registre.glossaire),
+    pied=pied_du_portail,
 )

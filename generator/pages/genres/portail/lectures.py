@@ -10,6 +10,7 @@ from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_du_portail import SITE
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de
+from generator.pages.pieces.partage import pied_du_portail
 from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 from generator.pages.rendu.genre import GenreDePage, seule
@@ -69,4 +70,5 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     seule(vue_lectures),
     "Les documents\u00a0lus, contrat par contrat.",
     parties=parties_de(lambda _: ((),), listes_des_lectures),
+    pied=pied_du_portail,
 )

@@ -15,6 +15,7 @@ from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_du_portail import SITE
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de
 from generator.pages.pieces.nouvelles import MarqueDEtat, compte_des_mesures, marque
+from generator.pages.pieces.partage import pied_du_portail
 from generator.pages.pieces.places import VueSource
 from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.pieces.questions import DES_MESURES, LIBELLE, Critere, Criteres, Questions, Sujet, questions_de
@@ -165,4 +166,5 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     menu="Mesures nationales",
     si=lambda portail: portail.page_des_mesures,
     parties=parties_de(lambda _: ((),), listes_des_echos),
+    pied=pied_du_portail,
 )

@@ -8,6 +8,7 @@ from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.nouveautes import TITRE, LigneDeNouveaute
 from generator.pages.pieces.nouveautes_du_portail import lignes_du_portail, nouveautes_du_portail
+from generator.pages.pieces.partage import pied_du_portail
 from generator.pages.pieces.portail import NOM, Portail, fil_du_portail
 from generator.pages.pieces.suivre import VueSuivre, flux_de_la_page, suivre_le_portail
 from generator.pages.rendu.genre import GenreDePage, seule
@@ -46,4 +47,5 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     seule(vue_nouveautes_du_portail),
     "Ce qui est daté dans tous les contrats, le plus récent d’abord.",
     plan=TITRE,
+    pied=pied_du_portail,
 )

@@ -12,6 +12,7 @@ from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_du_portail import SITE
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Parties, parties_de
 from generator.pages.pieces.nommes_du_portail import parts_reunies
+from generator.pages.pieces.partage import pied_du_portail
 from generator.pages.pieces.portail import Portail, fil_du_portail, nommer_les_contrats
 from generator.pages.pieces.questions import DES_PARTENAIRES, LIBELLE, Critere, Criteres, Ordre, Questions, Sujet, questions_de
 from generator.pages.rendu.genre import GenreDePage, seule
@@ -136,4 +137,5 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     "Tous les organismes, dans tous les contrats.",
     menu=TITRE,
     parties=parties_de(lambda _: ((),), listes_des_partenaires),
+    pied=pied_du_portail,
 )

@@ -10,6 +10,7 @@ from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_du_portail import LIEUX, listes_des_lieux
 from generator.pages.pieces.listes_longues import Parties, parties_de
+from generator.pages.pieces.partage import pied_du_portail
 from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.pieces.quartiers import LieuxAChoisir
 from generator.pages.pieces.quartiers_du_portail import LieuxDuContrat, compte_des_lieux, lieux_a_questionner, lieux_par_contrat
@@ -59,4 +60,5 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     menu="Trouver mon quartier",
     sommaire=False,
     parties=parties_de(lambda _: ((),), listes_des_lieux),
+    pied=pied_du_portail,
 )

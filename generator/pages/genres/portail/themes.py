@@ -5,6 +5,7 @@ from msgspec import Struct
 from generator.pages.adresses import THEMES
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.partage import pied_du_portail
 from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.pieces.themes_du_portail import AVERTISSEMENT, TITRE, liens_des_themes
 from generator.pages.rendu.genre import GenreDePage, seule
@@ -40,4 +41,5 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     "Les thèmes et les publics des promesses.",
     menu=TITRE,
     si=lambda portail: bool(portail.themes),
+    pied=pied_du_portail,
 )
