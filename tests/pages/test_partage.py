@@ -17,11 +17,13 @@ from generator.pages.genres.contrat.territoire import vue_territoire
 from generator.pages.genres.portail.accueil import vue_portail
 from generator.pages.genres.portail.mentions import vue_mentions
 from generator.pages.pieces.legal import etat_d_accessibilite
-from generator.pages.pieces.partage import VueCorrection, partage_d_indicateur, partage_de_noeud, partage_de_partenaire
+from generator.pages.pieces.partage import VueCorrection, partage_d_indicateur, partage_de_lieu, partage_de_noeud, partage_de_partenaire
 from generator.pages.routes.du_contrat import GENRES as DU_CONTRAT
 from generator.pages.routes.du_portail import GENRES as DU_PORTAIL
 from generator.pages.sortie import Page
 from generator.publication.construction import examiner, tous_les_sites
+from generator.sources.journal import Journal
+from generator.sources.registre import lire_registre
 from tests.cas.essai import dit
 from tests.exemple.portail import portail_de
 from tests.exemple.projet import CONTRAT, copier_exemple
@@ -105,7 +107,7 @@ def test_une_citation_entiere(registre: Registre) -> None:
     citation = partage_de_noeud(contexte, contexte.noeuds["o1"]).citation.replace("\u00a0", " ")
     assert citation.startswith("Orientation 1 : « ")
     assert (
-        "Contrat d’exemple 2019-2022, Pays d’Exemple. Document du 1er mars 2019. Engagements ouverts (Ville inventée d’Exempleville)."
+        "Contrat d’exemple 2019-2022, Pays d’Exemple. Document du 1er mars 2019. Article 2, orientation 1. Engagements ouverts (Ville inventée d’Exempleville)."
         in citation
     )
     assert re.search(
@@ -113,6 +115,20 @@ def test_une_citation_entiere(registre: Registre) -> None:
         r"\(lien court : https://engagements\.exempleville\.invalid/contrat-d-exemple/k/[a-z0-9]{5}/\)$",
         citation,
     )
+
+
+@pytest.mark.lent
+def test_une_citation_dit_ou_c_est_ecrit() -> None:
+    """The place in the document, by which one is told from another of the same words: «Nombre d’élèves» is the label of several indicators."""
+    lu = lire_registre(RACINE, Journal())
+    for dossier in lu.dossiers:
+        contexte = Contexte(dossier, lu, "2026-11-27")
+        citations = [partage_de_noeud(contexte, noeud).citation for noeud in contexte.noeuds.values()]
+        citations += [partage_d_indicateur(contexte, indicateur).citation for indicateur in contexte.indicateurs.values()]
+        reperes = [un.source.repere for un in (*contexte.noeuds.values(), *contexte.indicateurs.values())]
+        assert all(repere.rstrip(".")[1:] in citation for repere, citation in zip(reperes, citations, strict=True))
+        citations += [partage_de_lieu(contexte, territoire).citation for territoire in contexte.territoires.values()]
+        assert len(set(citations)) == len(citations)
 
 
 def test_une_carte_protege_son_titre(registre: Registre) -> None:
@@ -139,6 +155,18 @@ def test_l_etat_vient_d_un_audit(registre: Registre) -> None:
     assert [(lien.adresse, lien.precision) for lien in portail.autres] == [("../contrat-d-exemple/accessibilite/", "non conforme")]
     contrat = vue_accessibilite(registre, (), contexte)
     assert (contrat.audit, contrat.non_conformites, contrat.contact) == ("", (), "accessibilite@exempleville.invalid")
+
+
+def test_sans_adresse_le_message_laisse_le_script_dire_ou(registre: Registre) -> None:
+    """Where the site knows its address the message says it; else a script has what to write the whole address in the place of."""
+    lieu = next(un for un in _contexte(registre).territoires.values() if un.a_sa_page)
+    assert vue_territoire(_contexte(registre), lieu).partage.signaler.page == ""
+    muet = vue_territoire(_contexte(_muet(registre)), lieu).partage.signaler
+    assert muet.page == f"/{CONTRAT}/territoires/{lieu.id}/"
+    assert muet.lignes[0] == f"Page\u00a0: {muet.page}"
+    portail = vue_portail(portail_de([_contexte(_muet(registre))])).partage
+    assert (portail.signaler.page, portail.figee, portail.encart) == ("/", None, None)
+    assert portail.citation == "Les promesses des contrats, et les chiffres trouvés. Engagements ouverts. Licence Ouverte 2.0."
 
 
 # Kinds of pages that have no foot of their own, and why.

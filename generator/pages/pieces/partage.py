@@ -8,11 +8,12 @@ from msgspec import Struct
 from generator.model.contrat import Contrat
 from generator.model.mentions import Mentions
 from generator.model.partenaire import Partenaire
-from generator.model.referentiel import Indicateur, Noeud
+from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
+from generator.model.territoire import Territoire
 from generator.pages.adresses import ENCART, MENTIONS, absolue, racine, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.echappement import html
-from generator.pages.mots.typographie import INSECABLE, date_fr, de_date, debut_de
+from generator.pages.mots.typographie import INSECABLE, date_fr, de_date, debut_de, enumerer
 from generator.pages.pieces.entete import annees
 from generator.pages.pieces.lecture import chiffre_dit
 from generator.pages.pieces.lien_court import lien_court
@@ -22,6 +23,7 @@ from generator.pages.pieces.portail import Portail
 _RETOUR = quote("\r\n")
 _A_DIRE = ("", f"Ce qui est faux{INSECABLE}: ", f"Ce qu’il faudrait lire{INSECABLE}: ", f"Où le vérifier{INSECABLE}: ")
 _LARGEUR, _HAUTEUR, _HAUTEUR_AVEC_CARTE = 360, 340, 1320
+_DESSUS = 90  # letters of the promise that an indicator follows
 
 
 class EncartAIntegrer(Struct, frozen=True):
@@ -62,13 +64,9 @@ def partage_de_noeud(contexte: Contexte, noeud: Noeud) -> VuePartage:
     """The foot of the page of a node; it has no card."""
     page = contexte.adresses.noeud(noeud.id)
     nom = debut_de(noeud.titre, 160)
+    sujet = f"{contexte.nom_de_noeud(noeud)}{INSECABLE}: {_dit(nom)}"
     return VuePartage(
-        _citation(
-            contexte,
-            page,
-            f"{contexte.nom_de_noeud(noeud)}{INSECABLE}: «{INSECABLE}{nom}{INSECABLE}»",
-            _document(contexte, noeud.source.document),
-        ),
+        _citation(contexte, page, sujet, _document(contexte, noeud.source.document), noeud.source.repere),
         _signaler(contexte, page, nom),
         None,
         page_figee(contexte, page),
@@ -87,11 +85,27 @@ def partage_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueParta
         quand = f"chiffre{INSECABLE}: {chiffre}"
     elif lecture.lieux:
         quand = f"chiffres jusqu’en {lecture.fin[:4]}"
+    noeud = contexte.noeuds[indicateur.noeud]
+    annonce = "Indicateur annoncé" if indicateur.statut is StatutIndicateur.A_DEFINIR else "Indicateur"
+    sujet = f"{annonce} {_dit(nom)}, pour {_dit(debut_de(noeud.titre, _DESSUS))}"
     return VuePartage(
-        _citation(contexte, page, f"Indicateur «{INSECABLE}{nom}{INSECABLE}»", quand),
+        _citation(contexte, page, sujet, _document(contexte, indicateur.source.document), indicateur.source.repere, quand),
         _signaler(contexte, page, nom, chiffre),
         _encart(contexte, page, nom, avec_carte=indicateur.id in contexte.chiffres_en_carte),
         page_figee(contexte, page),
+    )
+
+
+def _dit(mots: str) -> str:
+    return f"«{INSECABLE}{mots}{INSECABLE}»"
+
+
+def partage_de_lieu(contexte: Contexte, territoire: Territoire) -> VuePartage:
+    """The foot of the page of a place; a neighbourhood is named with its communes. It has no card."""
+    communes = [contexte.territoires[id].nom for id in territoire.communes] if territoire.est_quartier else []
+    ou = f" ({enumerer(communes)})" if communes else ""
+    return partage_de_la_page(
+        contexte, contexte.adresses.territoire(territoire.id), f"{_dit(territoire.nom)}{ou}{INSECABLE}: promesses et chiffres"
     )
 
 
@@ -109,7 +123,7 @@ def partage_de_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePart
 
 def partage_de_la_page(contexte: Contexte, page: str, sujet: str) -> VuePartage:
     """The foot of another page of a contract; it has no card."""
-    return VuePartage(_citation(contexte, page, sujet, ""), _signaler(contexte, page, sujet), None, page_figee(contexte, page))
+    return VuePartage(_citation(contexte, page, sujet), _signaler(contexte, page, sujet), None, page_figee(contexte, page))
 
 
 def partage_du_portail(mentions: Mentions, page: str, sujet: str) -> VuePartage:
@@ -148,13 +162,14 @@ def _document(contexte: Contexte, id: str) -> str:
     return f"document {de_date(document.date)}" if document.date else document.titre
 
 
-def _citation(contexte: Contexte, page: str, sujet: str, quand: str) -> str:
-    """One line: what, in which contract, of which time, published by whom, under which licence, at which address and which short link."""
+def _citation(contexte: Contexte, page: str, sujet: str, *precisions: str) -> str:
+    """One line: what, in which contract, where in its document, of which time, published by whom, under which licence, at which address and which short
+    link."""
     contrat, mentions = contexte.contrat, contexte.registre.mentions
     adresse = absolue(mentions.adresse, page)
     court = lien_court(contexte, page.removeprefix(contexte.adresses.accueil())) if adresse else ""
     adresse += f" (lien court{INSECABLE}: {court})" if court else ""
-    dits = _phrases((sujet, f"{contrat.titre}, {contrat.territoire_nom}", quand, *_publie_par(mentions)))
+    dits = _phrases((sujet, f"{contrat.titre}, {contrat.territoire_nom}", *precisions, *_publie_par(mentions)))
     return f"{dits}. {adresse}" if adresse else f"{dits}."
 
 

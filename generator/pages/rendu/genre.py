@@ -76,7 +76,8 @@ class GenreDePage(Struct, Generic[S], frozen=True):
         if self.entiere:
             return (gabarits.page_entiere(adresse, self.gabarit, vue()),)
         vue_de_la_page = vue()
-        pied = self.pied(site, adresse, vue_de_la_page.entete.titre) if self.pied else None
+        tete = vue_de_la_page.entete
+        pied = self.pied(site, adresse, tete.titre_onglet or tete.titre) if self.pied else None
         page = gabarits.page(adresse, self.gabarit, vue_de_la_page, sommaire=self.sommaire, recherche=self.formulaire, pied=pied)
         return (page if self.cherche else replace(page, titre="", surtitre=""),)
 

@@ -32,7 +32,7 @@ from generator.pages.pieces.mesures_du_lieu import (
 )
 from generator.pages.pieces.papier import LiensPapier, liens_de_la_fiche
 from generator.pages.pieces.paroles import VueAvis, avis_sur
-from generator.pages.pieces.partage import VuePartage, partage_de_la_page
+from generator.pages.pieces.partage import VuePartage, partage_de_lieu
 from generator.pages.pieces.places import VueSource, vue_source
 from generator.pages.pieces.previsions import LignePrevue, lignes_prevues_ici
 from generator.pages.pieces.promesses_du_lieu import Promesses, Rubrique, listes_des_promesses_du_lieu, promesses_du_lieu
@@ -136,7 +136,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
             titre_onglet=_titre_onglet(contexte, territoire),
         ),
         fiche=liens_de_la_fiche(contexte, page, territoire.id),
-        partage=partage_de_la_page(contexte, page, f"«{INSECABLE}{territoire.nom}{INSECABLE}»{INSECABLE}: promesses et chiffres"),
+        partage=partage_de_lieu(contexte, territoire),
         donnees=telecharger(
             "Télécharger les chiffres de ce lieu", VALEURS_CSV, f"{territoire.id}.csv", classeurs=contexte.edition.classeurs
         )
