@@ -121,7 +121,7 @@ CAS: dict[str, tuple[str, dict[str, bytes], list[tuple[str, str, str, str]]]] = 
         },
         [
             ("valeurs/v.csv:3:13", "parties-et-total", "avertissement", "70 + 50 = 120, et non 100"),
-            ("valeurs/v.csv:6:1", "parties-et-total", "avertissement", "plus grande que le total : 120, et non 100"),
+            ("valeurs/v.csv:6:14", "parties-et-total", "avertissement", "plus grande que le total : 120, et non 100"),
         ],
     ),
     "15-texte-abime": (
