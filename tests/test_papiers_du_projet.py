@@ -62,6 +62,23 @@ def test_les_deux_lisez_moi_ont_les_memes_commandes() -> None:
     assert commandes(ANGLAIS) == commandes(FRANCAIS)
 
 
+def essais(texte: str, titre: str) -> list[tuple[list[str], str]]:
+    """Of each row of the table of what was tried: its numbers, whatever parts their digits, and the command that does it again."""
+    tableau = texte.split(f"## {titre}\n")[1].split("\n## ")[0]
+    rangees = [ligne.strip("|").split("|") for ligne in tableau.splitlines() if ligne.startswith("|")][2:]
+    return [
+        (sorted(re.findall(r"\d+", re.sub(r"(?<=\d)[ ,.\u00a0\u202f](?=\d)", "", " ".join(mots)))), code.split("`")[1])
+        for *mots, code in rangees
+    ]
+
+
+def test_les_deux_lisez_moi_disent_les_memes_essais() -> None:
+    """One of them said the figures of a day, and the other those of another."""
+    dits = essais(ANGLAIS, "What was tried")
+    assert len(dits) > 5
+    assert dits == essais(FRANCAIS, "Ce qui a été essayé")
+
+
 @pytest.mark.parametrize("texte", [ANGLAIS, FRANCAIS], ids=["README", "LISEZMOI"])
 def test_les_lisez_moi_nomment_chaque_commande(texte: str) -> None:
     """Each command of the program, its version, the option that says which project, and the three pictures."""

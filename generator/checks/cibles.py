@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks.sujets import repondre
 from generator.model.codes import CodeChiffre
 from generator.model.dossier import Dossier
 from generator.model.lieu import Lieu
@@ -18,8 +19,18 @@ def verifier_cibles(dossier: Dossier) -> Iterator[Probleme]:
     for indicateur in dossier.indicateurs():
         if indicateur.cible is not None:
             yield from _contradictions(indicateur, indicateur.cible)
+            yield from _avant_le_contrat(indicateur, indicateur.cible, dossier.contrat.debut)
             yield from _etapes_et_lieux(indicateur, indicateur.cible, dossier)
             yield from _comparaisons(indicateur, indicateur.cible, dossier, mesures)
+
+
+def _avant_le_contrat(indicateur: Indicateur, cible: Cible, debut: int) -> Iterator[Probleme]:
+    """A contract promises nothing for a time before its own: such a year is nearly always a slip, and the promise would be judged by it."""
+    if cible.annee and debut and cible.annee < debut:
+        message = f"La cible est de {cible.annee}, avant le début du contrat ({debut})."
+        conseil = f"Vérifier l’année ; {repondre(indicateur.id)}"
+        lieu = cible.lieux.get("annee", indicateur.lieu)
+        yield Probleme(lieu, CodeChiffre.CIBLE, message, conseil, Gravite.AVERTISSEMENT, indicateur.id, "annee")
 
 
 def _contradictions(indicateur: Indicateur, cible: Cible) -> Iterator[Probleme]:

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from generator.calculs.fiches import Fiche, GenreDObjet
 from generator.calculs.mots import mots
 from generator.calculs.passages import passages_des_mots, textes_cherches
+from generator.checks.sources import Sections, est_declaree, sections_de
 from generator.model.codes import CodeDocument, CodeLien
 from generator.model.constat import Constats
 from generator.model.dossier import Dossier, Registre
-from generator.model.lieu import Lieu
+from generator.model.lieu import Lieu, Source
 from generator.model.probleme import Gravite, Probleme
 from generator.model.texte_de_document import Adresse, Bloc, TexteDeDocument
 from generator.sources.journal import extrait, proche
@@ -109,13 +110,20 @@ def _constats(constats: Constats, dossier: Dossier, blocs: dict[str, Blocs]) -> 
     noeuds = {noeud.id for noeud in dossier.noeuds()}
     vus: defaultdict[Adresse, list[Lieu]] = defaultdict(list)
     ids: set[str] = set()
+    sections = sections_de(dossier)
+    # A document or a section that is wrong at the top of the file is told there (`sources`), not again of each passage that has it from there.
+    du_haut = None if not sections or est_declaree(constats.source, sections) else constats.source
+
+    def introuvables(adresses: Iterable[Adresse], lieu: Lieu) -> Iterator[Probleme]:
+        return _places((un for un in adresses if du_haut is None or not _herite(un, du_haut, sections)), lieu, blocs)
+
     for theme, sujet in constats.sujets():
         places = [*([sujet.titre] if sujet.titre else []), *sujet.constats]
-        yield from _places([theme.titre], theme.lieu, blocs)
-        yield from _places(places, sujet.lieu, blocs)
+        yield from introuvables([theme.titre], theme.lieu)
+        yield from introuvables(places, sujet.lieu)
         yield from _promesses(sujet.promesses, sujet.lieu, noeuds, dossier)
         for axe in sujet.axes:
-            yield from _places([axe.passage], axe.lieu, blocs)
+            yield from introuvables([axe.passage], axe.lieu)
             yield from _promesses(axe.promesses, axe.lieu, noeuds, dossier)
         for adresse in (*sujet.constats, *(axe.passage for axe in sujet.axes)):
             vus[adresse].append(sujet.lieu)
@@ -126,6 +134,11 @@ def _constats(constats: Constats, dossier: Dossier, blocs: dict[str, Blocs]) -> 
         if len(lieux) > 1:
             message = f"Le passage « {adresse.section}#{adresse.ancre} » est écrit deux fois dans les constats."
             yield Probleme(lieux[1], CodeDocument.PASSAGE, message, f"Le garder une fois (il l’est déjà : {lieux[0]}).")
+
+
+def _herite(adresse: Adresse, source: Source, sections: Sections) -> bool:
+    """True where what is wrong with a source is wrong with a passage by inheritance: its document is unknown, or its section is that of the source."""
+    return source.document not in sections or adresse.section == source.section
 
 
 def _places(adresses: Iterable[Adresse], lieu: Lieu, blocs: dict[str, Blocs]) -> Iterator[Probleme]:

@@ -14,7 +14,7 @@ from generator.checks.sujets import repondre, sujet_de
 from generator.model.codes import CodeChiffre
 from generator.model.dossier import Dossier
 from generator.model.probleme import Gravite, Probleme
-from generator.model.referentiel import Indicateur
+from generator.model.referentiel import Indicateur, StatutIndicateur
 from generator.model.territoire import Territoire
 from generator.model.unite import Unite
 from generator.model.valeur import Valeur
@@ -108,7 +108,8 @@ def _seuils(indicateur: Indicateur, lignes: Sequence[Valeur]) -> Iterator[Proble
             message = f"Deux seuils s’appellent « {seuil.nom} »."
             yield Probleme(seuil.lieu, CodeChiffre.SEUIL, message, "Donner à chacun son nom.")
         vus.add(seuil.nom)
-        if not indicateur.unite.numerique or indicateur.unite is Unite.OUI_NON:
+        illisible = indicateur.unite is Unite.SANS and indicateur.statut is StatutIndicateur.DEFINI  # told where it is written
+        if not illisible and (not indicateur.unite.numerique or indicateur.unite is Unite.OUI_NON):
             message = f"Un seuil est un nombre, et les chiffres de cet indicateur n’en sont pas ({indicateur.unite.nom or 'à définir'})."
             yield Probleme(seuil.lieu, CodeChiffre.SEUIL, message, "Enlever le seuil, ou corriger l’unité.")
         if seuil.date and premier and seuil.date > premier[: len(seuil.date)]:

@@ -169,6 +169,8 @@ def _faits(dossier: Dossier, partenaires: Connus) -> Iterator[Probleme]:
     for indicateur in dossier.montants.indicateurs:
         yield from _connus(indicateur.lieu, "indicateur", [indicateur.indicateur], indicateurs)
         yield from _connus(indicateur.lieu, "partenaire", indicateur.financeurs, partenaires)
+    if dossier.constats:
+        yield from _dite(dossier.constats.lieu, dossier.constats.source, dossier)
     for anomalie in dossier.anomalies:
         yield from _connus(anomalie.lieu, "nœud, indicateur ou territoire", anomalie.concerne, elements)
         yield from _dite(anomalie.lieu, anomalie.source, dossier)
@@ -188,7 +190,7 @@ def _mesures(registre: Registre) -> Iterator[Probleme]:
         dossier = dossiers[liste.contrat]
         yield from _dite(lieu, liste.source, dossier)
         if sections := sections_de(dossier):  # a contract without documents is reported as such
-            yield from verifier_la_place(lieu, liste.source.document, liste.source.section, sections)
+            yield from verifier_la_place(lieu, liste.source, sections)
     numeros = [mesure.numero for mesure in liste.mesures]
     for mesure in liste.mesures:
         yield from _connus(mesure.lieu, "mesure nationale", [mesure.mesure] if mesure.mesure else [], numeros)

@@ -21,10 +21,22 @@ def verifier_sources(dossier: Dossier) -> Iterator[Probleme]:
     sections = sections_de(dossier)
     if not sections:
         return
-    lus = (dossier.contrat, dossier.racines, dossier.territoires, dossier.faits, dossier.anomalies, dossier.montants, dossier.publications)
-    # What stands inside an element has the place of that element, and its source: a fault is told once.
-    for lieu, document, section in dict.fromkeys(_places(lus, Lieu(f"referentiels/{dossier.contrat.id}"))):
-        yield from verifier_la_place(lieu, document, section, sections)
+    racines, constats = dossier.racines, dossier.constats
+    lus = (
+        dossier.contrat,
+        racines,
+        dossier.territoires,
+        dossier.faits,
+        dossier.anomalies,
+        dossier.montants,
+        dossier.publications,
+        constats,
+    )
+    # What is inherited has one place, where it is written: a fault is told once, whatever it holds for.
+    dits = (
+        un for lieu, source in _places(lus, Lieu(f"referentiels/{dossier.contrat.id}")) for un in verifier_la_place(lieu, source, sections)
+    )
+    yield from dict.fromkeys(dits)
 
 
 def sections_de(dossier: Dossier) -> Sections:
@@ -32,20 +44,29 @@ def sections_de(dossier: Dossier) -> Sections:
     return {document.id: {section.id for section in document.sections} for document in dossier.contrat.documents}
 
 
-def verifier_la_place(lieu: Lieu, document: str, section: str, sections: Sections) -> Iterator[Probleme]:
-    """One document and one section of it, of an element that stands at `lieu`; an empty id says nothing."""
+def est_declaree(source: Source, sections: Sections) -> bool:
+    """False where its document or its section is in none of the contract: `verifier_sources` says so."""
+    return source.document in sections and (not source.section or source.section in sections[source.document])
+
+
+def verifier_la_place(lieu: Lieu, source: Source, sections: Sections) -> Iterator[Probleme]:
+    """The document and the section of a source, each told of where it is written, else at `lieu`, the place of what has the source; an empty id says nothing."""
+    document, section = source.document, source.section
+    du_document, de_la_section = (ecrit or lieu for ecrit in source.ecrits)
     if document and document not in sections:
         message = f"Le document « {extrait(document)} » n’est pas déclaré dans contrat.yml."
-        yield Probleme(lieu, CodeLien.SOURCE, message, proche(document, sections).strip() or "Le déclarer, ou corriger ce nom.")
+        conseil = proche(document, sections).strip() or "Le déclarer, ou corriger ce nom."
+        yield Probleme(du_document, CodeLien.SOURCE, message, conseil, champ="document")
     elif document and section and section not in sections[document]:
         message = f"« {extrait(section)} » n’est pas un identifiant connu (section du document {document})."
-        yield Probleme(lieu, CodeLien.REFERENCE, message, proche(section, sections[document]).strip() or "Le déclarer, ou corriger ce nom.")
+        conseil = proche(section, sections[document]).strip() or "Le déclarer, ou corriger ce nom."
+        yield Probleme(de_la_section, CodeLien.REFERENCE, message, conseil, champ="section")
 
 
-def _places(chose: object, lieu: Lieu) -> Iterator[tuple[Lieu, str, str]]:
-    """(the place of what names it, document, section) for each source inside `chose`, which stands at `lieu`."""
+def _places(chose: object, lieu: Lieu) -> Iterator[tuple[Lieu, Source]]:
+    """(the place of what names it, the source) for each source inside `chose`, which stands at `lieu`."""
     if isinstance(chose, Source):
-        yield lieu, chose.document, chose.section
+        yield lieu, chose
     elif isinstance(chose, tuple):
         for un in chose:
             yield from _places(un, lieu)

@@ -22,7 +22,7 @@ Un **conseil** ne dit rien de faux : il dit la ligne qui permettrait d’en savo
 `markdown` en fait un texte à y joindre.
 
 Voici les {len(TOUS)} codes, par famille. L’adresse de chacun est son nom : `docs/problemes.md#champ-inconnu`. Dans les exemples, un fichier dont le chemin ne
-commence ni par `referentiels/` ni par `content/` est dans le dossier du contrat (`referentiels/<contrat>/`) ; la ville de Valmont est inventée.
+commence ni par `referentiels/` ni par `content/` est dans le dossier du contrat (`referentiels/<contrat>/`), sauf `mkdocs.yml`, qui est en haut du projet ; la ville de Valmont est inventée.
 Pour ce qui s’écrit dans chaque fichier, voir le [guide des données](guide-des-donnees.md).
 """
 _LANGAGES = {"yml": "yaml", "csv": "csv", "md": "markdown", "geojson": "json"}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.model.lieu import Lieu
+from generator.model.lieu import Lieu, Source
 from generator.model.texte_de_document import Adresse
 
 
@@ -45,10 +45,10 @@ class Constats(Struct, frozen=True):
     """The diagnosis of a contract. `nom` and `nom_des_axes` are what the document calls findings and work asked for.
 
     `note_editoriale` says how findings were tied to promises, and the limits of that. `imprimes` is true where the document itself prints
-    its findings beside the promises: the ties are then the document's, not our reading.
+    its findings beside the promises: the ties are then the document's, not our reading. `source` is what the top of the file says of all places.
     """
 
-    document: str
+    source: Source
     nom: str
     nom_des_axes: str
     note_editoriale: str

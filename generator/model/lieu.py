@@ -24,10 +24,12 @@ class Lieu(Struct, frozen=True, order=True):
 class Source(Struct, frozen=True):
     """A place in a signed document: its id, the id of its section, and words that lead a reader to the line.
 
-    `passage` is the very paragraph or cell («p12», «article-5#p12-3»), where the writer gives it; else its words are looked for.
+    `passage` is the very paragraph or cell («p12», «article-5#p12-3»), where the writer gives it; else its words are looked for. `ecrits` are the places in our files
+    where document and section are written, which may be around what has this source, or at the top of its file; None where nobody wrote them.
     """
 
     document: str
     section: str
     repere: str
     passage: str = ""
+    ecrits: tuple[Lieu | None, Lieu | None] = (None, None)

@@ -22,7 +22,7 @@ class Gravite(StrEnum):
 
 
 class Texte(Struct, frozen=True):
-    """An example in a file, whose path stands below the contract's folder or, from `referentiels/` or `content/`, below the project's.
+    """An example in a file, whose path stands below the contract's folder or, from `referentiels/`, `content/` or mkdocs.yml, below the project's.
 
     `juste` is a part of the file, `faux` the same part written wrongly.
     """

@@ -95,7 +95,9 @@ def examiner_projet(
     problemes = [*journal.problemes, *regles.verifier(vierge(lu.registre))]
     regles.fermer()
     gardes = preciser(sans_les_repondus(dict.fromkeys(problemes), vierge(lu.registre)), projet)
-    return Examen(lu.registre, lu.cles, tuple(sorted(gardes, key=lambda probleme: (probleme.lieu, probleme.code))), lu.tels_quels)
+    return Examen(
+        lu.registre, lu.cles, tuple(sorted(dict.fromkeys(gardes), key=lambda probleme: (probleme.lieu, probleme.code))), lu.tels_quels
+    )
 
 
 class _ReglesGardees:

@@ -19,7 +19,7 @@ def lire_constats(racine: yaml.Node, fichier: str, journal: Journal) -> Constats
     haut = Champs(racine, fichier, journal, CONSTATS.forme)
     herite = source_du_fichier(haut)
     constats = Constats(
-        document=herite.document,
+        source=herite,
         nom=haut.texte("constats"),
         nom_des_axes=haut.texte("axes"),
         note_editoriale=haut.texte("note_editoriale"),

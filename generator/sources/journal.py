@@ -51,17 +51,18 @@ class Journal:
         self.problemes: list[Probleme] = []
         self._borne = Borne()
 
-    def _noter(self, probleme: Probleme) -> None:
+    def noter(self, probleme: Probleme) -> None:
+        """Note a problem."""
         if garde := self._borne.garder(probleme):
             self.problemes.append(garde)
 
     def erreur(self, lieu: Lieu, code: Code, message: str, conseil: str, champ: str = "") -> None:
         """Note a problem that stops publication; `champ` is the field or column that it is about."""
-        self._noter(Probleme(lieu, code, message, conseil, champ=champ))
+        self.noter(Probleme(lieu, code, message, conseil, champ=champ))
 
     def avertir(self, lieu: Lieu, code: Code, message: str, conseil: str, champ: str = "") -> None:
         """Note a problem that does not stop publication."""
-        self._noter(Probleme(lieu, code, message, conseil, Gravite.AVERTISSEMENT, champ=champ))
+        self.noter(Probleme(lieu, code, message, conseil, Gravite.AVERTISSEMENT, champ=champ))
 
 
 def _dicible(mots: str) -> str:

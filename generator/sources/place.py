@@ -19,6 +19,10 @@ def lire_source(champs: Champs, herite: Source) -> Source:
         section=champs.texte("section") or autour.section,
         repere=champs.texte("repere") or autour.repere,
         passage=champs.texte("passage"),
+        ecrits=(
+            champs.lieu_du("document") if "document" in champs else herite.ecrits[0],
+            champs.lieu_du("section") if "section" in champs else autour.ecrits[1],
+        ),
     )
 
 

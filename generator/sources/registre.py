@@ -24,6 +24,7 @@ from generator.sources.glossaire import termes_employes
 from generator.sources.guides import AIDE, lire_guides
 from generator.sources.journal import Journal
 from generator.sources.liens import dire_les_liens
+from generator.sources.reglages import dire_les_reglages
 from generator.sources.tel_quel import lire_les_tels_quels
 from generator.sources.tete_du_dossier import DossiersRepris
 from generator.sources.tetes import Tetes
@@ -88,6 +89,7 @@ def lire_projet(
     ]
     dire_les_noms_proches(racine, journal)
     dire_les_liens(racine, journal)
+    dire_les_reglages(racine, journal)
     tels_quels = lire_les_tels_quels(racine, ids, journal)
     editions = des_communs.faire("éditions", journal, lambda ici: lire_toutes_les_editions(racine, ids, ici))
     des_communs.fermer()

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.model.codes import CodeFichier, CodeTableau
@@ -26,6 +27,7 @@ COLONNES_MAX = 300
 LIGNES_DE_TITRE = 20
 # A column of names beside ids, which our tables for spreadsheets have (pages/fichiers/noms_des_colonnes): for people, and not read.
 _POUR_LES_GENS = "_nom"
+_CITEE = re.compile('"(?:[^"]|"")*+"')  # a whole cell between quotation marks
 
 
 class RangeeEcrite(NamedTuple):
@@ -39,18 +41,38 @@ class RangeeEcrite(NamedTuple):
     def lieu_de(self, rang: int) -> Lieu:
         """Where the cell of that rank (from 0) begins, its quotation mark included: line and character, both from 1; where the row begins, for a row
         that has fewer cells. Quoted cells may hold separators and ends of lines."""
-        entre_guillemets, cellule = False, 0
-        for numero, ligne in enumerate(self.lignes):
-            if cellule == rang and not entre_guillemets:
-                return Lieu(self.lieu.fichier, self.lieu.ligne + numero, 1)
-            for place, signe in enumerate(ligne):
-                if signe == '"':  # two in a row, inside of a cell, leave and enter it again
-                    entre_guillemets = not entre_guillemets
-                elif signe == self.separateur and not entre_guillemets:
-                    cellule += 1
-                    if cellule == rang:
-                        return Lieu(self.lieu.fichier, self.lieu.ligne + numero, place + 2)
+        for cellule, (numero, place) in enumerate(_debuts(self.lignes, self.separateur)):
+            if cellule == rang:
+                return Lieu(self.lieu.fichier, self.lieu.ligne + numero, place + 1)
         return self.lieu
+
+
+def _debuts(lignes: Sequence[str], separateur: str) -> Iterator[tuple[int, int]]:
+    """Where each cell of a row begins: its line and its sign, both from 0. A quotation mark opens a cell where it is its first sign, and is a sign like others elsewhere."""
+    yield 0, 0
+    citee, ouverte, debut = False, False, True
+    for numero, ligne in enumerate(lignes):
+        for place, signe in enumerate(ligne):
+            if debut:
+                citee = ouverte = signe == '"'
+            elif citee and signe == '"':  # two in a row, inside of a cell, leave and enter it again
+                ouverte = not ouverte
+            if debut := signe == separateur and not ouverte:
+                yield numero, place + 1
+                citee = False
+
+
+def _guillemet_seul(lignes: Sequence[str], separateur: str) -> tuple[int, int]:
+    """Where the quotation mark stands that keeps these lines from being one row: one that is never closed, or one after which its cell goes on; the beginning, for
+    another fault."""
+    fin = len(lignes) - 1, len(lignes[-1]) + 1
+    for (numero, place), (suivante, ici) in pairwise((*_debuts(lignes, separateur), fin)):
+        morceaux = [lignes[numero][place : ici - 1]]
+        if numero < suivante:
+            morceaux = [lignes[numero][place:], *lignes[numero + 1 : suivante], lignes[suivante][: ici - 1]]
+        if morceaux[0].startswith('"') and not _CITEE.fullmatch("\n".join(morceaux)):
+            return numero, place
+    return 0, 0
 
 
 class Ligne:
@@ -70,7 +92,9 @@ class Ligne:
                 "",
                 CodeTableau.CSV_LIGNE,
                 f"La ligne a {len(cellules)} cellule{'s' if len(cellules) > 1 else ''} au lieu de {len(colonnes)}.",
-                "Mettre entre guillemets un texte qui contient le séparateur.",
+                "Mettre entre guillemets un texte qui contient le séparateur."
+                if len(cellules) > len(colonnes)
+                else "Écrire celles qui manquent (vides, s’il n’y a rien à y écrire), ou enlever la ligne : un fichier enregistré à moitié finit ainsi.",
             )
 
     def lieu_de(self, colonne: str) -> Lieu:
@@ -135,8 +159,10 @@ def lire_rangees(texte: str, nom: str, journal: Journal) -> Iterator[RangeeEcrit
         except StopIteration:
             return
         except csv.Error as erreur:
+            numero, place = _guillemet_seul(lignes[lieu.ligne - 1 : lecteur.line_num], separateur)
+            ici = Lieu(nom, lieu.ligne + numero, place + 1)
             journal.erreur(
-                lieu, CodeTableau.CSV_SYNTAXE, "Cette ligne n’est pas du CSV lisible.", "Vérifier les guillemets : chacun doit être fermé."
+                ici, CodeTableau.CSV_SYNTAXE, "Cette ligne n’est pas du CSV lisible.", "Vérifier les guillemets : chacun doit être fermé."
             )
             if "limit" in str(erreur):  # a quote was left open, and its cell exceeds the limit: no later row can be trusted
                 return

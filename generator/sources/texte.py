@@ -123,6 +123,12 @@ def lire_texte(
             )
             return None
     texte = texte.replace("\r\n", "\n").replace("\r", "\n")
+    if (debut := _fusion(texte)) >= 0:
+        ligne, _ = position(texte[:debut])
+        message = "Deux versions de ce fichier y sont écrites l’une après l’autre : git n’a pas su les réunir."
+        conseil = "À chaque endroit, garder une version, et effacer les lignes « <<<<<<< », « ======= » et « >>>>>>> »."
+        journal.erreur(Lieu(nom, ligne, 1), CodeFichier.TEXTE_ABIME, message, conseil)
+        return None
     if mots:
         _dire_les_dommages(texte, nom, journal, en_utf8=en_utf8)
         _dire_les_signes_caches(texte, nom, journal)
@@ -136,6 +142,14 @@ def lire_texte(
         )
         return None
     return texte
+
+
+def _fusion(texte: str) -> int:
+    """Where git left two versions of a file that two people changed; -1 where it did not. All three marks stand in this order: nobody writes that otherwise."""
+    entier = f"\n{texte}"
+    debut = entier.find("\n<<<<<<< ")
+    milieu = entier.find("\n=======\n", debut) if debut >= 0 else -1
+    return debut if milieu >= 0 and entier.find("\n>>>>>>> ", milieu) >= 0 else -1
 
 
 def _autre_fichier(octets: bytes, *, tableau: bool) -> tuple[str, str] | None:

@@ -49,8 +49,8 @@ def lire_yaml(chemin: Path, nom: str, journal: Journal) -> yaml.Node | None:
     return None if texte is None else composer(texte, nom, journal)
 
 
-def composer(texte: str, nom: str, journal: Journal) -> yaml.Node | None:
-    """The root node of `texte`; None with a problem when it is not one well-formed YAML document without anchor or tag."""
+def composer(texte: str, nom: str, journal: Journal, *, etiquettes: frozenset[str] = frozenset()) -> yaml.Node | None:
+    """The root node of `texte`; None with a problem when it is not one well-formed YAML document without anchor or tag, but for these (`etiquettes`)."""
     try:
         if trop_profond := _trop_profond(texte, nom):
             _profondeur(trop_profond, journal)
@@ -71,7 +71,7 @@ def composer(texte: str, nom: str, journal: Journal) -> yaml.Node | None:
     if racine is None:
         journal.erreur(Lieu(nom), CodeFichier.FICHIER_VIDE, "Le fichier est vide.", "Le remplir, ou l’effacer.")
         return None
-    if not _structure_saine(racine, texte, nom, journal):
+    if not _structure_saine(racine, texte, nom, journal, etiquettes):
         return None
     if " #" in texte or "\t#" in texte:
         _joindre_les_commentaires(racine, texte, nom)
@@ -107,7 +107,7 @@ def _ancre(lieu: Lieu, journal: Journal) -> None:
     )
 
 
-def _structure_saine(racine: yaml.Node, texte: str, nom: str, journal: Journal) -> bool:
+def _structure_saine(racine: yaml.Node, texte: str, nom: str, journal: Journal, etiquettes: frozenset[str]) -> bool:
     """False, with problems, when a key is not a plain word or comes twice, or for an anchor, a tag, an invisible character, or a too deep nest.
 
     The walk stops at the first anchor: what repeats an anchored node (aliases within aliases) could take for ever to walk through.
@@ -124,7 +124,7 @@ def _structure_saine(racine: yaml.Node, texte: str, nom: str, journal: Journal) 
         if profondeur > PROFONDEUR_MAX:
             _profondeur(lieu, journal)
             return False
-        if debut == "!":
+        if debut == "!" and noeud.tag not in etiquettes:
             journal.erreur(
                 lieu,
                 CodeYaml.YAML_ETIQUETTE,

@@ -84,7 +84,7 @@ CAS: dict[str, tuple[str, dict[str, bytes], list[tuple[str, str, str, str]]]] = 
             ).encode(),
         },
         [
-            ("valeurs/v.csv:3:1", "chiffre-retenu", "avertissement", "ne sera pas publié"),
+            ("valeurs/v.csv:3:13", "chiffre-retenu", "avertissement", "ne sera pas publié"),
             ("valeurs/v.csv:4:1", "secret-calculable", "avertissement", "le total et les autres parties"),
         ],
     ),
@@ -97,7 +97,7 @@ CAS: dict[str, tuple[str, dict[str, bytes], list[tuple[str, str, str, str]]]] = 
         },
         [
             ("etats/e.csv:3:1", "temps-a-venir", "avertissement", "2031-05-01"),
-            ("valeurs/v.csv:2:1", "temps-a-venir", "avertissement", "n’est pas montrée"),
+            ("valeurs/v.csv:2:8", "temps-a-venir", "avertissement", "n’est pas montrée"),
         ],
     ),
     "06-diese-yaml": (
@@ -120,8 +120,8 @@ CAS: dict[str, tuple[str, dict[str, bytes], list[tuple[str, str, str, str]]]] = 
             ).encode(),
         },
         [
-            ("valeurs/v.csv:3:1", "parties-et-total", "avertissement", "70 + 50 = 120, et non 100"),
-            ("valeurs/v.csv:6:1", "parties-et-total", "avertissement", "plus grande que le total : 120, et non 100"),
+            ("valeurs/v.csv:3:13", "parties-et-total", "avertissement", "70 + 50 = 120, et non 100"),
+            ("valeurs/v.csv:6:14", "parties-et-total", "avertissement", "plus grande que le total : 120, et non 100"),
         ],
     ),
     "15-texte-abime": (

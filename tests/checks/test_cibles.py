@@ -1,7 +1,13 @@
 """Targets that contradict themselves: each contradiction is shown at the field that holds it."""
 
+from pathlib import Path
+
 import pytest
 
+from generator.model.probleme import Gravite
+from generator.publication.construction import examiner
+from tests.problemes.exemples import CONTRAT as VALMONT
+from tests.problemes.exemples import JOUR, copier
 from tests.sources.essai import Projet
 
 NOMBRE = "          - {id: nombre, type: suivi, libelle: Nombre, unite: nombre}\n"
@@ -93,3 +99,14 @@ def test_une_action_qui_finit_avant_de_commencer(projet: Projet, fiche: str, dit
     problemes = projet.problemes()
     assert any("finit" in str(un) for un in problemes) is dit
     assert len(problemes) == dit
+
+
+def test_une_cible_d_avant_le_contrat(tmp_path: Path) -> None:
+    """A year typed wrong is the year by which a promise would be judged."""
+    projet = copier(tmp_path)
+    fichier = projet / VALMONT / "referentiel.yml"
+    texte = fichier.read_text("utf-8")
+    fichier.write_text(texte.replace("valeur: 200, annee: 2022", "valeur: 200, annee: 2012"), "utf-8")
+    (probleme,) = examiner(projet, JOUR)[1]
+    assert (probleme.code, probleme.gravite, probleme.champ, probleme.sujet) == ("cible", Gravite.AVERTISSEMENT, "annee", "departs")
+    assert texte.splitlines()[probleme.lieu.ligne - 1][probleme.lieu.colonne - 1 :].startswith("2022")

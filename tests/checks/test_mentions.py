@@ -138,7 +138,7 @@ FAUTES = (
     (
         "etabli_le: 2026-01-31",
         "etat: totalement_conforme\n  audit: {date: 2026-01-15, organisme: Cabinet, resultat: 62}",
-        "site.yml:17:3 accessibilite: L’état « totalement_conforme » ne va pas avec 62 % des critères respectés.",
+        "site.yml:17:9 accessibilite: L’état « totalement_conforme » ne va pas avec 62 % des critères respectés.",
     ),
     (
         "etabli_le: 2026-01-31",

@@ -66,7 +66,7 @@ def test_deux_descriptions_d_un_document(projet: Projet) -> None:
     description = entree("document: protocole", etat="lue", genre="document_signe")
     publier(projet, description, description.replace("id: etude", "id: autre"))
     assert projet.seul() == (
-        "publications.yml:4:5 publication-double: Le document « protocole » est déjà décrit par « etude » "
+        "publications.yml:4:83 publication-double: Le document « protocole » est déjà décrit par « etude » "
         "(referentiels/essai/publications.yml:3:5). → N’en garder qu’une."
     )
     publier(projet, entree(), entree())

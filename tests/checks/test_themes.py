@@ -20,7 +20,7 @@ def test_des_themes_sains(projet: Projet) -> None:
 
 def test_deux_themes_d_un_id(projet: Projet) -> None:
     assert _ecrire(projet, f"{THEMES}  - {{id: mer, nom: Les marins, mots: [marin]}}\n") == [
-        "referentiels/glossaire.yml:3:5 identifiant-double: L’identifiant « mer » est déjà celui d’un autre élément "
+        "referentiels/glossaire.yml:3:10 identifiant-double: L’identifiant « mer » est déjà celui d’un autre élément "
         "(thème, referentiels/glossaire.yml:2:5). → Donner à chacun le sien."
     ]
 

@@ -91,7 +91,7 @@ def test_verifier_des_donnees_saines(engagements: Commande, projet: Path) -> Non
     fini = engagements("verifier", "--projet", str(projet))
     assert fini.returncode == 0
     assert fini.stdout == "Aucune erreur, 1 avertissement et 1 conseil.\n"
-    assert "communes.csv:10:1 : avertissement valeur-etrange" in fini.stderr
+    assert "communes.csv:10:29 : avertissement valeur-etrange" in fini.stderr
     assert traces(projet) == avant
 
 

@@ -33,7 +33,7 @@ def dits(projet: Path, *, en_ligne: bool = False, avec_conseils: bool = False) -
 
 def chemin(projet: Path, fichier: str) -> Path:
     """The file that an example names."""
-    return projet / (fichier if fichier.startswith(("referentiels/", "content/")) else f"{CONTRAT}/{fichier}")
+    return projet / (fichier if fichier.startswith(("referentiels/", "content/", "mkdocs.yml")) else f"{CONTRAT}/{fichier}")
 
 
 def remplacer(texte: str, juste: str, faux: str) -> str:

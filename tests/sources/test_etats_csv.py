@@ -93,7 +93,7 @@ def test_fichiers_lus(projet: Projet, octets: bytes) -> None:
         (";realise;2021;Dit.;Site", "2:1 identifiant: L’engagement n’est pas nommé. → Recopier l’identifiant qui termine l’adresse de la page de l’engagement (« o1-1-p1-e1 »)."),
         ("O1;realise;2021;Dit.;Site", "2:1 identifiant: « O1 » n’est pas un identifiant. → Recopier l’identifiant qui termine l’adresse de la page de l’engagement (« o1-1-p1-e1 »)."),
         ("o1-e1;realise;2021;Dit ; bien.;Site", "2:1 csv-ligne: La ligne a 6 cellules au lieu de 5. → Mettre entre guillemets un texte qui contient le séparateur."),
-        ('o1-e1;realise;2021;"Dit.;Site', "2:1 csv-syntaxe: Cette ligne n’est pas du CSV lisible. → Vérifier les guillemets : chacun doit être fermé."),
+        ('o1-e1;realise;2021;"Dit.;Site', "2:20 csv-syntaxe: Cette ligne n’est pas du CSV lisible. → Vérifier les guillemets : chacun doit être fermé."),
     ],
 )  # fmt: skip
 def test_une_faute(projet: Projet, ligne: str, attendu: str) -> None:

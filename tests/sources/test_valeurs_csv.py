@@ -164,7 +164,7 @@ FAUTES = [
     (
         "pas assez de cellules",
         "taux;arcueil;x",
-        "2:1 csv-ligne: La ligne a 3 cellules au lieu de 5. → Mettre entre guillemets un texte qui contient le séparateur.",
+        "2:1 csv-ligne: La ligne a 3 cellules au lieu de 5. → Écrire celles qui manquent (vides, s’il n’y a rien à y écrire), ou enlever la ligne : un fichier enregistré à moitié finit ainsi.",
     ),
     (
         "valeur vide",
@@ -251,15 +251,15 @@ FAUTES = [
     (
         "guillemet mal placé",
         'taux;arcueil;2019;"1" %;P',
-        "2:1 csv-syntaxe: Cette ligne n’est pas du CSV lisible. → Vérifier les guillemets : chacun doit être fermé.",
+        "2:19 csv-syntaxe: Cette ligne n’est pas du CSV lisible. → Vérifier les guillemets : chacun doit être fermé.",
     ),
     (
         "guillemet jamais fermé",
         'taux;arcueil;2019;"1;P',
-        "2:1 csv-syntaxe: Cette ligne n’est pas du CSV lisible. → Vérifier les guillemets : chacun doit être fermé.",
+        "2:19 csv-syntaxe: Cette ligne n’est pas du CSV lisible. → Vérifier les guillemets : chacun doit être fermé.",
     ),
-    ("pourcentage étrange", "taux;arcueil;2019;1250,5;P", "2:1 valeur-etrange: 1250,5 % est hors de l’ordinaire. → Vérifier la virgule."),
-    ("nombre négatif", "nombre;arcueil;2019;-5;P", "2:1 valeur-etrange: La valeur est négative. → Vérifier le signe."),
+    ("pourcentage étrange", "taux;arcueil;2019;1250,5;P", "2:19 valeur-etrange: 1250,5 % est hors de l’ordinaire. → Vérifier la virgule."),
+    ("nombre négatif", "nombre;arcueil;2019;-5;P", "2:21 valeur-etrange: La valeur est négative. → Vérifier le signe."),
 ]
 
 
@@ -357,7 +357,7 @@ def test_toutes_les_fautes_d_une_ligne_et_d_un_fichier(projet: Projet) -> None:
         "etat.csv:2:13 periode",
         "etat.csv:2:16 valeur-vide",
         "etat.csv:2:17 csv-source",
-        "etat.csv:3:1 csv-syntaxe",
+        "etat.csv:3:6 csv-syntaxe",
         "etat.csv:4:19 nombre",
     ]
 
@@ -372,4 +372,4 @@ def test_encodage_ni_utf_8_ni_windows(projet: Projet) -> None:
 def test_guillemet_ouvert_avant_mille_lignes(projet: Projet) -> None:
     """One problem, at the row where the quote was opened, not one per row that it swallowed."""
     projet.lignes('taux;arcueil;2019;1;"P', *("taux;arcueil;2019;1;Protocole" for _ in range(10_000)))
-    assert projet.seul().startswith("valeurs/etat.csv:2:1 csv-syntaxe: ")
+    assert projet.seul().startswith("valeurs/etat.csv:2:21 csv-syntaxe: ")

@@ -105,13 +105,14 @@ def _pages_du_menu(nav: object) -> Iterator[str]:
 def _lire_configuration(chemin: Path) -> dict[str, object]:
     """The settings of one file, with MkDocs' own tags and inheritance; none where it is not there."""
     from mkdocs.exceptions import ConfigurationError
-    from mkdocs.utils.yaml import yaml_load
+    from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
     if not chemin.is_file():
         return {}
     try:
         with chemin.open("rb") as fichier:
-            lue = yaml_load(fichier)
+            # MkDocs' own loader makes any object of Python's, and calls any function, that a tag names («!!python/object/apply:os.system»).
+            lue = yaml_load(fichier, get_yaml_loader(yaml.SafeLoader))
     except (ConfigurationError, yaml.YAMLError, UnicodeDecodeError) as erreur:
         raise ConstructionImpossible(f"« {chemin.name} » est mal écrit : {erreur}") from erreur
     if isinstance(lue, dict) and isinstance(lue.get("theme"), str):
