@@ -8,6 +8,7 @@ from generator.calculs.lecture import Lecture
 from generator.calculs.ligne_manquante import LigneManquante
 from generator.calculs.raisons import Raison
 from generator.calculs.statuts import Statut
+from generator.explication.termes import CalculDeTermes, termes_de
 from generator.model.lieu import Lieu
 from generator.model.provenance import provenance_de
 from generator.model.referentiel import Indicateur
@@ -57,7 +58,8 @@ class LigneATrouver(Struct, frozen=True):
 
 
 class CalculExplique(Struct, frozen=True):
-    """All of it, in words; what does not apply is empty. `entrees` are (role, figure, time, place) of each figure that went into the formula."""
+    """All of it, in words; what does not apply is empty. `entrees` are (role, figure, time, place) of each figure that went into the formula
+    of the state, `termes` what a computed indicator's figure is made of."""
 
     etat: str
     code: str
@@ -65,6 +67,7 @@ class CalculExplique(Struct, frozen=True):
     chiffre: str
     ou_et_quand: str
     lignes: tuple[LigneDeChiffre, ...]
+    termes: tuple[CalculDeTermes, ...]
     cible: str
     cible_lue: str
     regle_de_la_cible: str
@@ -84,6 +87,7 @@ def calcul_de(contexte: Contexte, indicateur: Indicateur) -> CalculExplique:
     chiffre = chiffre_dit(contexte, indicateur, lecture)
     calcul = vue.calcul
     entrees = calcul.lignes if calcul else ()
+    parlent = _parlent(contexte, indicateur, lecture)
     cible, ligne = indicateur.cible, contexte.suivi.ligne_manquante(indicateur)
     trouverait = [phrase_de_la_ligne_manquante(contexte, ligne)] if ligne else []
     pourquoi = (EXPLICATIONS[avancement.statut], vue.phrase, vue.par_lieu, calcul.regle if calcul else "")
@@ -93,7 +97,8 @@ def calcul_de(contexte: Contexte, indicateur: Indicateur) -> CalculExplique:
         pourquoi=tuple(francais(mots) for mots in dict.fromkeys(pourquoi) if mots),
         chiffre=chiffre.texte if chiffre else "",
         ou_et_quand=chiffre.precision if chiffre else precision_sans_chiffre(lecture),
-        lignes=tuple(ligne_de(contexte, valeur) for valeur in _parlent(contexte, indicateur, lecture)),
+        lignes=tuple(ligne_de(contexte, valeur) for valeur in parlent),
+        termes=termes_de(contexte, indicateur, parlent),
         cible=cible.texte if cible else indicateur.sans_objectif,
         cible_lue=cible_lue(contexte, indicateur),
         regle_de_la_cible=" : ".join(NOMS_ET_REGLES[avancement.genre]) if cible else "",

@@ -5,11 +5,13 @@ from typing import Any
 
 from msgspec import to_builtins
 
+from generator.calculs.nombres_dits import nombre_fr
 from generator.explication.calcul import CalculExplique, LigneDeChiffre
 from generator.explication.expliquer import Explication
 from generator.explication.montre import OuMontre
 from generator.explication.origine import PlaceAuDocument
 from generator.explication.sujets import GenreDeSujet
+from generator.explication.termes import CalculDeTermes, TermeExplique
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de
 
 LIGNES = 12  # rows and addresses that the text gives; all of them are in the JSON
@@ -95,6 +97,10 @@ def _du_calcul(calcul: CalculExplique, jour: str) -> Iterator[str]:
             f"  Il est fait de {accord(len(calcul.lignes), 'ligne')}{INSECABLE}:" if calcul.chiffre else f"  Les lignes connues{INSECABLE}:"
         )
         yield from (f"  {ligne}" for ligne in _abrege([_ligne(ligne) for ligne in calcul.lignes]))
+    for calcul_fait in calcul.termes[:LIGNES]:
+        yield from _des_termes(calcul_fait)
+    if len(calcul.termes) > LIGNES:
+        yield f"  … et {accord(len(calcul.termes) - LIGNES, 'autre calcul', 'autres calculs')} (« --format json » donne tout)"
     if calcul.cible:
         yield f"  La cible du document{INSECABLE}: « {' '.join(calcul.cible.split())} »"
         ou = f" ({calcul.ou_est_la_cible.fichier}, ligne {calcul.ou_est_la_cible.ligne})" if calcul.ou_est_la_cible else ""
@@ -113,6 +119,32 @@ def _du_calcul(calcul: CalculExplique, jour: str) -> Iterator[str]:
     if calcul.a_trouver is not None:
         yield f"  La ligne à écrire, une fois le chiffre trouvé{INSECABLE}:"
         yield f"    {calcul.a_trouver.csv}"
+
+
+def _des_termes(fait: CalculDeTermes) -> Iterator[str]:
+    """What one figure is computed from, or which terms are missing for it."""
+    ou = ", ".join((fait.territoire, fait.periode, *(f"{nom} : {part}" for nom, part in fait.ventilation.items())))
+    if not fait.resultat:
+        yield f"  Il ne peut pas être calculé pour {ou}, il manque un terme{INSECABLE}:"
+    elif fait.ecart:
+        yield f"  Le chiffre publié pour {ou} ({fait.publie}) n’est pas celui que donnent ses termes, {fait.resultat}{INSECABLE}:"
+    elif fait.publie:
+        yield f"  Le chiffre publié pour {ou} ({fait.publie}) est bien celui que donnent ses termes{INSECABLE}:"
+    else:
+        yield f"  Calculé pour {ou} ({fait.resultat}) avec{INSECABLE}:"
+    yield from (f"    {_terme(terme)}" for terme in fait.termes)
+    if fait.pour > 1 and fait.resultat:
+        yield f"    le quotient est multiplié par {nombre_fr(fait.pour)}"
+
+
+def _terme(terme: TermeExplique) -> str:
+    """«la partie: 90 | Jeunes en emploi (jeunes-en-emploi) | Petitval, 2022 | Bilan, page 4 | valeurs/tous.csv, ligne 9»."""
+    raison = f"{terme.chiffre} ({terme.manque})" if terme.chiffre else terme.manque
+    chiffre = f"il manque{INSECABLE}: {raison}" if terme.manque else terme.chiffre
+    ecrit = f"{terme.lieu.fichier}, ligne {terme.lieu.ligne}" if terme.lieu else ""
+    quoi = f"{debut_de(' '.join(terme.libelle.split()), 80)} ({terme.indicateur})"
+    source = ", ".join(filter(None, (terme.source, terme.repere)))
+    return f"{terme.role}{INSECABLE}: " + " | ".join(filter(None, (chiffre, quoi, f"{terme.territoire}, {terme.periode}", source, ecrit)))
 
 
 def _ligne(ligne: LigneDeChiffre) -> str:

@@ -12,6 +12,7 @@ from generator.model.classeur import GenreDeCellule
 
 _DECOUPAGES = re.compile(r"bassins? de vie|IRIS|cantons?|zones? d.emploi|aires? urbaines?", re.IGNORECASE)
 TETE = "À savoir : "
+_SECONDES = 100_000_000  # a number of days is lower, one of seconds of our time higher
 
 
 def a_savoir_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[str]:
@@ -29,16 +30,24 @@ def a_savoir_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> Ite
         noms, (nombre, jour) = vue.jours
         debut = "la colonne" if len(noms) == 1 else "les colonnes"
         dits = ", ".join(f"« {nom} »" for nom in noms)
-        yield f"{TETE}{debut} {dits} {'tient' if len(noms) == 1 else 'tiennent'} des nombres de jours de tableur ; {nombre} est lu {jour}."
+        quoi = (
+            "des nombres de jours de tableur"
+            if int(nombre) < _SECONDES
+            else "des secondes comptées depuis 1970, comme les programmes les écrivent"
+        )
+        yield f"{TETE}{debut} {dits} {'tient' if len(noms) == 1 else 'tiennent'} {quoi} ; {nombre} est lu {jour}."
     if not tableau.observations and (perdus := _chiffres_sans_colonne(vue)):
         combien, (texte, adresse) = perdus
         dits = accord(combien, "cellule commence par un chiffre et n’est pas lue", "cellules commencent par un chiffre et ne sont pas lues")
         yield f"{TETE}aucune colonne de chiffres n’est reconnue ; {dits} (« {texte} » en {adresse}). N’y laisser que le nombre, son unité dans l’en-tête."
+    if tableau.observations and vue.titre.contredit and not vue.temps:
+        dit = vue.titre.temps.periode if vue.titre.temps else ""
+        yield f"{TETE}le titre dit {dit}, le nom de la feuille {vue.titre.contredit} ; c’est le titre qui est suivi. Vérifier qu’il n’est pas celui d’un autre tableau."
     if not tableau.observations:
         if vue.codes and vue.modele:
             yield from (f"{TETE}{dit}" for dit in vue.modele.a_savoir)
         return
-    for colonne in vue.ventilations:
+    for colonne in (*vue.ventilations, *vue.lieux, *vue.indicateurs):
         cellules = {ligne: vue.grille.cellule(ligne, colonne.rang) for ligne in vue.lignes}
         dates = [ligne for ligne, une in cellules.items() if une.genre is GenreDeCellule.JOUR or est_une_tranche_abimee(une.texte)]
         if dates and len(dates) < sum(not une.vide for une in cellules.values()):

@@ -20,8 +20,17 @@ _GENERATION = re.compile(r"(?<![^\W_])(?:qpv?|cog|quartiers? prioritaires?(?: de
 _GENERATIONS = ("2014", "2015", "2024")
 
 
+# «Contrat de ville (données 2022)»: the date is that of the figures, whatever stands before.
+_DES_CHIFFRES = re.compile(
+    r"(?<![^\W_])(?:donn[ée]es|chiffres|valeurs|r[ée]sultats|exercice|ann[ée]e|situation)(?:\s+(?:de|du|en|au|pour|l['’]?ann[ée]e|ann[ée]e|fin|d[ée]cembre|le|31|1er|janvier))*\s*:?\s*$",
+    re.IGNORECASE,
+)
+
+
 def d_autre_chose(texte: str, debut: int) -> bool:
     """True where the date that begins there is said to be that of something else than the figures."""
+    if _DES_CHIFFRES.search(texte[:debut]) and not _DEPUIS.search(texte[:debut]):
+        return False
     return bool(_AVANT.search(texte[:debut]) or _DEPUIS.search(texte[:debut]))
 
 

@@ -14,7 +14,7 @@ from generator.importation.mots_des_entetes import CODES, INDICATEURS, NOMS, TEM
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_ecrites import unite_dans, unite_seule
 
-_NOTE = re.compile(
+NOTE = re.compile(
     r"^\s*(?:notes?|sources?|champ|lecture|l[ée]gende|p\s*:|sd\s*:|\(\d\)|\*|nb\s*:|page\s*[0-9]|avertissement|mise? à jour)", re.IGNORECASE
 )
 _TABLEAU = re.compile(r"\s*(?:tableau|figure|graphique|annexe)\b", re.IGNORECASE)
@@ -295,11 +295,11 @@ def _derniere(grille: Grille, premier: int, fin: int) -> int:
         if any((une := grille.fusion_en(ligne, colonne)) and premier <= une.haut < ligne for colonne in range(grille.largeur)):
             return ligne
         tete = grille.texte(ligne, grille.pleines(ligne)[0])
-        if _NOTE.match(tete) and pleines <= 2 and not nombres:
+        if NOTE.match(tete) and pleines <= 2 and not nombres:
             continue
         if nombres or (poids and pleines >= 2):
             return ligne
-        if pleines >= 3 and not any(_NOTE.match(grille.texte(ligne, colonne)) for colonne in grille.pleines(ligne)):
+        if pleines >= 3 and not any(NOTE.match(grille.texte(ligne, colonne)) for colonne in grille.pleines(ligne)):
             return ligne
         if pleines == 2 and (comptes[premier][1] == 0 or _chiffre_manque(grille, ligne, premier)):
             return ligne
@@ -323,7 +323,7 @@ def _chiffre_manque(grille: Grille, ligne: int, premier: int) -> bool:
 def jusqu_a_la_derniere_action(grille: Grille, bloc: Bloc2D, titre: int, axes: Ensemble[int]) -> Bloc2D:
     """The table of a plan with all its actions: below its last figure, those that only have a title, or an axis and a title."""
     suites = [ligne for ligne in bloc.apres if not grille.cellule(ligne, titre).vide or len(axes & set(grille.pleines(ligne))) > 1]
-    suites = [ligne for ligne in suites if not _NOTE.match(grille.texte(ligne, grille.pleines(ligne)[0]))]
+    suites = [ligne for ligne in suites if not NOTE.match(grille.texte(ligne, grille.pleines(ligne)[0]))]
     dernier = max((bloc.dernier, *suites))
     return replace(bloc, dernier=dernier, apres=tuple(ligne for ligne in bloc.apres if ligne > dernier))
 

@@ -18,6 +18,7 @@ from generator.importation.feuilles_de_lieux import CLE as LIEU_DE_LA_FEUILLE
 from generator.importation.grille import Grille
 from generator.importation.groupes_de_lignes import groupes_de_lignes
 from generator.importation.jours_en_nombres import avec_les_jours
+from generator.importation.lieux_des_titres import lieu_des_titres
 from generator.importation.lieux_ou_indicateurs import coiffes_de_lieux as lire_les_coiffes
 from generator.importation.lieux_ou_indicateurs import (
     comme_des_lieux,
@@ -206,7 +207,10 @@ def voir_le_tableau(
         libelle_de_tout=_du_coin(tetes, roles, sait, dit_l_indicateur) or _libelle_de_tout(titre, notices),
         unite_de_tout=_unite_de_tout(titre, notices),
         periode_de_tout="" if avec_temps or temps is None or (titre.temps_du_fichier and du_nom == "non") else temps.periode,
-        lieu_de_tout=notices.get("lieu", "") or titre.lieu or (notices.get(LIEU_DE_LA_FEUILLE, "") if des_indicateurs else ""),
+        lieu_de_tout=notices.get("lieu", "")
+        or titre.lieu
+        or (lieu_des_titres(_titres(grille, bloc), sait.lieux) if not nommes else "")
+        or (notices.get(LIEU_DE_LA_FEUILLE, "") if des_indicateurs else ""),
         repetees=len(repetees),
         modele=modele,
         reportes=reports.adresses,
@@ -390,3 +394,7 @@ def _unite_de_tout(titre: TitreDeTableau, notices: Mapping[str, str]) -> str:
     if notices.get("unite"):
         return nom_d_unite(notices["unite"])
     return titre.unite.unite if titre.unite and not titre.unite.plusieurs else ""
+
+
+def _titres(grille: Grille, bloc: Bloc2D) -> list[str]:
+    return [" ".join(grille.texte(ligne, colonne) for colonne in grille.pleines(ligne)) for ligne in bloc.avant]

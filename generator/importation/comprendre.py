@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from generator.calculs.mots import d_un_seul_tenant
 from generator.calculs.nombres_dits import accord
+from generator.importation.annees_courtes import avec_les_annees_scolaires
 from generator.importation.axes_reportes import NIVEAUX
 from generator.importation.blocs import Bloc2D, blocs_de, jusqu_a_la_derniere_action
 from generator.importation.colonne_vue import RoleDeColonne, voir
@@ -14,8 +15,9 @@ from generator.importation.colonnes import VueDuTableau, voir_le_tableau
 from generator.importation.connaissances import Connaissances
 from generator.importation.cote_a_cote import cote_a_cote
 from generator.importation.decoupages_dits import avec_leur_decoupage
+from generator.importation.dits_a_cote import avec_ceux_des_feuilles, avec_les_dits_a_cote
 from generator.importation.dits_des_colonnes import cles_de
-from generator.importation.doutes import questions_du_tableau
+from generator.importation.doutes import LIEU_AUTOUR, questions_du_tableau
 from generator.importation.entetes import Entete2D, entetes_de
 from generator.importation.feuilles_couchees import debout
 from generator.importation.feuilles_de_lieux import CLE as LIEU_DE_LA_FEUILLE
@@ -27,6 +29,7 @@ from generator.importation.modeles import decidim
 from generator.importation.modeles.engagements_ouverts import AUTRES_FEUILLES, EXPLICATION
 from generator.importation.modeles.tous import modele_de
 from generator.importation.mots_abimes import mots_abimes
+from generator.importation.notes_du_tableau import mots_autour
 from generator.importation.observations_du_tableau import TableauDObservations
 from generator.importation.plans import PlanLu, champs_de, est_un_plan, lire_plan
 from generator.importation.remarques import remarques_du_tableau
@@ -94,7 +97,7 @@ def comprendre(classeur: ClasseurLu, sait: Connaissances = SANS_CONNAISSANCES) -
         fichier=classeur.fichier,
         encodage=classeur.encodage,
         separateur=classeur.separateur,
-        feuilles=tuple(feuilles),
+        feuilles=avec_ceux_des_feuilles(feuilles, classeur.feuilles),
         observations=tuple(
             _traduites(observations, dict(classeur.traductions)) if sait.reponses.get("traduire") == "oui" else observations
         ),
@@ -141,7 +144,7 @@ class _FeuilleEnCours:
 
 def _feuille(feuille: FeuilleLue, classeur: ClasseurLu, notices: Mapping[str, str], sait: Connaissances) -> _FeuilleEnCours:
     en_cours = _FeuilleEnCours()
-    grille = Grille(feuille)
+    grille = avec_les_annees_scolaires(Grille(feuille))
     blocs = blocs_de(grille, sait.lieux)
     if not blocs:
         dit = "Aucun tableau : la feuille est vide, ou ne contient que du texte."
@@ -181,7 +184,7 @@ def _feuille(feuille: FeuilleLue, classeur: ClasseurLu, notices: Mapping[str, st
             continue
         tableau = lire_tableau(vue, sait.reponses)
         tableau, supposees = _avec_unites(tableau, sait.reponses)
-        tableau = replace(tableau, observations=avec_leur_decoupage(vue, tableau.observations))
+        tableau = replace(tableau, observations=avec_les_dits_a_cote(avec_leur_decoupage(vue, tableau.observations), feuille))
         questions = questions_du_tableau(vue, tableau, supposees, sait.jour)
         en_cours.observations += repondre_au_tableau(tableau.observations, questions, sait.reponses, vue.titre.cumul, sait.jour)
         en_cours.refus += tableau.refus
@@ -271,6 +274,7 @@ def _comprise(vue: VueDuTableau, tableau: TableauDObservations) -> FeuilleCompri
         colonnes=colonnes,
         remarques=tuple(remarques_du_tableau(vue, tableau)),
         laissees=tuple(lignes_laissees(vue, tableau)),
+        notes=tuple(mots_autour(vue.grille, bloc)),
     )
 
 
@@ -299,8 +303,18 @@ def _reunies(questions: Sequence[QuestionPosee]) -> list[QuestionPosee]:
         if deja is None:
             par_id[id] = replace(une, id=id)
         else:
-            par_id[id] = replace(deja, cellules=(*deja.cellules, *une.cellules)[:10], combien=deja.combien + une.combien)
+            par_id[id] = replace(
+                deja, question=_des_deux(deja, une), cellules=(*deja.cellules, *une.cellules)[:10], combien=deja.combien + une.combien
+            )
     return list(par_id.values())
+
+
+def _des_deux(une: QuestionPosee, autre: QuestionPosee) -> str:
+    """The words of the first; where they name a place around each table, those of all."""
+    lieu, encore = une.question.partition("(")[2].partition(")")[0], autre.question.partition("(")[2].partition(")")[0]
+    if une.id != LIEU_AUTOUR or encore in lieu:
+        return une.question
+    return f"Les lieux ne sont dits qu’autour des tableaux ({lieu}, {encore}) : sont-ce bien eux ?"
 
 
 def cles_des_statuts(lu: Import) -> Mapping[str, int]:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from generator.importation.chiffres_ecrits import ChiffreEcrit, GenreDeChiffre, lire_chiffre
-from generator.importation.colonne_vue import ColonneVue
+from generator.importation.colonne_vue import ColonneVue, RoleDeColonne
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.marques_dites import (
     CIBLE,
@@ -15,7 +15,8 @@ from generator.importation.marques_dites import (
     parle_de_mesures,
     sont_des_natures,
 )
-from generator.importation.notes_du_tableau import appel_dans, notes_du_tableau
+from generator.importation.notes_du_tableau import appel_dans, notes_du_tableau, sans_exposant
+from generator.importation.roles import SOURCE_DE_LA_LIGNE
 from generator.importation.temps_ecrits import temps_dans
 from generator.model.importation import StatutLu
 from generator.model.tableur import rendre
@@ -51,6 +52,8 @@ class DitsDeLaLigne:
         self._notes = notes_du_tableau(vue.grille, vue.bloc)
         self._appelees = {une.rang: marque for une in vue.valeurs if (marque := self._note_de(une))}
         self._prevus = any(map(dit_une_prevision, (vue.titre.texte, vue.grille.feuille.nom)))
+        sources = [une.rang for une in vue.colonnes if vue.roles[une.rang] == (RoleDeColonne.LAISSEE, SOURCE_DE_LA_LIGNE)]
+        self._source = sources[0] if len(sources) == 1 else None
         tetes = (*vue.ventilations, *vue.lieux)
         self._natures = tuple(
             une.rang for une in tetes if sont_des_natures(texte for ligne in vue.lignes if (texte := vue.grille.texte(ligne, une.rang)))
@@ -65,6 +68,14 @@ class DitsDeLaLigne:
         noms = self._vue.modele.reglages.get("dits", {}) if self._vue.modele else {}
         dits = ((noms[une.cle], rendre(self._grille.cellule(ligne, une.rang).texte)) for une in self._vue.colonnes if une.cle in noms)
         return tuple((nom, dit) for nom, dit in dits if dit.strip())
+
+    def source(self, ligne: int) -> str:
+        """What the one column «Source» of the table says of a row, or a merge of it that this row stands under; empty where no column or several are so called, and
+        in a known layout that says its sources itself."""
+        if self._source is None or (self._vue.modele and "dits" in self._vue.modele.reglages):
+            return ""
+        tete = self._grille.tete_fusionnee(ligne, self._source, range(len(self._grille.feuille.rangees)))
+        return " ".join((tete or self._grille.cellule(ligne, self._source)).texte.split())
 
     def bornes(self, ligne: int) -> tuple[Decimal, Decimal] | None:
         """The bounds of an estimate, in two columns of a known layout; None where a row has not both."""
@@ -109,7 +120,9 @@ class DitsDeLaLigne:
 
     def selon_la_note(self, drapeau: str) -> str:
         """The mark of a figure that calls a note («615*»), as the note says it; any other as it is."""
-        return self._notes.get(drapeau.removeprefix("note ").strip("() "), drapeau) if drapeau.startswith("note ") else drapeau
+        return (
+            self._notes.get(sans_exposant(drapeau.removeprefix("note ").strip("() ")), drapeau) if drapeau.startswith("note ") else drapeau
+        )
 
     def drapeau(self, ligne: int, libelle: str, colonne: ColonneVue) -> str:
         """The mark of a figure of the row: what the row says of it; `PREVISION` where its label does («Places prévues»), or the title of the table, of all that is not said to be measured."""

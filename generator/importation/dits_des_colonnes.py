@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation import mots_des_entetes as connus
 from generator.importation import mots_des_tetes
+from generator.importation.ages_et_sexes import est_un_age, sans_la_dimension
 from generator.importation.chiffres_ecrits import PREVISIONS
 from generator.importation.colonne_vue import ColonneVue, RoleDeColonne
 from generator.importation.connaissances import Connaissances
@@ -66,8 +67,8 @@ def dits_des_colonnes(
     if len(set(en_parties.values())) >= 2:
         for rang, plat in en_parties.items():
             dits[rang] = replace(dits[rang], libelle=_sans_la_feuille(dits[rang].libelle), ventilation=(("sexe", sexes[plat]),))
-    ages = {rang: mot for rang in feuilles if connus.AGE.match(mots(mot := dits[rang].libelle.split(" / ")[-1]))}
-    if len(ages) >= 2:
+    ages = {rang: mot for rang in feuilles if (mot := _age(dits[rang].libelle, feuilles[rang]))}
+    if len(ages) >= 2 or (ages and len(set(en_parties.values())) >= 2):
         for rang, mot in ages.items():
             dits[rang] = replace(dits[rang], libelle=_sans_la_feuille(dits[rang].libelle), ventilation=(("âge", mot),))
     tranches = {rang: mot for rang in feuilles if rang not in ages and _est_une_tranche(mot := dits[rang].libelle.split(" / ")[-1])}
@@ -80,6 +81,7 @@ def dits_des_colonnes(
             dit = dits[rang]
             dits[rang] = replace(dit, libelle=_sans_la_feuille(dit.libelle), ventilation=(("sexe", sexes[plat]), *dit.ventilation))
     if len(set(en_parties.values())) >= 2 or len(ages) >= 2:
+        dits = {rang: replace(dit, libelle=sans_la_dimension(dit.libelle)) if dit.ventilation else dit for rang, dit in dits.items()}
         for rang, dit in dits.items():
             if connus.TOTAL_SEUL.match(mots(dit.libelle.split(" / ")[-1])):
                 dits[rang] = replace(dit, libelle=_sans_la_feuille(dit.libelle))
@@ -173,6 +175,14 @@ def est_un_lieu(libelle: str, sait: Connaissances) -> bool:
     if mots_des_tetes.GENRE_DE_LIEU.match(mots(libelle)) or mots_des_tetes.QPV_DANS_LE_NOM.fullmatch(libelle):
         return True
     return d_un_seul_tenant(libelle) in sait.lieux or bool(libelle and connus.CODE_DE_LIEU.fullmatch(libelle) and len(libelle) >= 5)
+
+
+def _age(libelle: str, tete: str) -> str:
+    """The band of ages at the end of a label, as its own heading writes it: «- 25 ans» lost its sign where a time was taken out before it. Empty where there is none."""
+    dernier = libelle.split(" / ")[-1]
+    if est_un_age(tete) and mots(tete) == mots(dernier):
+        return tete
+    return dernier if est_un_age(dernier) else ""
 
 
 def _est_une_tranche(mot: str) -> bool:

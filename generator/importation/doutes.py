@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.calculs.mots import mots
 from generator.calculs.nombres_dits import accord, nombre_fr
 from generator.importation.cellules_retenues import cellules_de
 from generator.importation.chiffres_ecrits import CROIX
@@ -12,6 +11,7 @@ from generator.importation.colonne_vue import RoleDeColonne
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.cumuls import questions_des_cumuls
 from generator.importation.differences import calculs_entre_deux, questions_des_differences
+from generator.importation.dits_a_cote import question_des_barrees
 from generator.importation.id_de_question import id_de_question
 from generator.importation.invraisemblables import comptes_negatifs, hors_bornes, montants_repetes, parts_isolees, zeros_douteux
 from generator.importation.marques_dites import dit_des_cibles
@@ -21,12 +21,13 @@ from generator.importation.repetitions import DOUBLONS, doublons
 from generator.importation.reponses_du_tableau import AUCUN_DES_DEUX, DES_CIBLES, LE_DERNIER, LE_PREMIER
 from generator.importation.temps_a_venir import question_du_temps_a_venir
 from generator.importation.temps_ecrits import annee_a_deux_chiffres, temps_dans, temps_seul
+from generator.importation.totaux_de_parties import est_un_total
 from generator.importation.totaux_des_colonnes import SE_RECALCULE
 from generator.importation.unites_communes import unites_isolees
 from generator.model.importation import ObservationLue, QuestionPosee
 
-TOTAL_DE_PARTIES = re.compile(r"^ (?:total|totals|ensemble|ens|tous|all|les deux sexes|tous sexes|both sexes) (?:or no breakdown )?$")
 DES_PARTS = "des parts"
+LIEU_AUTOUR = "territoire-de-tout"
 ABSENCES = ("nd", "secret", "sans_objet", "laisser de côté")
 _ADRESSES = 8
 _A_CHEVAL = re.compile(r"[0-9]{4}/(?:[0-9]{2}|[0-9]{4})")
@@ -40,7 +41,8 @@ def questions_du_tableau(
     if tableau.observations and (dit := dit_des_cibles(vue.titre.texte, vue.grille.feuille.nom)):
         question = f"« {dit} » : ces chiffres sont-ils des cibles, ou des chiffres mesurés ?"
         questions.append(QuestionPosee("titre-de-cibles", question, (DES_CIBLES, "des chiffres mesurés"), DES_CIBLES, bloque=True))
-    questions += [*_des_valeurs(vue, tableau), *_du_modele(vue, tableau), *question_du_temps_a_venir(tableau.observations, jour)]
+    questions += [*_des_valeurs(vue, tableau), *_du_modele(vue, tableau)]
+    questions += [*question_du_temps_a_venir(tableau.observations, jour), *question_des_barrees(tableau.observations)]
     return questions
 
 
@@ -139,7 +141,7 @@ def _du_lieu(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Quest
         yield QuestionPosee("territoire", question, (), combien=tableau.sans_lieu, bloque=True, retient=sans)
     if vue.lieu_de_tout and not vue.lieux and not vue.codes:
         yield QuestionPosee(
-            "territoire-de-tout",
+            LIEU_AUTOUR,
             f"Le lieu n’est dit qu’autour du tableau (« {vue.lieu_de_tout} ») : est-ce bien lui ?",
             ("oui", "non"),
             "oui",
@@ -221,7 +223,7 @@ def _lieux_sans_passe(vue: VueDuTableau, tableau: TableauDObservations) -> int:
     """How many rows are empty in all times before one, and full from it on."""
     vides = set(tableau.vides)
     datees = sorted((dit.periode, rang) for rang, dit in vue.dits.items() if dit.periode)
-    if len(datees) < 3 or not vides:
+    if len(datees) < 3 or not vides or vue.etiquette_dit_l_indicateur or vue.indicateurs:
         return 0
     lignes = {ligne for ligne, _ in vides}
     combien = 0
@@ -334,7 +336,7 @@ def _des_valeurs(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Q
         dits, les = accord(len(meres), "ligne est", "lignes sont"), "la" if len(meres) == 1 else "les"
         question = f"{dits} en retrait sous une autre (« {sorted(meres)[0]} ») : {les} rattacher à la ligne mère ?"
         yield QuestionPosee("retraits", question, ("oui", "non"), "oui", combien=len(meres))
-    totaux = sorted({mot for une in tableau.observations for _, mot in une.ventilation if TOTAL_DE_PARTIES.match(mots(mot))})
+    totaux = sorted({mot for une in tableau.observations for _, mot in une.ventilation if est_un_total(mot)})
     if totaux:
         question = f"« {totaux[0]} », dans une colonne de parties, est-il le total, c’est-à-dire aucune ventilation ?"
         yield QuestionPosee("total-des-parties", question, ("oui", "non"), "oui")

@@ -196,7 +196,20 @@ VALEURS = frozenset(
     ]
 )
 UNITES = frozenset(["unite", "unites", "unitedecompte", "unit", "units", "unitedemesure", "unitmeasure", "unitofmeasure"])
-LAISSES = frozenset(
+# Above where each row of figures comes from.
+SOURCES = frozenset(
+    [
+        "source",
+        "sources",
+        "sourcedesdonnees",
+        "sourcesdesdonnees",
+        "sourcededonnees",
+        "sourcedeladonnee",
+        "sourceduchiffre",
+        "sourcedeschiffres",
+    ]
+)
+LAISSES = SOURCES | frozenset(
     [
         "note",
         "notenote",
@@ -205,12 +218,17 @@ LAISSES = frozenset(
         "disponibilitevoirdocumentation",
         "observationstatus",
         "obsstatus",
+        "geoobject",
         "unitmultiplier",
         "unitmult",
         "rang",
         "ordre",
         "id",
         "objectid",
+        "createdby",
+        "updatedby",
+        "creepar",
+        "modifiepar",
         "fid",
         "gid",
         "uid",
@@ -228,8 +246,6 @@ LAISSES = frozenset(
         "commentaires",
         "remarque",
         "remarques",
-        "source",
-        "sources",
         "telephone",
         "tel",
         "email",
@@ -314,6 +330,9 @@ CIBLE = re.compile(r" (?:cibles?|objectifs?|previsions?|prevu|previsionnel|atten
 NOM_DE_LIEU = re.compile(
     r"(?:nom|lib|libelle|intitule)(?:de|du|dela|des|le|la)?(?:com|communes?|qpv?|quartiers?|epci|geo|territoires?|zone|iris|dep|departements?|reg|regions?|cv)"
 )
+LIEU_ET_SON_NOM = re.compile(
+    r"(?:commune|qpv?|quartier|territoire|epci|iris)(?:nom|libelle|lib)"
+)  # «Commune_Nom», a reference that Grist unfolds
 CODE_DE_LIEU_DIT = re.compile(
     r"(?:code|cod|num|numero|no|id)(?:de|du|dela|officiel)?(?:insee|com|communes?|qpv?|quartiers?|epci|geo|iris|dep|departements?|reg|regions?|cv)(?:insee)?"
 )

@@ -12,6 +12,7 @@ from generator.importation.mots_des_tetes import QPV_DANS_LE_NOM
 from generator.model.importation import TerritoireLu
 
 _DE_QUARTIER = re.compile(r"^(?!.*(?:com|insee|iris)).*(?:qpv|quartiers?prioritaires?|codeqp|^qp$)")
+_CODE_DE_QPV = re.compile("Q[PN][0-9]{5,6}[A-Z]?")
 _DE_COMMUNE = re.compile(r"insee|depcom|codgeo|codegeo|com(?:mune)?s?$|^dc")
 
 
@@ -56,3 +57,8 @@ def lieu_ecrit(nom: str) -> TerritoireLu:
     """A place whose code may stand in its name («La Grande Borne (QN09101M)»)."""
     trouve = QPV_DANS_LE_NOM.fullmatch(nom)
     return TerritoireLu(trouve["nom"] or trouve["avant"], trouve["code"] or trouve["apres"]) if trouve else TerritoireLu(nom)
+
+
+def nom_et_code(dit: str) -> tuple[str, str]:
+    """The name and the code of a place that is said around a table; what is said may be the code alone."""
+    return ("", dit) if _CODE_DE_QPV.fullmatch(dit) else (dit, "")

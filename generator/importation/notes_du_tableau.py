@@ -1,9 +1,9 @@
 """What the notes below a table say of the figures that call them: «* prévision», «(1) Données provisoires»."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from generator.importation.blocs import Bloc2D
+from generator.importation.blocs import NOTE, Bloc2D
 from generator.importation.grille import Grille
 from generator.importation.marques_dites import marque_dite
 
@@ -23,7 +23,22 @@ def notes_du_tableau(grille: Grille, bloc: Bloc2D) -> Mapping[str, str]:
     return notes
 
 
+def mots_autour(grille: Grille, bloc: Bloc2D) -> Iterator[str]:
+    """The words of each row below the table, and of those above it that begin as a note does («Champ : …»): a person must read them, whether or not a figure calls them."""
+    dits: set[str] = set()
+    for ligne in (*bloc.avant, *bloc.apres):
+        texte = " ".join(" ".join(grille.texte(ligne, colonne) for colonne in grille.pleines(ligne)).split())
+        if texte and texte not in dits and (ligne in bloc.apres or NOTE.match(texte)):
+            dits.add(texte)  # «FALSE», in a thousand rows that nobody filled, is said once
+            yield texte
+
+
+def sans_exposant(appel: str) -> str:
+    """The call of a note as notes begin: «2» for «²»."""
+    return appel.translate(_EXPOSANTS)
+
+
 def appel_dans(texte: str) -> str:
     """The call of a note at the end of words («Foyers RSA 2024*», «2022 (1)», «Médiane²»); empty where there is none."""
     trouve = _APPEL.search(texte.strip())
-    return (trouve["etoiles"] or trouve["entre"] or trouve["exposant"]).translate(_EXPOSANTS) if trouve else ""
+    return sans_exposant(trouve["etoiles"] or trouve["entre"] or trouve["exposant"]) if trouve else ""

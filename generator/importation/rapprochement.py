@@ -14,13 +14,15 @@ from msgspec.structs import replace
 from generator.calculs.indicateurs_calcules import SOURCE
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.calculs.nombres_dits import accord
+from generator.importation.ages_et_sexes import signes_en_mots
 from generator.importation.chiffre_pret import ChiffrePret
 from generator.importation.chiffres_ecrits import sans_zeros
-from generator.importation.doutes import DES_PARTS, TOTAL_DE_PARTIES, question_des_parts
+from generator.importation.doutes import DES_PARTS, question_des_parts
 from generator.importation.id_de_question import id_de_question
 from generator.importation.invraisemblables import parts_sans_signe
 from generator.importation.lieux_trouves import AUCUN, LieuxTrouves
 from generator.importation.repetitions import DOUBLONS
+from generator.importation.totaux_de_parties import est_un_total
 from generator.importation.unites_ecrites import compte_des_choses, fois_des_choses, fois_des_euros, unite_du_projet
 from generator.model.ancre import ancre_du_mot
 from generator.model.dossier import Dossier
@@ -232,7 +234,7 @@ class _Rapprochement:
     def _ventilation(self, une: ObservationLue) -> tuple[tuple[str, str], ...] | None:
         paires = []
         for nom, reponse in une.ventilation:
-            if TOTAL_DE_PARTIES.match(mots(reponse)) and self.reponses.get("total-des-parties") != "non":
+            if est_un_total(reponse) and self.reponses.get("total-des-parties") != "non":
                 continue
             paire = self._paire(nom, reponse)
             if paire is None:
@@ -241,17 +243,17 @@ class _Rapprochement:
         return tuple(sorted(paires)) if len(dict(paires)) == len(paires) else None
 
     def _paire(self, nom: str, reponse: str) -> tuple[str, str] | None:
-        id = id_de_question("ventilation", ancre_du_mot(f"{nom} {reponse}"), f"{nom} {reponse}")
+        id = id_de_question("ventilation", ancre_du_mot(f"{nom} {signes_en_mots(reponse)}"), f"{nom} {reponse}")
         dit = self.reponses.get(id, "")
         if "=" in dit:
             dimension, _, modalite = dit.partition("=")
             return dimension.strip(), modalite.strip()
-        voulu, nom_plat = d_un_seul_tenant(reponse), d_un_seul_tenant(nom)
+        voulu, nom_plat = _sans_signe(reponse), d_un_seul_tenant(nom)
         trouves = [
             (dimension.id, modalite.id)
             for dimension in self.dossier.contrat.dimensions
             for modalite in dimension.modalites
-            if voulu in {d_un_seul_tenant(modalite.nom), d_un_seul_tenant(modalite.id)}
+            if voulu in {_sans_signe(modalite.nom), d_un_seul_tenant(modalite.id)}
             and nom_plat in {d_un_seul_tenant(dimension.nom), d_un_seul_tenant(dimension.id)}
         ]
         if len(trouves) == 1:
@@ -335,6 +337,10 @@ class _Rapprochement:
             else:
                 self.questions[id] = QuestionPosee(id, question, choix, cellules=cellules, combien=len(groupe), bloque=True)
         return gardes
+
+
+def _sans_signe(mot: str) -> str:
+    return d_un_seul_tenant(signes_en_mots(mot))
 
 
 def _id_de_l_unite(une: ObservationLue) -> str:

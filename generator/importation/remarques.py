@@ -6,8 +6,11 @@ from generator.calculs.nombres_dits import accord, nombre_fr
 from generator.importation.a_savoir import a_savoir_du_tableau
 from generator.importation.colonne_vue import RoleDeColonne
 from generator.importation.colonnes import VueDuTableau
+from generator.importation.notes_du_tableau import mots_autour
 from generator.importation.observations_du_tableau import TableauDObservations
 from generator.importation.totaux_des_colonnes import SE_RECALCULE, SON_NOM_LE_DIT
+
+_NOTES_DITES, _NOTE_DITE = 4, 160  # notes and letters that the text gives; all of them are in the JSON
 
 
 def remarques_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[str]:
@@ -36,6 +39,12 @@ def remarques_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> It
         yield f"{nombre_fr(len(titres))} ligne{_s(len(titres))} de titre sans chiffre (la première : {feuille.adresse(titres[0], 0)})."
     if vue.bloc.apres:
         yield f"{nombre_fr(len(vue.bloc.apres))} ligne{_s(len(vue.bloc.apres))} de notes sous le tableau, non importée{_s(len(vue.bloc.apres))}."
+    dites = list(mots_autour(vue.grille, vue.bloc))
+    yield from (
+        f"Écrit autour du tableau : « {dite[:_NOTE_DITE]}{'…' if len(dite) > _NOTE_DITE else ''} »" for dite in dites[:_NOTES_DITES]
+    )
+    if len(dites) > _NOTES_DITES:
+        yield f"… et {accord(len(dites) - _NOTES_DITES, 'autre note', 'autres notes')} (--format json donne tout)."
     if vue.modele:
         yield from vue.modele.remarques
     yield from a_savoir_du_tableau(vue, tableau)

@@ -5,10 +5,9 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from generator.calculs.mots import mots
-from generator.importation.doutes import TOTAL_DE_PARTIES
 from generator.importation.id_de_question import id_de_question
 from generator.importation.temps_ecrits import temps_dans
+from generator.importation.totaux_de_parties import est_un_total
 from generator.model.importation import Import, ObservationLue, QuestionPosee, StatutLu, TerritoireLu
 from generator.model.unite import Unite
 
@@ -56,7 +55,7 @@ def _observation(une: ObservationLue, dits: Mapping[str, str]) -> ObservationLue
     if dits.get(id_de_question("parts", une.libelle)) == "des parts" and une.valeur is not None:
         une = replace(une, valeur=une.valeur.scaleb(2))
     if dits.get("total-des-parties") == "oui" and une.ventilation:
-        une = replace(une, ventilation=tuple(paire for paire in une.ventilation if not TOTAL_DE_PARTIES.match(mots(paire[1]))))
+        une = replace(une, ventilation=tuple(paire for paire in une.ventilation if not est_un_total(paire[1])))
     return _absence(une, dits)
 
 

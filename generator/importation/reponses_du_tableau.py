@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from generator.importation.cumuls import cumuls, depuis
 from generator.importation.differences import LAISSER, calculs_entre_deux
+from generator.importation.dits_a_cote import BARREES
 from generator.importation.id_de_question import id_de_question
 from generator.importation.invraisemblables import comptes_negatifs, hors_bornes, montants_repetes, parts_isolees, zeros_douteux
 from generator.importation.marques_dites import PREVISION
@@ -65,6 +66,8 @@ def repondre_au_tableau(
     ecartees |= {un for un, dit in debuts.items() if dit == LAISSER}
     venir = _ids(a_venir(observations, jour)) if A_VENIR in dits else set()
     ecartees |= venir if dits.get(A_VENIR) == LAISSER else set()
+    if dits.get(BARREES) == LAISSER:
+        ecartees |= _ids(une for une in observations if une.barree)
     parts = _ids(parts_isolees(observations)) if "parts-isolees" in dits else set()
     ecartees |= parts if dits.get("parts-isolees") == "laisser de côté" else set()
     zeros = _ids(zeros_douteux(observations)) if dits.get("zeros-douteux") in _STATUTS else set()

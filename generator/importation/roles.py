@@ -6,14 +6,16 @@ from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation import mots_des_entetes as connus
 from generator.importation import mots_des_tetes
 from generator.importation.colonne_vue import ColonneVue, RoleDeColonne
-from generator.importation.parties_d_annee import MOIS_DE_LA_PARTIE
+from generator.importation.parties_d_annee import MOIS_DE_LA_PARTIE, partie_seule
 from generator.importation.totaux_des_colonnes import SE_RECALCULE
 
 SUPPOSE = "supposé : rien ne dit ce que cette colonne nomme"
 PLUS_GRAND = "un lieu plus grand"
 DIT_DE_L_INDICATEUR = "dit quelque chose de l’indicateur"
 DEPARTEMENT, NUMERO_DE_COMMUNE = "département de la commune", "numéro de la commune dans son département"
+_CODES_DE_TABLE = ("geo", "codegeo", "refarea")
 PARTIE_D_ANNEE = "une partie de l’année"
+SOURCE_DE_LA_LIGNE = "la source de chaque ligne, gardée avec ses chiffres"
 
 
 def roles_de(colonnes: list[ColonneVue], *, haute: bool) -> dict[int, tuple[RoleDeColonne, str]]:
@@ -123,6 +125,8 @@ def _par_le_nom(une: ColonneVue) -> tuple[RoleDeColonne, str] | None:
         and not une.temps_du_nom
     ):
         return RoleDeColonne.LAISSEE, "une date qui n’est pas celle des chiffres"
+    if une.cle in _CODES_DE_TABLE and une.en_chiffres and une.codes:
+        return RoleDeColonne.CODE, ""  # communes and départements in one column (Insee’s Melodi): «94054», «94»
     cles = (une.cle, *(d_un_seul_tenant(piece) for piece in une.entete.pieces if len(une.entete.pieces) > 1))
     return next((role for cle in cles if (role := _par_la_cle(une, cle))), None)
 
@@ -154,14 +158,19 @@ def _par_la_cle(une: ColonneVue, cle: str) -> tuple[RoleDeColonne, str] | None:
         return (RoleDeColonne.CODE, "") if une.codes or cle not in connus.NOMS else None
     if cle in connus.ENGLOBANTS and une.codes + une.nombres >= une.ecrites:
         return RoleDeColonne.CODE, ""
-    if (cle in connus.NOMS or connus.NOM_DE_LIEU.fullmatch(cle)) and une.nombres < 0.5 * une.ecrites:
+    if (
+        cle in connus.NOMS or connus.NOM_DE_LIEU.fullmatch(cle) or connus.LIEU_ET_SON_NOM.fullmatch(cle)
+    ) and une.nombres < 0.5 * une.ecrites:
         return RoleDeColonne.LIEU, ""
     if une.chiffree and une.nom.strip() == "N":
         return RoleDeColonne.VALEUR, ""  # beside «N-1»; a rank is «N°»
     laissee = cle in connus.LAISSES or (sans_annee in connus.LAISSES and not une.chiffree)  # «Source 2021»
     if laissee and cle not in connus.VALEURS and (cle == une.cle or not une.entete.groupe):
-        return RoleDeColonne.LAISSEE, "ni chiffre, ni lieu, ni période"
-    if premier.startswith(("numero", "num", "uai", "finess", "identifiant")) and une.numeros >= 0.8 * une.ecrites:
+        return RoleDeColonne.LAISSEE, SOURCE_DE_LA_LIGNE if cle in connus.SOURCES else "ni chiffre, ni lieu, ni période"
+    if (
+        premier.startswith(("numero", "num", "uai", "codeuai", "rne", "coderne", "finess", "codefiness", "identifiant"))
+        and une.numeros >= 0.8 * une.ecrites
+    ):
         return RoleDeColonne.LAISSEE, "un numéro, pas un chiffre"
     if any(mot in premier for mot in ("siret", "siren", "telephone", "codepostal", "identifiant")) and une.nombres >= 0.5 * une.ecrites:
         return RoleDeColonne.LAISSEE, "un numéro, pas un chiffre"
@@ -214,6 +223,11 @@ def _les_derivees(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColon
     """Columns computed from others of the same table: variations and totals beside columns of times."""
     valeurs = [une for une in colonnes if roles.get(une.rang, (None,))[0] is RoleDeColonne.VALEUR]
     datees = [une for une in valeurs if une.temps_du_nom and not une.temps_du_nom.couple and not connus.DERIVEE.match(mots(une.nom))]
+    parties = [une for une in valeurs if partie_seule(une.nom.split(" / ")[-1])]
+    for une in valeurs if len(parties) >= 2 else ():
+        reste = une.temps_du_nom.reste if une.temps_du_nom else une.nom
+        if connus.TOTAL_SEUL.match(mots(reste.split(" / ")[-1])):  # «Total 2023» beside «Janv.», «Févr.», whose year the title says
+            roles[une.rang] = (RoleDeColonne.DERIVEE, SE_RECALCULE)
     if len(datees) < 2:
         return
     for une in valeurs:

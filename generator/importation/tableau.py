@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.importation import mots_des_tetes
+from generator.importation.ages_et_sexes import dimension_de
 from generator.importation.blocs import Bloc2D
 from generator.importation.chiffres_ecrits import ChiffreEcrit, GenreDeChiffre, lire_chiffre
 from generator.importation.colonne_vue import ColonneVue
@@ -17,7 +18,7 @@ from generator.importation.ecritures_des_colonnes import en_pourcents, millier_o
 from generator.importation.etiquettes import Etiquette
 from generator.importation.grille import Grille
 from generator.importation.marques_dites import CIBLE
-from generator.importation.noms_et_codes import codes_de_quartiers, homonymes, lieu_ecrit, noms_tronques, sans_leur_zero
+from generator.importation.noms_et_codes import codes_de_quartiers, homonymes, lieu_ecrit, nom_et_code, noms_tronques, sans_leur_zero
 from generator.importation.observations_du_tableau import CHIFFRES_FUSIONNES, DE_COTE, LE_PREMIER_SEUL, POUR_CHACUN, TableauDObservations
 from generator.importation.oui_ou_non import avec_les_oui_non
 from generator.importation.parties_d_annee import PartieDAnnee, partie_de_la_colonne
@@ -159,17 +160,17 @@ class _LecteurDeTableau:
         if not code:
             nom, code = (ecrit := lieu_ecrit(nom)).nom, ecrit.code
         if self.indicateurs:
-            libelle = " / ".join(texte for une in self.indicateurs if (texte := self._traduit(ligne, une.rang)))
+            libelle = " / ".join(texte for une in self.indicateurs if (texte := self.grille.texte(ligne, une.rang)))
         if libelle and self.ventilations == ():
             libelle = self._sous_sa_mere(libelle)
         if not code and nom in self.homonymes and (ou := self._plus_grand(ligne)):
             nom = f"{nom} ({ou})"
         if not nom and not code and self.reponses.get("lieu-sans-nom") != "non":
-            nom = self.vue.lieu_de_tout
+            nom, code = nom_et_code(self.vue.lieu_de_tout)
         periode, partie = self._temps(ligne)
         propres = {} if etiquette.periode else self._temps_propres(ligne)
         periode = etiquette.periode or periode
-        unites = [nom_d_unite(texte) for une in self.unites if (texte := self._traduit(ligne, une.rang))]
+        unites = [nom_d_unite(texte) for une in self.unites if (texte := self.grille.texte(ligne, une.rang))]
         if not unites and (ecrite := unite_dans(libelle)) and not ecrite.plusieurs:
             unites = [ecrite.unite]
         parties = [(f"{self.lieux[0].nom or 'partie'} {rang}", partie) for rang, partie in enumerate(etiquette.parties, 2)]
@@ -195,13 +196,10 @@ class _LecteurDeTableau:
         """The name of the larger place that the row says."""
         return next((texte for une in self.englobants if (texte := self.grille.texte(ligne, une.rang))), "")
 
-    def _traduit(self, ligne: int, colonne: int) -> str:
-        return self.grille.texte(ligne, colonne)
-
     def _parties(self, ligne: int) -> list[tuple[str, str]]:
         """The parts that a row says; a column «dimension» names what the column «modalité» answers."""
-        ecrites = ((une, self._traduit(ligne, une.rang)) for une in self.ventilations if not self.dits.est_sa_nature(ligne, une.rang))
-        parties = {une.cle: (une.nom, texte) for une, texte in ecrites if texte}
+        ecrites = ((une, self.grille.texte(ligne, une.rang)) for une in self.ventilations if not self.dits.est_sa_nature(ligne, une.rang))
+        parties = {une.cle: (dimension_de(une.nom, une.cle, texte), texte) for une, texte in ecrites if texte}
         if "dimension" in parties and "modalite" in parties:
             parties["modalite"] = (parties.pop("dimension")[1], parties["modalite"][1])
         reglee = self.dits.reglage("parties")
@@ -211,7 +209,7 @@ class _LecteurDeTableau:
         return list(parties.values())
 
     def _parties_d_annee(self, ligne: int) -> list[tuple[str, str]]:
-        return [(une.nom, self._traduit(ligne, une.rang)) for une in self.temps if self.vue.roles[une.rang][1] == PARTIE_D_ANNEE]
+        return [(une.nom, self.grille.texte(ligne, une.rang)) for une in self.temps if self.vue.roles[une.rang][1] == PARTIE_D_ANNEE]
 
     def _code_du_lieu(self, ligne: int) -> str:
         """The codes of the row put end to end; the number of a commune fills five signs with its département."""
@@ -397,4 +395,5 @@ class _LecteurDeTableau:
             effectif=compte if effectif is not None else None,
             drapeau=self.dits.selon_la_note(chiffre.drapeau) or dit.drapeau or self.dits.drapeau(rangee.ligne, rangee.libelle, colonne),
             dits=self.dits.dits(rangee.ligne),
+            source=self.dits.source(rangee.ligne),
         )

@@ -23,7 +23,7 @@ _AVANT = re.compile(
     re.IGNORECASE,
 )
 _DRAPEAU = re.compile(
-    r"^\s*[(\[]?(?P<mot>p|sd|e|r|d|prov\.?|provisoire|semi-définitif|estimé|révisé|definitif|définitif)[)\]]?\s*(?=$|[\s,;:/])",
+    r"^\s*[(\[]?(?P<mot>p|sd|e|r|d|prov\.?|provisoire|semi-définitif|estimée?s?|estimation|est\.|révisé|definitif|définitif)[)\]]?\s*(?=$|[\s,;:/])",
     re.IGNORECASE,
 )
 
@@ -107,8 +107,8 @@ def _sans(propre: str, trouve: re.Match[str], periode: str) -> tuple[str, str]:
     drapeau = ""
     if marque := _DRAPEAU.match(apres):
         mot = marque["mot"].strip(".").lower()
-        if mot in DRAPEAUX or len(mot) > 3:
-            drapeau, apres = DRAPEAUX.get(mot, mot), apres[marque.end() :]
+        if mot in DRAPEAUX or len(mot) > 3 or mot == "est":
+            drapeau, apres = DRAPEAUX["e"] if mot.startswith("est") else DRAPEAUX.get(mot, mot), apres[marque.end() :]
     apres = _APPEL.sub("", apres)
     precedent = None
     ouvertes = avant.count("(")

@@ -38,7 +38,8 @@ _NEUVE = re.compile(r"(?:feuil(?:le)?|sheet|tabelle|hoja)[ _]?[0-9]*", re.IGNORE
 
 class TitreDeTableau(Struct, frozen=True):
     """`texte` is the line above the table that names what is measured, else the first; the others are what it, or names, say; `temps_du_fichier` tells that only a name says the time; `nom` is that of the sheet, or of the file where the sheet has the name of a new one;
-    `dates` are times between which these words leave the choice; `cumul` are those that say that figures add up since a day."""
+    `dates` are times between which these words leave the choice; `cumul` are those that say that figures add up since a day;
+    `contredit` is the year that the name of the sheet says, where the title says another."""
 
     texte: str
     unite: UniteEcrite | None
@@ -48,6 +49,7 @@ class TitreDeTableau(Struct, frozen=True):
     nom: str = ""
     dates: tuple[str, ...] = ()
     cumul: str = ""
+    contredit: str = ""
 
 
 def titre_de(grille: Grille, bloc: Bloc2D, feuille: str, fichier: str) -> TitreDeTableau:
@@ -65,10 +67,17 @@ def titre_de(grille: Grille, bloc: Bloc2D, feuille: str, fichier: str) -> TitreD
     for nom in (feuille, fichier.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]):
         if temps is None and not doutes:
             temps, doutes = _du_nom(nom)
+    contredit = "" if temps is None or du_fichier else _autre_annee(temps, feuille)
     lieu = next((trouve["lieu"].strip() for texte in (*avant, *apres) if (trouve := _CHAMP.match(texte))), "")
     nom = fichier.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] if _NEUVE.fullmatch(feuille.strip()) else ""
     cumul = next((texte for texte in (*avant, *apres, feuille, fichier) if dit_un_cumul(texte)), "")
-    return TitreDeTableau(titre, unite, temps, du_fichier, lieu, nom or feuille, doutes, cumul)
+    return TitreDeTableau(titre, unite, temps, du_fichier, lieu, nom or feuille, doutes, cumul, contredit)
+
+
+def _autre_annee(temps: TempsEcrit, feuille: str) -> str:
+    """The year that the name of a sheet says and that is not that of the title; empty where they agree, or the name says none."""
+    annees = set(_ANNEES.findall(feuille.replace("_", " ")))
+    return annees.pop() if len(annees) == 1 and not annees & set(_ANNEES.findall(temps.periode)) else ""
 
 
 def _nomme_ce_qui_est_mesure(texte: str) -> bool:

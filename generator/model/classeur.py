@@ -69,7 +69,8 @@ class FeuilleLue(Struct, frozen=True):
     """One sheet. `rangees` are rows of cells, of any length; the first is row 1 of the spreadsheet. Hidden rows and columns count from 0.
 
     `separateur` is what stands between the cells of a text table. `en_lignes` is true for a text table, whose cells are told by line and column; `objets` for a map's list of things, told by rank and name of field. `tour` says how the table was turned, if it was: addresses are those of the file.
-    `notices` are facts that neighbouring files say of this sheet alone, where a file has several tables.
+    `notices` are facts that neighbouring files say of this sheet alone, where a file has several tables. `commentaires` are the notes that people attached to cells (address, words), `barrees` the
+    addresses of cells that are struck through, wholly or in part.
     """
 
     nom: str
@@ -84,6 +85,8 @@ class FeuilleLue(Struct, frozen=True):
     contours: int = 0
     tour: Tour | None = None
     notices: tuple[tuple[str, str], ...] = ()
+    commentaires: tuple[tuple[str, str], ...] = ()
+    barrees: tuple[str, ...] = ()
 
     @property
     def largeur(self) -> int:

@@ -38,7 +38,8 @@ class ObservationLue(Struct, frozen=True):
     `minimum` and `maximum` bound what was written as a range, `approche` marks «environ»; `arrondi` a figure that its maker rounded: it is never added
     up. `effectif` is the number of answers that the figure is of; `drapeau` a mark such as «provisoire». `mots` is a value
     that is in words, where a known layout says that it is. `attend` is the question without whose answer it is not known what the figure says. `dits` is what
-    its row says of where it comes from (column of `valeurs/*.csv`, words), in a layout that has such columns.
+    its row says of where it comes from (column of `valeurs/*.csv`, words), in a layout that has such columns. `note` is what a person attached to the cell, `barree` is true where the
+    cell is struck through. `source` is what a column «Source» of its row says.
     """
 
     libelle: str
@@ -61,6 +62,9 @@ class ObservationLue(Struct, frozen=True):
     mots: str = ""
     attend: str = ""
     dits: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+    barree: bool = False
+    source: str = ""
 
 
 class MontantDAction(Struct, frozen=True):
@@ -152,7 +156,8 @@ class LigneLaissee(Struct, frozen=True):
 
 class FeuilleComprise(Struct, frozen=True):
     """One table as it was understood. Rows count from 1; `remarques` say what was left aside and why, `laissees` which rows: each cell that is written is a figure, a
-    heading, in a column whose role is said, refused, or in one of these."""
+    heading, in a column whose role is said, refused, or in one of these. `notes` are the words below it, and above it those
+    that say «Note», «Source», «Champ»; `commentaires` and `barrees` are those of the sheet (see `classeur.FeuilleLue`)."""
 
     nom: str
     forme: str
@@ -170,6 +175,9 @@ class FeuilleComprise(Struct, frozen=True):
     remarques: tuple[str, ...] = ()
     axes: tuple[AxeLu, ...] = ()
     laissees: tuple[LigneLaissee, ...] = ()
+    notes: tuple[str, ...] = ()
+    commentaires: tuple[tuple[str, str], ...] = ()
+    barrees: tuple[str, ...] = ()
 
 
 class Import(Struct, frozen=True):
@@ -243,6 +251,9 @@ def _feuille(une: FeuilleComprise, du_fichier: Sequence[str]) -> dict[str, Any]:
     parfois = {
         "axes_sans_action": [{**_niveaux(axe.axes), "ligne": axe.ligne} for axe in une.axes],
         "lignes_laissees": [{"ligne": laissee.ligne, "raison": laissee.raison} for laissee in une.laissees],
+        "notes": list(une.notes),
+        "commentaires": [{"cellule": cellule, "texte": texte} for cellule, texte in une.commentaires],
+        "barrees": list(une.barrees),
     }
     return _sans_vides(dite, parfois)
 
@@ -274,6 +285,10 @@ def _observation(une: ObservationLue) -> dict[str, Any]:
             "arrondi": une.arrondi,
             "effectif": nombre_json(une.effectif),
             "drapeau": une.drapeau,
+            "commentaire": une.note,
+            "barree": une.barree,
+            "source": une.source,
+            "attend": une.attend,
         },
     )
 

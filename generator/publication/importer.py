@@ -12,6 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from generator.calculs.mots import mots
 from generator.calculs.nombres_dits import accord
 from generator.importation.chiffre_pret import ChiffrePret
 from generator.importation.ecarts import Ecarts, Revision, dite_avant
@@ -161,11 +162,18 @@ def _cellules(pret: ChiffrePret, source: str, jour: str) -> dict[str, str]:
         "valeur": _valeur(pret),
         "statut": "" if pret.statut.est_absence or pret.statut is StatutValeur.DEFINITIF else pret.statut.value,
         **dict(zip(_BORNES, map(ecrire_nombre, pret.bornes) if pret.bornes else ("", ""), strict=True)),
-        "source": sans_formule(pret.source or source),
+        "source": sans_formule(pret.source or _source(pret.observation.source, source)),
         "lu_le": jour,
         "saisi_par": sans_formule(pret.saisi_par),
         "commentaire": sans_formule(commentaire),
     }
+
+
+def _source(de_la_ligne: str, du_fichier: str) -> str:
+    """What a row of a file says of its source, then where that is written: we read the file, not what it cites."""
+    if not de_la_ligne or mots(de_la_ligne) in mots(du_fichier):
+        return du_fichier
+    return f"{de_la_ligne}, cité par : {du_fichier}" if du_fichier else de_la_ligne
 
 
 def _dites(pret: ChiffrePret) -> dict[str, str]:

@@ -425,3 +425,25 @@ def test_un_tableau_couche_garde_ses_adresses() -> None:
     lu = importe(ecrire)
     assert [(une.cellule, une.valeur, une.periode) for une in lu.observations] == [("B5", 120, "2022"), ("C5", None, "2022")]
     assert [(refus.cellule, refus.texte) for refus in lu.refus] == [("C5", "douze")]
+
+
+def test_un_titre_que_le_nom_de_la_feuille_contredit_est_dit() -> None:
+    """A sheet «2023» under the title of 2022, which somebody may have copied: the title is followed, and that is said."""
+    rangees = [["Plaintes enregistrées en 2022"], [], ["Commune", "Plaintes"], ["Orly", 14], ["Cachan", 9]]
+    for nom, dit in (("2023", True), ("2022", False), ("Plaintes", False)):
+        classeur = openpyxl.Workbook()
+        feuille = classeur.worksheets[0]
+        feuille.title = nom
+        for rangee in rangees:
+            feuille.append(rangee)
+        sortie = io.BytesIO()
+        classeur.save(sortie)
+        lu = comprendre(lire_octets_de_classeur(sortie.getvalue(), "plaintes.xlsx"))
+        assert {une.periode for une in lu.observations} == {"2022"}
+        assert any("le titre dit 2022" in mots and "2023" in mots for mots in lu.feuilles[0].remarques) is dit
+
+
+def test_une_tranche_devenue_une_date_est_dite_dans_la_premiere_colonne() -> None:
+    """«5-9», which a spreadsheet took for a day, stands as often in the first column as in one of parts."""
+    lu = comprendre(lire_octets_de_classeur(b"Tranche;Effectif 2023\n0-4;120\n05-sept;130\nsept-14;125\n15-24;300\n", "t.csv"))
+    assert any("un tableur a sans doute pris" in mots for mots in lu.feuilles[0].remarques)

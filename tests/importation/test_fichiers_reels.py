@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections import Counter
 from contextlib import redirect_stderr, redirect_stdout
 from decimal import Decimal
@@ -22,40 +23,40 @@ ENCODAGES = {
     "cp1252 (page de code du .xls)": "cp1252",
     "UTF-8": "UTF-8",
 }
-# Where the import differs from the notice, cell by cell: the line and column of the notice, what the import has instead, and why.
+# Where the import differs from the notice, cell by cell: the line and column of the notice, what the import has instead, and why. What stands between « » are words
+# of the notice itself, or of its README, which support what the import does; `test_les_ecarts_citent_la_notice` finds them there.
+_FLUX = (
+    {"unite": None},
+    "no word of the notice supports this one: it wants «unite: actifs», which the name of the file alone says (FluxActifs). A unit guessed from the words of a name would be wrong "
+    "of other files (an «Emploi_Actifs_taux.csv»); it is asked («unites»), and nothing says another",
+)
 ECARTS: dict[tuple[str, str, str], tuple[dict[str, Any], str]] = {
-    ("CCIMTP_Herault_FluxActifs_2006.csv", "Montpellier", "Sortants en 2006"): (
-        {"unite": None},
-        "only the name of the file says «actifs»: asked",
-    ),
-    ("CCIMTP_Herault_FluxActifs_2006.csv", "Béziers", "Sortants en 1990"): (
-        {"unite": None},
-        "only the name of the file says «actifs»: asked",
-    ),
-    ("CCIMTP_Herault_FluxActifs_2006.csv", "Sète", "Sortants en 2006"): ({"unite": None}, "only the name of the file says «actifs»: asked"),
+    ("CCIMTP_Herault_FluxActifs_2006.csv", "Montpellier", "Sortants en 2006"): _FLUX,
+    ("CCIMTP_Herault_FluxActifs_2006.csv", "Béziers", "Sortants en 1990"): _FLUX,
+    ("CCIMTP_Herault_FluxActifs_2006.csv", "Sète", "Sortants en 2006"): _FLUX,
     ("INSEE_MTP_Naissances_2005-2009.csv", "34172 / 0108 EUROMÉDECINE", "nais08"): (
         {"statut": "a_demander"},
-        "an empty cell: that there was nothing to count is the proposed answer, not what is written",
+        "the notice has it asked: « les 12 IRIS sans passé : rupture de géographie, chaîner ou laisser vide ? »; that there was nothing to count is the proposed answer",
     ),
     ("INSEE_MTP_RevenusFiscCom_2009.xls", "34014 Assas", "RFMD1 premier décile"): (
         {"statut": "a_demander"},
-        "an empty cell: nothing in the file says that it is a secret",
+        "the notice has it asked: « vide = secret statistique ? », and says « secret_a_confirmer: true »; its README: « un import qui laisse vide et pose la question est juste »",
     ),
     ("VilleMTP_MTP_QVEnquete_2013.xlsx", "2009 DUOP", "Accueil téléphonique / Rapidité"): (
         {"unite": "%"},
-        "what the share is of is in the title, not in the unit",
+        "the notice gives « unite: '%' » to the other cells of this very column; what the share is of is no unit, and its sense is asked by « sens de lecture (plus bas = mieux) »",
     ),
     ("econ-gen-pib-composante.xlsx", "Figure 3 / Solde des échanges extérieurs", "2025 (p)"): (
         {"unite": None},
-        "the title names several units: asked",
+        "the notice has it asked: « Figure 3 mélange % et points »; the file does not say of which row each is",
     ),
     ("exemple_invalide_erreurs_cellules.csv", "Stade poitevin hockey club (l. 10)", "montant"): (
         {"statut": "a_demander"},
-        "an empty amount whose reason nobody wrote",
+        "the notice counts it as « 1 vide », out of its total of 28; its README: « les vides inexpliqués ne sont pas comptés »",
     ),
     ("qp.csv", "QP030012 La Moulinelle", "percou Personnes couvertes CAF"): (
         {"statut": "valeur"},
-        "the file writes 0: kept as it is, and asked by «zeros-douteux»",
+        "the notice counts these zeros among the figures (« numeriques: 4089 », 4305 less « 216 vides »), and has them asked: « zéros douteux »; they wait for that answer (`attend`)",
     ),
 }
 # Computed columns are left aside, and asked about: the import has no such cell.
@@ -64,11 +65,11 @@ CELLULES: dict[str, list[dict[str, Any]]] = yaml.safe_load((Path(__file__).paren
 
 
 @cache
-def importe(chemin: Path) -> dict[str, Any]:
-    """The report of the command."""
+def importe(chemin: Path, reponses: str = "") -> dict[str, Any]:
+    """The report of the command, with a file of answers if one is given."""
     sortie = io.StringIO()
     with redirect_stdout(sortie), redirect_stderr(io.StringIO()):
-        main(["importer", str(chemin), "--format", "json"])
+        main(["importer", str(chemin), "--format", "json", *(["--reponses", reponses] if reponses else [])])
     lu: dict[str, Any] = json.loads(sortie.getvalue())
     return lu
 
@@ -199,6 +200,33 @@ def test_les_ecarts_ont_leur_cellule() -> None:
     connues = {(fichier, une["ligne"], une["colonne"]) for fichier, unes in CELLULES.items() for une in unes}
     assert ECARTS.keys() <= connues
     assert all(raison for _, raison in ECARTS.values())
+
+
+def test_les_ecarts_citent_la_notice() -> None:
+    """What a reason quotes stands in the notice, or in the README of the notices, word for word."""
+    notices = {un.values[0].name: un.values[0] for un in fichiers() if un.values[0] is not None}
+    if not notices:
+        pytest.skip(SANS)
+    for (fichier, _, _), (_, raison) in ECARTS.items():
+        dossier = notices[fichier].parent
+        textes = (dossier / f"{fichier}.attendu.yml", dossier / "README.md")
+        dits = " ".join(" ".join(texte.read_text("utf-8").replace("''", "'").split()) for texte in textes)
+        for cite in re.findall("« (.*?) »", raison):
+            assert cite in dits, (fichier, cite)
+
+
+def test_un_zero_douteux_attend_sa_reponse(tmp_path: Path) -> None:
+    """Programs read of a figure that a question holds back which one it is."""
+    chemin = next((un.values[0] for un in fichiers() if un.values[0] is not None and un.values[0].name == "qp.csv"), None)
+    if chemin is None:
+        pytest.skip(SANS)
+    sans = [une for une in importe(chemin)["observations"] if une["valeur"] == 0 and une["libelle"].startswith("percou")]
+    assert {une["attend"] for une in sans} == {"periode"}  # the first of the questions that hold it back
+    reponses = tmp_path / "reponses.yml"
+    reponses.write_text("periode: '2019'\n", "utf-8")
+    zeros = [une for une in importe(chemin, str(reponses))["observations"] if une.get("attend") == "zeros-douteux"]
+    assert {une["territoire"]["code"] for une in zeros if une["libelle"].startswith("percou")} == {"QP030012", "QP031015"}
+    assert {une["valeur"] for une in zeros} == {0}
 
 
 def test_le_plan() -> None:

@@ -558,8 +558,10 @@ def test_un_commentaire_et_un_chiffre_barre_sont_dits(projet: Projet) -> None:
     chemin = projet.racine.parent / "notes.xlsx"
     classeur.save(chemin)
     _, dit = lancer(projet, chemin)
+    dit = dit.replace("\u00a0", " ")
     assert "1 cellule porte un commentaire, que rien n’importe (le premier : B2, « à confirmer »)" in dit
     assert "1 cellule est barrée (la première : B3)" in dit
+    assert "1 chiffre laissé de côté : réponse attendue." in dit
 
 
 def test_un_zero_douteux_ne_s_ecrit_pas_avant_sa_reponse(projet: Projet) -> None:
@@ -606,3 +608,53 @@ def test_un_chiffre_devenu_secret_ne_reste_ni_dans_le_commentaire_ni_dans_le_rap
     assert "avant : un chiffre (CAF)" in ecrit
     assert "avant : 80 (CAF)" in ecrit
     assert not [texte for texte in (demande, dit, ecrit) if re.search("4.?205", texte)]
+
+
+def test_la_source_de_chaque_ligne_est_gardee(projet: Projet) -> None:
+    """A column «Source» says where each figure comes from: it is written beside the figure, before the file that cites it; a row without one has the file's."""
+    texte = (
+        "Indicateur;Commune;Année;Valeur;Source\ntaux;Arcueil;2021;12;CAF, fichier FILEAS\ntaux;Arcueil;2022;11;\n"
+        "nombre;Arcueil;2021;7;=France Travail\nnombre;Arcueil;2022;8;Suivi de 2024\n\nChamp : allocataires de décembre\n"
+    )
+    fichier = ecrire(projet, texte, "suivi.csv")
+    code, dit = lancer(projet, fichier, "--ecrire", "--source", "Suivi de 2024, DDT")
+    assert code == FINE
+    assert "Écrit autour du tableau : « Champ : allocataires de décembre »" in dit
+    lues = (projet.racine / "referentiels/essai/valeurs/suivi.csv").read_text("utf-8").splitlines()
+    entete = lues[0].split(";")
+    assert [dict(zip(entete, ligne.split(";"), strict=True))["source"] for ligne in lues[1:]] == [
+        "CAF, fichier FILEAS, cité par : Suivi de 2024, DDT",
+        "Suivi de 2024, DDT",
+        "'=France Travail, cité par : Suivi de 2024, DDT",
+        "Suivi de 2024, DDT",
+    ]
+    sortie = io.StringIO()
+    with redirect_stdout(sortie):
+        main(["importer", str(fichier), "--format", "json"])
+    lu = json.loads(sortie.getvalue())
+    assert [une.get("source") for une in lu["observations"]] == ["CAF, fichier FILEAS", None, "=France Travail", "Suivi de 2024"]
+    assert lu["feuilles"][0]["notes"] == ["Champ : allocataires de décembre"]
+
+
+def test_une_source_fusionnee_vaut_pour_ses_lignes(projet: Projet) -> None:
+    """A cell merged over rows says the source of each; an empty one below says nothing of its row."""
+    classeur = openpyxl.Workbook()
+    feuille = classeur.worksheets[0]
+    for rangee in (
+        ["Indicateur", "Commune", "Année", "Valeur", "Source"],
+        *(["taux", "Arcueil", annee, annee - 2009] for annee in range(2020, 2024)),
+    ):
+        feuille.append(rangee)
+    feuille["E2"] = "CAF"
+    feuille.merge_cells("E2:E3")
+    feuille["E4"] = "Insee"
+    chemin = projet.racine.parent / "suivi.xlsx"
+    classeur.save(chemin)
+    lancer(projet, chemin, "--ecrire", "--source", "Suivi")
+    lues = (projet.racine / "referentiels/essai/valeurs/suivi.csv").read_text("utf-8").splitlines()
+    assert [ligne.split(";")[5] for ligne in lues[1:]] == [
+        "CAF, cité par : Suivi",
+        "CAF, cité par : Suivi",
+        "Insee, cité par : Suivi",
+        "Suivi",
+    ]

@@ -11,6 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from msgspec.structs import replace
+from openpyxl.styles import Font
 
 from generator.importation.comprendre import comprendre as comprendre_le_jour
 from generator.importation.connaissances import Connaissances
@@ -64,6 +65,16 @@ def un_classeur_fusionne(rangees: Rangees, fusion: str) -> bytes:
     return sortie.getvalue()
 
 
+def un_classeur_barre(rangees: Rangees, *barrees: str) -> bytes:
+    """A workbook of one sheet with cells that are struck through."""
+    classeur = openpyxl.load_workbook(io.BytesIO(un_classeur({"A": rangees})))
+    for cellule in barrees:
+        classeur.active[cellule].font = Font(strike=True)
+    sortie = io.BytesIO()
+    classeur.save(sortie)
+    return sortie.getvalue()
+
+
 COMMUNES: Rangees = [["Commune", "Places 2023", "Places 2024"], ["Orly", 12, 13], ["Cachan", 30, 31], ["Thiais", 7, 8]]
 PLAN: Rangees = [
     ["Axe", "Titre de l’action", "Financeur 1", "Montant €", "Budget €", "Priorité", "Date de début"],
@@ -72,6 +83,7 @@ PLAN: Rangees = [
     ["Axe 2", "", "", "", "", "", ""],
 ]
 PETITS = {
+    "barrés": lambda: un_classeur_barre(COMMUNES, "B3"),
     "masques": lambda: un_classeur({"A": COMMUNES, "B": [["Commune", "Lits 2023"], ["Orly", 3], ["Cachan", 4]]}, "B", (3,), "C"),
     "fusion": lambda: un_classeur_fusionne([["Commune", "Places 2023"], ["Orly", 12], ["Cachan", 30], ["Thiais", 7]], "B3:B4"),
     "plan": lambda: un_classeur({"Plan": PLAN}),

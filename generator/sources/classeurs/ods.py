@@ -3,7 +3,7 @@ behind defusedxml."""
 
 import io
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -11,11 +11,13 @@ from xml.etree.ElementTree import ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
-from generator.model.classeur import VIDE, CelluleLue, ClasseurLu, FeuilleLue, Fusion, GenreDeCellule
+from generator.model.classeur import VIDE, CelluleLue, ClasseurLu, FeuilleLue, Fusion, GenreDeCellule, lettres
 from generator.sources.classeurs.archives import lire_partie, noms, ouvrir_archive
 from generator.sources.classeurs.cellules import cellule_de, du_nombre
+from generator.sources.classeurs.commentaires import commentaire_nu
 from generator.sources.classeurs.echelles_ods import EchellesDesStyles, montre_en_ods
 from generator.sources.classeurs.limites import CELLULES_MAX, FEUILLES_MAX, ClasseurIllisible, trop_grand
+from generator.sources.classeurs.styles_de_mots_ods import StylesDeMots
 from generator.sources.classeurs.xlsx import rangees_de
 
 _T = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -32,18 +34,20 @@ def lire_ods(octets: bytes, fichier: str) -> ClasseurLu:
         raise ClasseurIllisible("Cette archive n’est pas un classeur LibreOffice.", "L’enregistrer en .ods ou en .xlsx.")
     feuilles: list[FeuilleLue] = []
     cachees: set[str] = set()
-    echelles = EchellesDesStyles()
+    echelles, de_mots = EchellesDesStyles(), StylesDeMots()
     try:
         if "styles.xml" in noms(archive):
             for _, element in iterparse(io.BytesIO(lire_partie(archive, "styles.xml")), forbid_dtd=True):
                 echelles.voir(element)
+                de_mots.voir(element)
         for _, element in iterparse(io.BytesIO(lire_partie(archive, "content.xml")), forbid_dtd=True):
             echelles.voir(element)
+            de_mots.voir(element)
             if element.tag == f"{_S}style" and element.get(f"{_S}family") == "table":
                 if any(un.get(f"{_T}display") == "false" for un in element):
                     cachees.add(element.get(f"{_S}name", ""))
             elif element.tag == f"{_T}table" and element.get(f"{_T}name"):
-                feuilles.append(_feuille(element, cachees, echelles))
+                feuilles.append(_feuille(element, cachees, echelles, de_mots))
                 element.clear()
                 if len(feuilles) > FEUILLES_MAX:
                     raise trop_grand(f"Le classeur a plus de {FEUILLES_MAX} feuilles")
@@ -69,15 +73,17 @@ def _sans_les_dessins(element: Any, quoi: str) -> list[Any]:
     return trouves
 
 
-def _feuille(table: Any, cachees: set[str], echelles: EchellesDesStyles) -> FeuilleLue:
+def _feuille(table: Any, cachees: set[str], echelles: EchellesDesStyles, de_mots: StylesDeMots) -> FeuilleLue:
     lues: dict[int, dict[int, CelluleLue]] = {}
     fusions: list[Fusion] = []
+    notes: list[tuple[str, str]] = []
+    barrees: list[str] = []
     masquees: list[int] = []
     ligne = ecrites = 0
     styles = _styles_des_colonnes(table)
     for rangee in _sans_les_dessins(table, "row"):
         fois = _repetee(rangee, "rows")
-        cellules, ici = _rangee(rangee, ligne, styles, echelles)
+        cellules, ici = _rangee(rangee, ligne, styles, echelles, de_mots)
         if rangee.get(f"{_T}visibility", "visible") != "visible":
             masquees += range(ligne, ligne + min(fois, 1000))
         if cellules:
@@ -86,6 +92,9 @@ def _feuille(table: Any, cachees: set[str], echelles: EchellesDesStyles) -> Feui
                 raise trop_grand(f"La feuille a plus de {CELLULES_MAX // 1_000_000} millions de cellules")
             lues |= {ligne + rang: dict(cellules) for rang in range(fois)}
             fusions += ici
+        for adresse, note, barree in _a_cote(rangee, ligne, styles, de_mots):
+            notes += [(adresse, note)] if note else []
+            barrees += [adresse] if barree else []
         ligne += fois
     colonne = 0
     colonnes: list[int] = []
@@ -101,6 +110,8 @@ def _feuille(table: Any, cachees: set[str], echelles: EchellesDesStyles) -> Feui
         masquee=table.get(f"{_T}style-name", "") in cachees,
         lignes_masquees=tuple(masquees),
         colonnes_masquees=tuple(colonnes),
+        commentaires=tuple(notes),
+        barrees=tuple(barrees),
     )
 
 
@@ -113,7 +124,9 @@ def _styles_des_colonnes(table: Any) -> list[str]:
     return styles
 
 
-def _rangee(rangee: Any, ligne: int, styles: Sequence[str], echelles: EchellesDesStyles) -> tuple[dict[int, CelluleLue], list[Fusion]]:
+def _rangee(
+    rangee: Any, ligne: int, styles: Sequence[str], echelles: EchellesDesStyles, de_mots: StylesDeMots
+) -> tuple[dict[int, CelluleLue], list[Fusion]]:
     cellules: dict[int, CelluleLue] = {}
     fusions = []
     colonne = 0
@@ -122,6 +135,8 @@ def _rangee(rangee: Any, ligne: int, styles: Sequence[str], echelles: EchellesDe
         fois = _repetee(cellule, "columns")
         style = cellule.get(f"{_T}style-name") or sien or (styles[colonne] if colonne < len(styles) else "")
         lue = _cellule(cellule, echelles.de(style)) if cellule.tag == f"{_T}table-cell" else VIDE
+        if lue.genre is GenreDeCellule.TEXTE and (dits := de_mots.mots_marques(cellule, style)):
+            lue = cellule_de(dits)
         if lue is not VIDE:
             if len(cellules) + fois > CELLULES_MAX:
                 raise trop_grand("Une ligne a trop de cellules")
@@ -131,6 +146,19 @@ def _rangee(rangee: Any, ligne: int, styles: Sequence[str], echelles: EchellesDe
             fusions.append(Fusion(ligne, colonne, ligne + min(hauts, 100_000) - 1, colonne + min(larges, 10_000) - 1))
         colonne += fois
     return cellules, fusions
+
+
+def _a_cote(rangee: Any, ligne: int, styles: Sequence[str], de_mots: StylesDeMots) -> Iterator[tuple[str, str, bool]]:
+    """The address, the note and whether it is struck through, of each cell of a row that has one of these."""
+    sien, colonne = rangee.get(f"{_T}default-cell-style-name"), 0
+    for cellule in _sans_les_dessins(rangee, "cell"):
+        fois = _repetee(cellule, "columns")
+        style = cellule.get(f"{_T}style-name") or sien or (styles[colonne] if colonne < len(styles) else "")
+        note = commentaire_nu(" ".join(" ".join(_mots(mots)) for une in cellule.iter(f"{_O}annotation") for mots in une.iter(f"{_X}p")))
+        barree = bool(_texte(cellule).strip()) and de_mots.est_barree(cellule, style)
+        if note or barree:
+            yield from ((f"{lettres(colonne + rang)}{ligne + 1}", note, barree) for rang in range(min(fois, 1_000)))
+        colonne += fois
 
 
 def _texte(cellule: Any) -> str:

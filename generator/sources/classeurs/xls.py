@@ -2,13 +2,15 @@
 
 import datetime
 import io
+from collections.abc import Iterator
 from typing import Any
 
 import xlrd
 from xlrd.xldate import XLDateError, xldate_as_datetime
 
-from generator.model.classeur import VIDE, CelluleLue, ClasseurLu, FeuilleLue, Fusion, GenreDeCellule
+from generator.model.classeur import VIDE, CelluleLue, ClasseurLu, FeuilleLue, Fusion, GenreDeCellule, lettres
 from generator.sources.classeurs.cellules import cellule_de, du_nombre
+from generator.sources.classeurs.commentaires import commentaire_nu, en_exposant, mots_barres_en_partie
 from generator.sources.classeurs.limites import FEUILLES_MAX, ClasseurIllisible, trop_grand
 from generator.sources.classeurs.xlsx import rangees_de
 
@@ -37,8 +39,17 @@ def _feuille(classeur: Any, feuille: Any) -> FeuilleLue:
     for ligne in range(feuille.nrows):
         for colonne, cellule in enumerate(feuille.row(ligne)):
             lue = _cellule(classeur, cellule)
+            if (ligne, colonne) in feuille.rich_text_runlist_map and lue.genre is GenreDeCellule.TEXTE:
+                lue = cellule_de(mots_barres_en_partie(_morceaux(classeur, feuille, ligne, colonne)))
             if lue is not VIDE:
                 lues.setdefault(ligne, {})[colonne] = lue
+    barrees = [
+        lettres(colonne) + str(ligne + 1)
+        for ligne, ici in lues.items()
+        for colonne in ici
+        if _est_barree(classeur, feuille, ligne, colonne)
+    ]
+    notes = sorted(feuille.cell_note_map.items())
     return FeuilleLue(
         feuille.name,
         rangees_de(lues, fusions),
@@ -46,7 +57,31 @@ def _feuille(classeur: Any, feuille: Any) -> FeuilleLue:
         masquee=feuille.visibility != 0,
         lignes_masquees=tuple(sorted(rang for rang, info in feuille.rowinfo_map.items() if info.hidden)),
         colonnes_masquees=tuple(sorted(rang for rang, info in feuille.colinfo_map.items() if info.hidden and rang < 1000)),
+        commentaires=tuple(
+            (lettres(colonne) + str(ligne + 1), dit) for (ligne, colonne), une in notes if (dit := commentaire_nu(une.text or ""))
+        ),
+        barrees=tuple(barrees),
     )
+
+
+def _est_barree(classeur: Any, feuille: Any, ligne: int, colonne: int) -> bool:
+    """True where the cell, or a run of its words, is struck through."""
+    if (ligne, colonne) in feuille.rich_text_runlist_map:
+        return any(barre and mots.strip() for mots, barre in _morceaux(classeur, feuille, ligne, colonne))
+    return _police_barree(classeur, classeur.xf_list[feuille.cell_xf_index(ligne, colonne)].font_index)
+
+
+def _morceaux(classeur: Any, feuille: Any, ligne: int, colonne: int) -> Iterator[tuple[str, bool]]:
+    """The runs of a cell of rich text; what stands before the first of them has the font of the cell."""
+    mots = str(feuille.cell_value(ligne, colonne))
+    suites = [(0, classeur.xf_list[feuille.cell_xf_index(ligne, colonne)].font_index), *feuille.rich_text_runlist_map[ligne, colonne]]
+    for (debut, police), (fin, _) in zip(suites, [*suites[1:], (len(mots), 0)], strict=True):
+        leve = police < len(classeur.font_list) and classeur.font_list[police].escapement == 1
+        yield en_exposant(mots[debut:fin]) if leve else mots[debut:fin], _police_barree(classeur, police)
+
+
+def _police_barree(classeur: Any, police: int) -> bool:
+    return police < len(classeur.font_list) and bool(classeur.font_list[police].struck_out)
 
 
 def _format(classeur: Any, cellule: Any) -> str:

@@ -2,15 +2,17 @@
 
 import io
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import openpyxl
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils import column_index_from_string
 
 from generator.model.classeur import COUVERTE, VIDE, CelluleLue, ClasseurLu, FeuilleLue, Fusion, GenreDeCellule
 from generator.sources.classeurs.archives import lire_partie, noms, ouvrir_archive
 from generator.sources.classeurs.cellules import cellule_de
+from generator.sources.classeurs.commentaires import commentaire_nu, en_exposant, mots_barres_en_partie
 from generator.sources.classeurs.limites import CELLULES_MAX, FEUILLES_MAX, ClasseurIllisible, trop_grand
 
 
@@ -29,14 +31,13 @@ def lire_xlsx(octets: bytes, fichier: str) -> ClasseurLu:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            classeur = openpyxl.load_workbook(io.BytesIO(octets), data_only=True, keep_links=False)
+            classeur = openpyxl.load_workbook(io.BytesIO(octets), data_only=True, keep_links=False, rich_text=True)
             ecrites = openpyxl.load_workbook(io.BytesIO(octets), keep_links=False) if formules else None
             remarques = [_formules_lues(formules)] if formules else []
             feuilles = []
             for feuille in classeur.worksheets:
                 sans = _formules_sans_valeur(feuille, ecrites[feuille.title]) if ecrites is not None else []
                 feuilles.append(_feuille(feuille, sans))
-                remarques += _dits_a_cote(feuille)
                 if sans:
                     remarques.append(
                         f"Feuille « {feuille.title} » : {len(sans)} formule{'s n’ont' if len(sans) > 1 else ' n’a'} pas de valeur enregistrée (la première en {sans[0].coordinate}). "
@@ -57,24 +58,33 @@ def _formules_lues(combien: int) -> str:
     return f"{combien} cellules sont des formules : leurs valeurs enregistrées sont lues."
 
 
-def _dits_a_cote(feuille: Any) -> list[str]:
-    """What people say of figures without writing it in a cell: comments, and figures that are struck through."""
-    ecrites = [cellule for cellule in feuille._cells.values() if cellule.value is not None]
-    commentees = [cellule for cellule in feuille._cells.values() if cellule.comment is not None and cellule.comment.text.strip()]
-    barrees = [cellule for cellule in ecrites if cellule.has_style and cellule.font.strike]
-    dits = []
-    if commentees:
-        combien = "1 cellule porte un commentaire" if len(commentees) == 1 else f"{len(commentees)} cellules portent un commentaire"
-        premier = " ".join(commentees[0].comment.text.split())[:120]
-        dits.append(
-            f"{combien}, que rien n’importe (le premier : {commentees[0].coordinate}, « {premier} ») : le lire avant d’écrire ces chiffres."
-        )
-    if barrees:
-        premiere = barrees[0].coordinate
-        seule = f"1 cellule est barrée (la première : {premiere}), et se lit comme les autres : la vider si elle ne vaut plus."
-        plusieurs = f"{len(barrees)} cellules sont barrées (la première : {premiere}), et se lisent comme les autres : vider celles qui ne valent plus."
-        dits.append(seule if len(barrees) == 1 else plusieurs)
-    return [f"Feuille « {feuille.title} » : {dit}" for dit in dits]
+def _commentaires(feuille: Any) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (cellule.coordinate, dit)
+        for cellule in feuille._cells.values()
+        if cellule.comment is not None and (dit := commentaire_nu(cellule.comment.text or ""))
+    )
+
+
+def _barrees(feuille: Any) -> tuple[str, ...]:
+    """The cells that hold something and are struck through, wholly or in part."""
+    return tuple(cellule.coordinate for cellule in feuille._cells.values() if cellule.value is not None and _est_barree(cellule))
+
+
+def _est_barree(cellule: Any) -> bool:
+    if isinstance(cellule.value, CellRichText):
+        return any(barre and mots.strip() for mots, barre in _morceaux(cellule))
+    return bool(cellule.has_style and cellule.font.strike)
+
+
+def _morceaux(cellule: Any) -> Iterator[tuple[str, bool]]:
+    """The runs of a cell of rich text; one without a font has that of the cell."""
+    sien = bool(cellule.has_style and cellule.font.strike)
+    for un in cellule.value:
+        if isinstance(un, TextBlock):
+            yield en_exposant(un.text) if un.font.vertAlign == "superscript" else un.text, bool(un.font.strike)
+        else:
+            yield str(un), sien
 
 
 def _formules_sans_valeur(feuille: Any, ecrite: Any) -> list[Any]:
@@ -92,7 +102,8 @@ def _feuille(feuille: Any, sans_valeur: Sequence[Any]) -> FeuilleLue:
     # Dimensions may be declared far beyond what is written: only cells that exist are gone through.
     lues: dict[int, dict[int, CelluleLue]] = {}
     for (ligne, colonne), cellule in feuille._cells.items():
-        lue = cellule_de(cellule.value, format_=cellule.number_format or "")
+        valeur = mots_barres_en_partie(_morceaux(cellule)) if isinstance(cellule.value, CellRichText) else cellule.value
+        lue = cellule_de(valeur, format_=cellule.number_format or "")
         if lue is not VIDE:
             lues.setdefault(ligne - 1, {})[colonne - 1] = lue
     for cellule in sans_valeur:
@@ -112,6 +123,8 @@ def _feuille(feuille: Any, sans_valeur: Sequence[Any]) -> FeuilleLue:
         masquee=feuille.sheet_state != "visible",
         lignes_masquees=masquees,
         colonnes_masquees=tuple(sorted(colonnes)),
+        commentaires=_commentaires(feuille),
+        barrees=_barrees(feuille),
     )
 
 
