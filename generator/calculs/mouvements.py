@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from msgspec.structs import astuple, replace
 
-from generator.calculs.instantanes_suivis import IdsSuivis, endroit, suivre_tous
+from generator.calculs.instantanes_suivis import IdsSuivis, endroit, genre_suivi, premiers_des_disparus, suivre_tous
 from generator.calculs.mots_compares import (
     Paire,
     de_chacun,
@@ -47,8 +47,13 @@ def tous_les_mouvements(instantanes: Sequence[Instantane], ids: IdsSuivis) -> tu
     """All changes from the first of these instants to the last, oldest first, each on the day of the instant that shows it; what may not be told any more
     is left out of them."""
     suivis = suivre_tous(instantanes, ids)
-    tous = [un for avant, apres in pairwise(suivis) for un in mouvements(avant, apres)]
+    premiers = premiers_des_disparus(instantanes, ids)
+    tous = [_des_le_debut(un, premiers) for avant, apres in pairwise(suivis) for un in mouvements(avant, apres)]
     return taire(tous, suivis[-1]) if suivis else ()
+
+
+def _des_le_debut(un: Mouvement, premiers: IdsSuivis) -> Mouvement:
+    return replace(un, premier_id=premiers.get(genre_suivi(un.chose), {}).get(un.id, ""))
 
 
 def mouvements(avant: Instantane, apres: Instantane) -> tuple[Mouvement, ...]:
