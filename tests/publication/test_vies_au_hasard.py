@@ -66,6 +66,8 @@ class Vie:
             self.ajouter(genre)
             return f"ajout {genre}"
         garde, autre = self.hasard.sample(self.noms[genre], 2)
+        if autre[0] == "familles-accueillies":  # it has figures, which nothing here takes away
+            garde, autre = autre, garde
         self._commande("fusionner", garde[-1], autre[-1], "--genre", genre)
         self.noms[genre].remove(autre)
         return f"{genre} {autre[-1]} joins {garde[-1]}"
