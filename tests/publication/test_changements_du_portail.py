@@ -20,7 +20,7 @@ from generator.pages.fichiers.ecrire_xlsx import TexteDeCellule
 from generator.pages.fichiers.interface_changements import changements_du_portail_csv
 from generator.pages.fichiers.noms_des_colonnes import noms_des_colonnes
 from generator.pages.fichiers.paquet import paquet_du_portail
-from generator.pages.fichiers.tables_publiees import CHANGEMENTS_DU_PORTAIL
+from generator.pages.fichiers.tables_des_contrats import CHANGEMENTS_DU_PORTAIL
 from generator.pages.fichiers.tableur_francais import pour_tableur
 from generator.pages.genres.portail import changements
 from generator.pages.genres.portail.lieu import vue_lieu

@@ -35,7 +35,7 @@ class CodeLien(Code):
         "Un fichier de données, ou une place d’une page (un avis, une publication, une échéance, une contradiction), est de nouveau là : la ligne d’adresses.yml ne sert plus "
         "à rien, et ce qu’elle dit n’est plus vrai. Pour un fichier, c’est la construction qui le voit ; s’il est dit déplacé, un serveur qui suit les règles de redirection en détourne.",
         EnMots(
-            "« {adresse: donnees/valeurs.csv, motif: …} », quand donnees/valeurs.csv est publié.",
+            "« {adresse: avis/#avis-2021-maison, motif: …} », quand l’avis 2021-maison est publié ; « {adresse: donnees/valeurs.csv, motif: …} », quand ce tableau l’est.",
             "La ligne est ôtée.",
             gravite=Gravite.AVERTISSEMENT,
         ),

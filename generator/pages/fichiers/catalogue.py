@@ -14,7 +14,8 @@ from generator.model.mentions import Mentions
 from generator.pages.adresses import ARCHIVE, CLASSEUR, DONNEES, PRENDRE_LES_DONNEES, Adresses, absolue
 from generator.pages.fichiers.ecrire_json import json_lisible, json_serre
 from generator.pages.fichiers.paquet import LICENCE_ADRESSE, LICENCE_TITRE
-from generator.pages.fichiers.tables_publiees import DU_PORTAIL, TABLES
+from generator.pages.fichiers.tables_des_contrats import DU_PORTAIL
+from generator.pages.fichiers.tables_publiees import TABLES
 from generator.pages.mots.echappement import json_en_html
 from generator.pages.mots.typographie import francais
 from generator.pages.pieces.vers_le_portail.jeu_de_donnees import JeuDeDonnees

@@ -10,7 +10,8 @@ from generator.model.mouvement import Mouvement
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.ecrire_csv import ecrire_csv
 from generator.pages.fichiers.ecrire_json import INTERFACE, json_lisible
-from generator.pages.fichiers.tables_publiees import CHANGEMENTS, CHANGEMENTS_DU_PORTAIL
+from generator.pages.fichiers.tables_des_contrats import CHANGEMENTS_DU_PORTAIL
+from generator.pages.fichiers.tables_publiees import CHANGEMENTS
 from generator.pages.pieces.lignes_des_mouvements import lignes_des_mouvements
 
 

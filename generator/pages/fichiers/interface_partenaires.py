@@ -2,7 +2,7 @@
 
 from generator.pages.adresses import racine
 from generator.pages.fichiers.ecrire_csv import ecrire_csv
-from generator.pages.fichiers.tables_publiees import PARTENAIRES_DU_PORTAIL
+from generator.pages.fichiers.tables_des_contrats import PARTENAIRES_DU_PORTAIL
 from generator.pages.mots.echappement import cellule_csv
 from generator.pages.pieces.portail import Portail
 

@@ -352,34 +352,6 @@ TABLES = (
     TERRITOIRES,
     CHANGEMENTS,
 )
-# The same over all contracts, which the portal publishes.
-CHANGEMENTS_DU_PORTAIL = TablePubliee(
-    CHANGEMENTS.nom,
-    "Ce qui a changé dans tous les contrats",
-    CHANGEMENTS.contenu,
-    (*ensemble("identifiant du contrat", requises=True, contrat=_I), *CHANGEMENTS.colonnes),
-)
-PARTENAIRES_DU_PORTAIL = TablePubliee(
-    PARTENAIRES.nom,
-    "Les partenaires de tous les contrats",
-    "Une ligne par organisme et par contrat qui le nomme, dans l’ordre des contrats : ce pour quoi ce contrat le nomme. Un indicateur a un chiffre quand nous en avons trouvé un dans "
-    "les documents\u00a0lus.",
-    (
-        *ensemble("identifiant du contrat", requises=True, contrat=_I),
-        *(une for une in PARTENAIRES.colonnes if une.nom != "adresse"),
-        *ensemble("combien de ses promesses ou de ses titres le nomment", requises=True, promesses=_E),
-        *ensemble(
-            "pour combien de ses indicateurs il est nommé, et combien d’entre eux ont un chiffre",
-            requises=True,
-            indicateurs=_E,
-            avec_chiffre=_E,
-        ),
-        *ensemble("combien d’échéances de son calendrier lui demandent quelque chose", requises=True, echeances=_E),
-        *ensemble("sa page dans ce contrat, depuis la racine", requises=True, adresse=_W),
-    ),
-    ("contrat", "id"),
-)
-DU_PORTAIL = (CHANGEMENTS_DU_PORTAIL, PARTENAIRES_DU_PORTAIL)
 # The columns of decimals, in any of the tables.
 NOMBRES = frozenset(une.nom for table in TABLES for une in table.colonnes if une.genre in (GenreDeColonne.NOMBRE, GenreDeColonne.VALEUR))
 

@@ -9,7 +9,7 @@ from generator.pages.fichiers.interface_changements import changements_du_portai
 from generator.pages.fichiers.interface_partenaires import partenaires_du_portail_csv
 from generator.pages.fichiers.noms_des_colonnes import SANS_NOMS
 from generator.pages.fichiers.paquet import PAQUET, paquet_du_portail
-from generator.pages.fichiers.tables_publiees import CHANGEMENTS_DU_PORTAIL, PARTENAIRES_DU_PORTAIL
+from generator.pages.fichiers.tables_des_contrats import CHANGEMENTS_DU_PORTAIL, PARTENAIRES_DU_PORTAIL
 from generator.pages.fichiers.tableur_francais import pour_tableur
 from generator.pages.pieces.portail import NOM, Portail
 from generator.pages.sortie import Sortie, fichier
