@@ -11,6 +11,8 @@ from generator.model.dossier import Dossier
 from generator.model.instantane import GenreDeChose
 from generator.model.mouvement import GenreDeMouvement, Mouvement
 from generator.model.partenaire import Partenaire
+from generator.model.referentiel import Indicateur, Noeud
+from generator.model.territoire import Territoire
 
 _DOSSIERS = {"indicateurs": "indicateur", "referentiel": "promesse", "partenaires": "partenaire", "territoires": "territoire"}
 # Things that have no page, but a place of one: what their place begins with, and how they are called.
@@ -28,13 +30,15 @@ _PAGE = re.compile(r"(indicateurs|referentiel|partenaires|territoires)/([^/#]+)/
 def ids_suivis(dossier: Dossier, partenaires: Iterable[Partenaire], changees: Iterable[AdresseChangee]) -> IdsSuivis:
     """From each id of before to that of today, by kind of thing. `changees` are what the portal says of addresses, and the contract of its own."""
     suivis: dict[str, dict[str, str]] = {genre: {} for genre in (*_DOSSIERS.values(), *_PLACES.values())}
-    for genre, ancien, id in ids_renommes(dossier, partenaires, changees):
+    for genre, ancien, id, _ in ids_renommes(dossier, partenaires, changees):
         suivis[genre][ancien] = id
     return {genre: {ancien: _bout(paires, ancien) for ancien in paires} for genre, paires in suivis.items()}
 
 
-def ids_renommes(dossier: Dossier, partenaires: Iterable[Partenaire], changees: Iterable[AdresseChangee]) -> Iterator[tuple[str, str, str]]:
-    """(kind, id of before, id that it became) for each rename that is written; of several of one thing, in their order."""
+def ids_renommes(
+    dossier: Dossier, partenaires: Iterable[Partenaire], changees: Iterable[AdresseChangee]
+) -> Iterator[tuple[str, str, str, bool]]:
+    """(kind, id of before, id that it became, whether it took that one back) for each rename that is written; of several of one thing, in their order."""
     yield from _des_adresses(changees)
     yield from _ecrits(dossier, partenaires)
 
@@ -56,26 +60,37 @@ def anciens_contrats(id: str, changees: Iterable[AdresseChangee]) -> tuple[str, 
     return tuple(sorted(trouves, key=lambda ancien: trouves[ancien], reverse=True))
 
 
-def _ecrits(dossier: Dossier, partenaires: Iterable[Partenaire]) -> Iterator[tuple[str, str, str]]:
-    par_genre = (
-        ("indicateur", dossier.indicateurs()),
-        ("promesse", dossier.noeuds()),
-        ("territoire", dossier.territoires),
-        ("partenaire", partenaires),
-    )
-    for genre, choses in par_genre:
-        for chose in choses:
-            yield from ((genre, ancien, chose.id) for ancien in chose.anciens_ids)
+def premier_contrat(id: str, changees: Iterable[AdresseChangee]) -> str:
+    """The id that a contract had first."""
+    dites = tuple(changees)
+    noms = {id, *anciens_contrats(id, dites)}
+    partis = [(une.le, une.adresse[:-1]) for une in dites if une.adresse[:-1] in noms and une.vers[:-1] in noms and not une.reprise]
+    return min(partis, key=lambda parti: parti[0])[1] if partis else id
 
 
-def _des_adresses(changees: Iterable[AdresseChangee]) -> Iterator[tuple[str, str, str]]:
+def choses_renommees(
+    dossier: Dossier, partenaires: Iterable[Partenaire]
+) -> Iterator[tuple[str, Indicateur | Noeud | Territoire | Partenaire]]:
+    """All things that may have `anciens_ids`, each with its kind."""
+    yield from (("indicateur", un) for un in dossier.indicateurs())
+    yield from (("promesse", un) for un in dossier.noeuds())
+    yield from (("territoire", un) for un in dossier.territoires)
+    yield from (("partenaire", un) for un in partenaires)
+
+
+def _ecrits(dossier: Dossier, partenaires: Iterable[Partenaire]) -> Iterator[tuple[str, str, str, bool]]:
+    for genre, chose in choses_renommees(dossier, partenaires):
+        yield from ((genre, ancien, chose.id, False) for ancien in chose.anciens_ids)
+
+
+def _des_adresses(changees: Iterable[AdresseChangee]) -> Iterator[tuple[str, str, str, bool]]:
     for une in changees:
         avant, apres = _PAGE.fullmatch(une.adresse), _PAGE.fullmatch(une.vers)
         if avant and apres and avant[1] == apres[1]:
-            yield _DOSSIERS[avant[1]], avant[2], apres[2]
+            yield _DOSSIERS[avant[1]], avant[2], apres[2], une.reprise
         for place, genre in _PLACES.items():
             if une.adresse.startswith(place) and une.vers.startswith(place):
-                yield genre, une.adresse.removeprefix(place), une.vers.removeprefix(place)
+                yield genre, une.adresse.removeprefix(place), une.vers.removeprefix(place), une.reprise
 
 
 def retraits_dits(mouvements: Iterable[Mouvement], changees: Iterable[AdresseChangee], ids: IdsSuivis) -> tuple[Mouvement, ...]:

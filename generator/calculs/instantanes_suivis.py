@@ -1,7 +1,7 @@
 """What a site said on several days, under the ids that things have today: one that got another id is the same thing, two that became one were two until then."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -44,6 +44,59 @@ _GENRES_DES_MOUVEMENTS = {
 }
 
 
+def genre_suivi(chose: GenreDeChose) -> str:
+    """By which kind of thing changes of `chose` are followed; empty where they are by none."""
+    return _GENRES_DES_MOUVEMENTS.get(chose, "")
+
+
+class _Suivants:
+    """Things of one kind on one day: the id of today of each (`ids`), and its name by that id (`noms`). One that is gone since has the id that it had last."""
+
+    def __init__(self, ids: Mapping[str, str], presents: Mapping[str, str]) -> None:
+        self.ids = ids
+        self.noms = {ici: presents[id] for id, ici in ids.items()}
+
+    @property
+    def autres(self) -> Mapping[str, str]:
+        """Those that have another id today."""
+        return {id: ici for id, ici in self.ids.items() if id != ici}
+
+    @classmethod
+    def de(cls, presents: Mapping[str, str], paires: Mapping[str, str], suivants: "_Suivants | None") -> "_Suivants":
+        """Of what is there on a day, where `suivants` are those of the next one. No two have one id."""
+        apres = suivants.ids if suivants else {}
+        noms = suivants.noms if suivants else {}
+        ids = {id: apres[id] for id in presents if id in apres}
+        # What is there the next day under an id that was not: each is one of those that have gone, of the same name first.
+        venus = [id for id in apres if id not in presents]
+        partis = sorted((id for id in presents if id not in ids), key=_rang(paires))
+        for meme_nom in (True, False):
+            for id in tuple(partis):
+                suite = (venu for venu in venus if _meme(id, venu, paires) and (not meme_nom or presents[id] == noms[apres[venu]]))
+                if venu := next(suite, ""):
+                    ids[id] = apres[venu]
+                    venus.remove(venu)
+                    partis.remove(id)
+        pris = {*ids.values(), *presents}
+        for id in partis:  # gone: nothing that is there the next day is any of them
+            sien = paires.get(id, id)
+            sien = sien if sien not in pris else id
+            while sien in ids.values():  # another thing took its id since
+                sien = f"{sien}-avant"
+            ids[id] = sien
+        return cls({id: ids[id] for id in presents}, presents)
+
+
+def _rang(paires: Mapping[str, str]) -> Callable[[str], int]:
+    rangs = {id: rang for rang, id in enumerate(paires)}
+    return lambda id: rangs.get(id, len(rangs))
+
+
+def _meme(id: str, autre: str, paires: Mapping[str, str]) -> bool:
+    """True where both are, or became, one thing."""
+    return paires.get(id, id) == paires.get(autre, autre)
+
+
 def suivre_tous(instantanes: Sequence[Instantane], ids: IdsSuivis) -> Sequence[Instantane]:
     """The same (oldest first), under the ids of today."""
     return [_sous(un, siens) for un, siens in zip(instantanes, ids_de_chaque_jour(instantanes, ids), strict=True)]
@@ -52,12 +105,27 @@ def suivre_tous(instantanes: Sequence[Instantane], ids: IdsSuivis) -> Sequence[I
 def ids_de_chaque_jour(instantanes: Sequence[Instantane], ids: IdsSuivis) -> Sequence[IdsSuivis]:
     """Of each instant (oldest first), the ids of today of what had another one. They are gone through from the last to the first: an id that is there on the next day too names the
     same thing on both, and of several that became one, the one that stayed is followed; the others were things of their own, which are gone."""
-    trouves: list[IdsSuivis] = []
-    suivants: dict[str, _Suivants] = {}
+    return [{genre: siens.autres for genre, siens in jour.items()} for jour in _de_chaque_jour(instantanes, ids)]
+
+
+def premiers_des_disparus(instantanes: Sequence[Instantane], ids: IdsSuivis) -> IdsSuivis:
+    """Of what is gone on the last day, by kind and by the id under which it is told, the id that it had first."""
+    jours = _de_chaque_jour(instantanes, ids)
+    premiers: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for jour in jours:
+        for genre, suivants in jour.items():
+            for id, ici in suivants.ids.items():
+                premiers[genre].setdefault(ici, id)
+    restes = {genre: frozenset(suivants.ids.values()) for genre, suivants in (jours[-1] if jours else {}).items()}
+    return {genre: {ici: id for ici, id in siens.items() if ici not in restes[genre]} for genre, siens in premiers.items()}
+
+
+def _de_chaque_jour(instantanes: Sequence[Instantane], ids: IdsSuivis) -> Sequence[Mapping[str, _Suivants]]:
+    """Oldest first."""
+    trouves: list[Mapping[str, _Suivants]] = []
     for un in reversed(instantanes):
-        presents = _presents(un)
-        suivants = {genre: _Suivants.de(presents.get(genre, {}), paires, suivants.get(genre)) for genre, paires in ids.items() if paires}
-        trouves.append({genre: siens.autres for genre, siens in suivants.items()})
+        presents, apres = _presents(un), trouves[-1] if trouves else {}
+        trouves.append({genre: _Suivants.de(presents.get(genre, {}), paires, apres.get(genre)) for genre, paires in ids.items() if paires})
     return trouves[::-1]
 
 
@@ -76,7 +144,7 @@ def suivre_les_mouvements(dits: Iterable[Mouvement], suivis: IdsSuivis, contrat:
         return replace(dit, territoire=lieu, avant=avant, apres=apres)
 
     for un in dits:
-        genre = _GENRES_DES_MOUVEMENTS.get(un.chose, "")
+        genre = genre_suivi(un.chose)
         id = contrat if un.chose is GenreDeChose.CONTRAT else suivis.get(genre, {}).get(un.id, un.id)
         sur = (id if mot == un.id else quelconque(mot) for mot in un.sur)
         voisin = un.chose is GenreDeChose.CHIFFRES_VOISINS
@@ -84,36 +152,6 @@ def suivre_les_mouvements(dits: Iterable[Mouvement], suivis: IdsSuivis, contrat:
         avant, apres = (_composes(un.champ, mots, suivis) for mots in (un.avant, un.apres))
         suite = tuple(map(quelconque, un.suite))
         yield replace(un, id=id, avant=avant, apres=apres, sur=tuple(dict.fromkeys(sur)), suite=suite, chiffres=chiffres)
-
-
-class _Suivants:
-    """Things of one kind on one day: the id of today of each (`ids`), and its name by that id (`noms`)."""
-
-    def __init__(self, ids: Mapping[str, str], presents: Mapping[str, str]) -> None:
-        self.ids = ids
-        self.noms = {ici: presents[id] for id, ici in ids.items()}
-
-    @property
-    def autres(self) -> Mapping[str, str]:
-        """Those that have another id today."""
-        return {id: ici for id, ici in self.ids.items() if id != ici}
-
-    @classmethod
-    def de(cls, presents: Mapping[str, str], paires: Mapping[str, str], suivants: "_Suivants | None") -> "_Suivants":
-        """Of what is there on a day, where `suivants` are those of the next one. No two have one id."""
-        apres = suivants.ids if suivants else {}
-        noms = suivants.noms if suivants else {}
-        voulus = {id: apres.get(id) or paires.get(id, id) for id in presents}
-        # First who is there the next day under this id, then who has the name of what is: the others joined it.
-        ordre = sorted(paires.keys() & presents.keys(), key=list(paires).index)
-        ordre.sort(key=lambda id: (id not in apres, presents[id] != noms.get(voulus[id])))
-        pris = set(presents)
-        ids = {id: id for id in presents}
-        for id in ordre:
-            if voulus[id] not in pris:
-                ids[id] = voulus[id]
-                pris.add(voulus[id])
-        return cls(ids, presents)
 
 
 def _sous(instantane: Instantane, suivis: IdsSuivis) -> Instantane:

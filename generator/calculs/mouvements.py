@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from msgspec.structs import astuple, replace
 
-from generator.calculs.instantanes_suivis import IdsSuivis, endroit, suivre_tous
+from generator.calculs.instantanes_suivis import IdsSuivis, endroit, genre_suivi, premiers_des_disparus, suivre_tous
 from generator.calculs.mots_compares import (
     Paire,
     de_chacun,
@@ -47,8 +47,13 @@ def tous_les_mouvements(instantanes: Sequence[Instantane], ids: IdsSuivis) -> tu
     """All changes from the first of these instants to the last, oldest first, each on the day of the instant that shows it; what may not be told any more
     is left out of them."""
     suivis = suivre_tous(instantanes, ids)
-    tous = [un for avant, apres in pairwise(suivis) for un in mouvements(avant, apres)]
+    premiers = premiers_des_disparus(instantanes, ids)
+    tous = [_des_le_debut(un, premiers) for avant, apres in pairwise(suivis) for un in mouvements(avant, apres)]
     return taire(tous, suivis[-1]) if suivis else ()
+
+
+def _des_le_debut(un: Mouvement, premiers: IdsSuivis) -> Mouvement:
+    return replace(un, premier_id=premiers.get(genre_suivi(un.chose), {}).get(un.id, ""))
 
 
 def mouvements(avant: Instantane, apres: Instantane) -> tuple[Mouvement, ...]:
@@ -224,8 +229,8 @@ def _cause(chiffres: bool, cible: bool) -> CauseDEtat:
 
 
 def taire(mouvements: Iterable[Mouvement], dernier: Instantane) -> tuple[Mouvement, ...]:
-    """The same without what the site took back: a figure that it does not give any more may be a secret, a word of a resident, or the answer to it, that it does not have any more
-    was withdrawn. That they came and went is told, what they were is not."""
+    """The same without what the site took back: a figure that it does not give any more may be a secret; a word of a resident, or the answer to it, that it does not have any more
+    was withdrawn, be it all of an opinion or the words that others took the place of. That they came and went is told, what they were is not."""
     return tuple(_taire(un, dernier) for un in mouvements)
 
 
@@ -241,6 +246,10 @@ def _taire(un: Mouvement, dernier: Instantane) -> Mouvement:
 def _taire_la_parole(un: Mouvement, derniere: ChoseSuivie | None) -> Mouvement:
     if derniere is None:
         return replace(un, nom="", avant=(), apres=())
+    if derniere.d_habitants:
+        un = replace(un, nom=derniere.nom)
+        if un.champ in (ChampSuivi.TITRE, ChampSuivi.TEXTE):
+            return replace(un, avant=MOTS_TUS, apres=MOTS_TUS)
     if un.champ is ChampSuivi.REPONSE and not derniere.champs.get(un.champ):  # whether there was one is told, no word of it
         return replace(un, avant=un.avant and MOTS_TUS, apres=un.apres and MOTS_TUS)
     return un

@@ -122,7 +122,7 @@ def nouveautes(dossier: Dossier, jour: str, premiers: PremiersIds = MEMES_IDS) -
 
 
 def _cle_du_mouvement(un: Mouvement, premiers: PremiersIds) -> str:
-    id = premiers.contrat or un.id if un.chose is GenreDeChose.CONTRAT else premiers.de(un.chose, un.id)
+    id = premiers.contrat or un.id if un.chose is GenreDeChose.CONTRAT else un.premier_id or premiers.de(un.chose, un.id)
     return replace(un, id=id).cle
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
-from generator.calculs.ids_suivis import anciens_contrats, ids_renommes
+from generator.calculs.ids_suivis import choses_renommees, ids_renommes, premier_contrat
 from generator.model.adresses_publiees import AdresseChangee
 from generator.model.dossier import Dossier
 from generator.model.instantane import GenreDeChose
@@ -33,20 +33,20 @@ def premiers_ids(dossier: Dossier, partenaires: Iterable[Partenaire], changees: 
     """Those of a contract. `changees` are what the portal says of addresses, and the contract of its own. An id that another thing has now, or that two things would
     have, is nobody's first one; nor is that of what a thing was joined to: changes tell it under its own, until it is gone."""
     dites = tuple(changees)
+    ecrits = {(genre, chose.id): chose.premier_id for genre, chose in choses_renommees(dossier, partenaires) if chose.premier_id}
     parties = {(_DE.get(un.chose, un.chose).value, un.id) for un in dossier.historique.mouvements}
     avant: dict[tuple[str, str], str] = {}
-    for genre, ancien, id in ids_renommes(dossier, partenaires, dites):
-        if (genre, ancien) not in parties:
+    for genre, ancien, id, reprise in ids_renommes(dossier, partenaires, dites):
+        if (genre, ancien) not in parties and (genre, id) not in ecrits and not reprise:
             avant.setdefault((genre, id), ancien)
-    trouves = {(genre, id): _premier(avant, genre, id) for genre, id in avant}
+    trouves = {(genre, id): _premier(avant, genre, id) for genre, id in avant} | ecrits
     anciens = {(genre, ancien) for (genre, _), ancien in avant.items()}
     pris = Counter((genre, premier) for (genre, id), premier in trouves.items() if (genre, id) not in anciens)
     par_genre: dict[str, dict[str, str]] = {}
     for (genre, id), premier in trouves.items():
         if pris[genre, premier] == 1 and premier not in _ids(dossier, genre):
             par_genre.setdefault(genre, {})[id] = premier
-    contrat = dossier.id_du_contrat
-    return PremiersIds((contrat, *anciens_contrats(contrat, dites))[-1], par_genre)
+    return PremiersIds(premier_contrat(dossier.id_du_contrat, dites), par_genre)
 
 
 def _premier(avant: Mapping[tuple[str, str], str], genre: str, id: str) -> str:

@@ -8,7 +8,7 @@ from generator.model.adresses_publiees import AdresseChangee, AdressesPubliees
 from generator.model.codes import CodeLien
 from generator.model.dossier import Dossier, Registre
 from generator.model.partenaire import Partenaire
-from generator.model.probleme import Probleme
+from generator.model.probleme import Gravite, Probleme
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire
 
@@ -48,6 +48,18 @@ def encore_publiee(changee: AdresseChangee) -> Probleme:
     )
 
 
+def revenue(changee: AdresseChangee) -> Probleme:
+    """What is said of a file or a place that was declared gone, and is there again: nothing is done with what is said of it."""
+    quoi = "cette place de page" if "#" in changee.adresse else "ce fichier"
+    return Probleme(
+        changee.lieu,
+        CodeLien.ADRESSE_REVENUE,
+        f"« {changee.adresse} » est {'dite déplacée' if changee.vers else 'dite retirée'}, et {quoi} est de nouveau publié{'e' if '#' in changee.adresse else ''} : cette ligne ne sert plus.",
+        f"Ôter cette ligne ; ou bien ôter ce qui publie {quoi}, si la ligne dit vrai.",
+        Gravite.AVERTISSEMENT,
+    )
+
+
 def verifier_adresses(dossier: Dossier, registre: Registre) -> Iterator[Probleme]:
     """The addresses of one contract."""
     ids = _ids(dossier, registre)
@@ -55,6 +67,8 @@ def verifier_adresses(dossier: Dossier, registre: Registre) -> Iterator[Probleme
         nom, _, reste = changee.adresse.partition("/")
         if reste.endswith("/") and reste[:-1] in ids.get(nom, (frozenset(), frozenset()))[0]:
             yield encore_publiee(changee)
+        elif changee.adresse in _places(dossier):
+            yield revenue(changee)
     for code, nomme, lieu in dossier.adresses_publiees.codes_doubles:
         autre = dossier.adresses_publiees.codes[code]
         message = f"Le lien court « {code} » nomme deux choses : « {autre} » et « {nomme} »."
@@ -76,6 +90,18 @@ def verifier_adresses(dossier: Dossier, registre: Registre) -> Iterator[Probleme
             page = f"{nom}/{id}/"
             if regles.destin(page, lambda _: True) is None and page in publiees.lignes:
                 yield perdue(publiees, page, dossier.id_du_contrat)
+
+
+def _places(dossier: Dossier) -> frozenset[str]:
+    """The places of pages that things of the contract have now."""
+    ids = {
+        "avis/#avis-": (un.id for un in dossier.avis),
+        "avis/#reponse-": (un.id for un in dossier.avis if un.reponse),
+        "publications/#publication-": (une.id for une in dossier.publications_connues()),
+        "calendrier/#obligation-": (une.id for une in dossier.contrat.calendrier),
+        "documents/#anomalie-": (une.id for une in dossier.anomalies),
+    }
+    return frozenset(f"{place}{id}" for place, siens in ids.items() for id in siens)
 
 
 def _ids(dossier: Dossier, registre: Registre) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:

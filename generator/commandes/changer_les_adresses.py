@@ -88,7 +88,7 @@ def _plan(projet: Path, registre: Registre, lus: Namespace, action: str, mots: S
     if not motif:
         raise MauvaisUsage('dire pourquoi : --motif "…", une phrase que la page dira.')
     ligne = ligne_d_adresse(chose.adresse, jour, quoi=chose.nom, motif=motif, voir=voir)
-    return retirer(projet, registre, chose, ligne, chiffres=lus.effacer_les_chiffres)
+    return retirer(projet, registre, chose, ligne, jour, chiffres=lus.effacer_les_chiffres)
 
 
 def _adresse_retiree(projet: Path, registre: Registre, lus: Namespace, adresse: str, jour: str) -> Plan:

@@ -94,7 +94,7 @@ class AdressesPubliees(Struct, frozen=True):
 class AdresseChangee(Struct, frozen=True):
     """What became of an address (below its site; ending in a slash, it stands for all that is below): it moved to `vers`, or was withdrawn on the ISO day
     `le`, for the reason `motif`, and `voir` are addresses where to look. They are below the site, below the portal with a slash at their beginning, or
-    whole. `quoi` is the name of what was there, empty where that is not said."""
+    whole. `quoi` is the name of what was there, empty where that is not said. `reprise` where it leads back to an address that was left before, or is of the way there."""
 
     adresse: str
     vers: str
@@ -103,6 +103,28 @@ class AdresseChangee(Struct, frozen=True):
     voir: tuple[str, ...]
     lieu: Lieu
     quoi: str = ""
+    reprise: bool = False
+
+
+def en_vigueur(changees: Iterable[AdresseChangee]) -> tuple[AdresseChangee, ...]:
+    """The same without those that later ones undid: what was at «a», then at «b», is at «a» again. That they were written says what it was called first."""
+    rangees = list(changees)
+    vers: dict[str, int] = {}  # from an address to the line that says where it went
+    defaites: set[int] = set()
+    for rang in sorted(range(len(rangees)), key=lambda rang: rangees[rang].le):
+        une = rangees[rang]
+        retour: list[int] = []
+        ici = une.vers
+        while ici in vers and vers[ici] not in retour and ici != une.adresse:
+            retour.append(vers[ici])
+            ici = rangees[vers[ici]].vers
+        if retour and ici == une.adresse:
+            defaites.add(vers.pop(une.vers))
+            for autre in (*retour[1:], rang):
+                rangees[autre] = replace(rangees[autre], reprise=True)
+        if une.vers:
+            vers[une.adresse] = rang
+    return tuple(une for rang, une in enumerate(rangees) if rang not in defaites)
 
 
 def avec_les_places_des_liens_courts(publiees: AdressesPubliees, hors: Collection[str]) -> AdressesPubliees:

@@ -140,7 +140,8 @@ class RaisonEcrite(Struct, frozen=True):
 
 class ChoseSuivie(Struct, frozen=True):
     """One watched thing. `champs` has the words of each field, none where it is empty; a field that is not there was not known to the site, and is compared
-    with nothing. `sur` are the ids of the promises, places and partners that it is about, itself left out; `suite` those that take its place."""
+    with nothing. `sur` are the ids of the promises, places and partners that it is about, itself left out; `suite` those that take its place. `d_habitants` where residents
+    wrote it, and no partner."""
 
     genre: GenreDeChose
     id: str
@@ -149,6 +150,7 @@ class ChoseSuivie(Struct, frozen=True):
     sur: tuple[str, ...] = ()
     suite: tuple[str, ...] = ()
     raisons: tuple[RaisonEcrite, ...] = ()
+    d_habitants: bool = False
 
 
 class CleDeChiffre(Struct, frozen=True, order=True):

@@ -39,7 +39,8 @@ class MouvementDeChiffre(Struct, frozen=True):
 class Mouvement(Struct, frozen=True):
     """One change, on an ISO day. `id` is the thing's id of today, `nom` its name (as last said), `champ` the field that changed (None: the thing itself came or
     went), `avant` and `apres` the words of that field (names where it names things). `raison` and `document` (an id) are what the data say of why, `selon_le`
-    the date that they give it; `suite` are the ids of what takes its place. `sur` are the ids of all that it is about, its own first."""
+    the date that they give it; `suite` are the ids of what takes its place. `sur` are the ids of all that it is about, its own first. `premier_id` is the id that
+    the thing had first, where only the history tells it, for the thing is gone: what follows changes from one build to the next is made of it."""
 
     date: str
     genre: GenreDeMouvement
@@ -56,6 +57,7 @@ class Mouvement(Struct, frozen=True):
     selon_le: str = ""
     cause: CauseDEtat | None = None
     suite: tuple[str, ...] = ()
+    premier_id: str = ""
 
     @property
     def cle(self) -> str:

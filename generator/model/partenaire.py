@@ -23,6 +23,7 @@ class Partenaire(Struct, frozen=True):
     lieu: Lieu
     anciens_ids: tuple[str, ...] = ()
     famille: str = ""
+    premier_id: str = ""  # where `anciens_ids` has today's id too, the first of that list
 
 
 class Role(StrEnum):

@@ -214,6 +214,7 @@ class Indicateur(Struct, frozen=True):
     chiffres: str = ""
     ruptures: tuple[Rupture, ...] = ()
     themes: tuple[str, ...] | None = None  # None: as its words say
+    premier_id: str = ""  # where `anciens_ids` has today's id too, the first of that list
     recalcul: Recalcul | None = None
     seuils: tuple[SeuilPropre, ...] = ()
     aussi_sous: tuple[str, ...] = ()
@@ -283,6 +284,7 @@ class Noeud(Struct, frozen=True):
     lieu: Lieu
     themes: tuple[str, ...] | None = None  # None: as its words say
     fiche: FicheDAction | None = None
+    premier_id: str = ""  # as of an indicator
 
     def parcourir(self) -> Iterator["Noeud"]:
         """This node and all below it, in the order of the document."""

@@ -42,6 +42,7 @@ class Territoire(Struct, frozen=True):
     contour: str = ""
     quartiers: tuple[str, ...] = ()
     quartiers_source: str = ""
+    premier_id: str = ""  # where `anciens_ids` has today's id too, the first of that list
 
     @property
     def a_sa_page(self) -> bool:

@@ -18,7 +18,6 @@ from generator.publication.identifiants_ecrits import (
     fichiers_du_projet,
     mentions,
     renommee,
-    repris,
     sans_champ,
     sans_element,
 )
@@ -73,9 +72,7 @@ def renommer(projet: Path, registre: Registre, chose: Chose, nouveau: str) -> Pl
 
     def changer(mention: NomEcrit) -> Iterator[Change]:
         yield renommee(mention, chose.id, nouveau)
-        if mention.propre and mention.mere and nouveau in chose.anciens:
-            yield from repris(mention.fichier, mention.mere, nouveau, chose.id)
-        elif mention.propre and mention.mere:
+        if mention.propre and mention.mere:
             yield avec_anciens(mention.fichier, mention.mere, [chose.id])
 
     plan = _parcourir(projet, registre, chose, changer, nouveau)
@@ -87,9 +84,9 @@ def renommer(projet: Path, registre: Registre, chose: Chose, nouveau: str) -> Pl
 
 
 def fusionner(projet: Path, registre: Registre, garde: Chose, autre: Chose) -> Plan:
-    """All that names `autre` names `garde`, which takes its addresses; what described `autre` goes. Raises ChangementImpossible where `garde` is described in no file
-    of the project."""
-    anciens = (autre.id, *autre.anciens)
+    """All that names `autre` names `garde`, which takes its addresses; what described `autre` goes. Of the ids of before of `garde`, its own is the first where it had no other.
+    Raises ChangementImpossible where `garde` is described in no file of the project."""
+    anciens = (*(() if garde.anciens else (garde.id,)), *autre.anciens, autre.id)
     decrits: list[NomEcrit] = []
 
     def changer(mention: NomEcrit) -> Iterator[Change]:
@@ -114,8 +111,8 @@ def fusionner(projet: Path, registre: Registre, garde: Chose, autre: Chose) -> P
     return plan
 
 
-def retirer(projet: Path, registre: Registre, chose: Chose, ligne: str, *, chiffres: bool) -> Plan:
-    """What described a thing goes, and `ligne` says in adresses.yml what became of its page. With `chiffres`, the rows of tables that name it go too. Raises
+def retirer(projet: Path, registre: Registre, chose: Chose, ligne: str, le: str, *, chiffres: bool) -> Plan:
+    """What described a thing goes, and `ligne` says in adresses.yml what became of its page, on that ISO day. With `chiffres`, the rows of tables that name it go too. Raises
     ChangementImpossible where there are some and they are to stay."""
 
     def changer(mention: NomEcrit) -> Iterator[Change]:
@@ -133,8 +130,15 @@ def retirer(projet: Path, registre: Registre, chose: Chose, ligne: str, *, chiff
     # What a partner was is said on the portal, and in each contract that had a page of it.
     nommes = [un.id_du_contrat for un in registre.dossiers if chose.adresse in un.adresses_publiees.lignes]
     for site in (chose.contrat,) if chose.contrat else ("", *nommes):
+        for ancien in lignes_des_anciens(chose, le):
+            declarer(projet, site, ancien, plan)
         declarer(projet, site, ligne, plan)
     return plan
+
+
+def lignes_des_anciens(chose: Chose, le: str) -> Iterator[str]:
+    """The entries of adresses.yml that lead from the pages of its ids of before to that of the last: what says them where it is described goes."""
+    return (f"{{adresse: {chose.genre.dossier}/{ancien}/, vers: {chose.adresse}, le: {le}}}" for ancien in chose.anciens)
 
 
 def _sans(mention: NomEcrit) -> Iterator[Change]:

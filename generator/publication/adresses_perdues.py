@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.calculs.calculs_montres import SorteDeCalcul
 from generator.calculs.destins import Regles, est_ailleurs, est_un_fichier, est_une_page
-from generator.checks.adresses import encore_publiee, perdue
+from generator.checks.adresses import encore_publiee, perdue, revenue
 from generator.model.adresses_publiees import (
     ACCUEIL,
     CHIFFRES_UN_PAR_UN,
@@ -20,6 +20,7 @@ from generator.model.adresses_publiees import (
 from generator.model.dossier import REGISTRE, Dossier, Registre
 from generator.model.probleme import Probleme
 from generator.model.temps import connue_des, est_venue
+from generator.pages.fichiers.adresses_d_avant import D_AVANT
 from generator.pages.pieces.adresses_deplacees import changees_du_portail
 from generator.pages.recettes.du_portail import SELON_L_ADRESSE
 from generator.publication.inventaire import publies_de
@@ -134,6 +135,20 @@ def adresses_perdues(projet: ProjetOuvert, editions: Sequence[str] = (), tels_qu
     ailleurs = (*projet.contrats, *editions)
     en_plus = sorted({*tels_quels, *projet.fichiers_demenages().chemins})
     yield from _du_site(projet, "", registre, f"{projet.cles(REGISTRE, *_CHAMPS)} {' '.join(ailleurs)}", ailleurs, en_plus)
+
+
+def fichiers_revenus(projet: ProjetOuvert, tels_quels: Collection[str] = ()) -> Iterator[Probleme]:
+    """Of the files that are said to have moved or gone, those that sites publish again, each at the line that says it. `tels_quels` are as above."""
+    registre = projet.registre
+    lus: list[tuple[str, Dossier | Registre]] = [("", registre), *((dossier.id_du_contrat, dossier) for dossier in registre.dossiers)]
+    for site, lu in lus:
+        dits = [une for une in lu.adresses_changees if est_un_fichier(une.adresse)]
+        if not dits:
+            continue
+        inventaire = projet.etat(site).inventaire()
+        siens = {*inventaire.papiers, *(chemin for chemin, (cle, _) in inventaire.fichiers.items() if not cle.startswith(D_AVANT))}
+        siens.update(() if site else tels_quels)
+        yield from (revenue(une) for une in dits if une.adresse in siens)
 
 
 def _du_site(

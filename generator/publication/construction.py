@@ -18,7 +18,7 @@ from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.recherche import TitreDePage
 from generator.pages.recettes.pages_d_un_site import PagesDUnSite, titre_de_page
 from generator.pages.site import Site, Sites, sites
-from generator.publication.adresses_perdues import adresses_perdues
+from generator.publication.adresses_perdues import adresses_perdues, fichiers_revenus
 from generator.publication.assemblage import BilanDePublication, publier
 from generator.publication.chemins import AUCUN, Chemins
 from generator.publication.comparaison import SiteAPublier, Voulus
@@ -248,7 +248,7 @@ class _Build(Struct, frozen=True):
             return Resultat(perdues, rendus, construites, comptes=comptes)
         publication = self._publier_les_sites([fait.dossier for fait in faits])
         return Resultat(
-            (),
+            tuple(fichiers_revenus(self.projet, self.tels_quels.chemins)),
             rendus,
             construites,
             publication.ecrits,

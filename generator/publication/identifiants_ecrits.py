@@ -201,28 +201,23 @@ def _sans_lignes(fichier: FichierLu, debut: int, fin: int, ligne: int) -> Change
     return Change(debut, fin, "", ligne)
 
 
-def repris(fichier: FichierLu, chose: yaml.MappingNode, ancien: str, autre: str) -> Iterator[Change]:
-    """The change of a thing that takes back an id that it had: among its ids of before, the one that it leaves stands in the place of that one."""
-    for cle, valeur in _paires(chose):
-        for un in valeur.value if cle.value == _ANCIENS and isinstance(valeur, yaml.SequenceNode) else ():
-            if un.value == ancien:
-                debut, fin, ligne = fichier.place(un)
-                yield Change(debut, fin, autre, ligne)
-
-
 def avec_anciens(fichier: FichierLu, chose: yaml.MappingNode, anciens: Sequence[str]) -> Change:
-    """The change that gives a thing these ids of before, after those that it has."""
-    mots = ", ".join(anciens)
+    """The change that gives a thing these ids of before, after those that it has; each stands there once, where it was written first."""
     for cle, valeur in _paires(chose):
         if cle.value != _ANCIENS or not isinstance(valeur, yaml.SequenceNode):
             continue
+        ecrits = {un.value for un in valeur.value}
+        anciens = [un for un in anciens if un not in ecrits]
+        mots = ", ".join(anciens)
         _debut, fin, ligne = fichier.place(valeur)
-        if valeur.flow_style:
-            return Change(fin - 1, fin - 1, f", {mots}" if valeur.value else mots, ligne)
+        if valeur.flow_style or not anciens:
+            virgule = ", " if valeur.value and anciens else ""
+            return Change(fin - 1, fin - 1, f"{virgule}{mots}", ligne)
         premier, _, ligne = fichier.place(valeur.value[0])
         retrait = fichier.texte[fichier.texte.rindex("\n", 0, premier) + 1 : premier]
         _, dernier, _ = fichier.place(valeur.value[-1])  # after it: the first of the list is the first that the thing had
         return Change(dernier, dernier, "".join(f"\n{retrait}{un}" for un in anciens), ligne)
+    mots = ", ".join(anciens)
     cle, valeur = next((cle, valeur) for cle, valeur in _paires(chose) if cle.value == "id")
     _, fin, ligne = fichier.place(valeur)
     if chose.flow_style:

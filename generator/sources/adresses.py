@@ -12,6 +12,7 @@ from generator.model.adresses_publiees import (
     SUFFIXE,
     AdresseChangee,
     AdressesPubliees,
+    en_vigueur,
     lire_codes,
     lire_lignes,
     registre_de,
@@ -29,11 +30,11 @@ _ICI = re.compile(r"(?:[A-Za-z0-9_.-]+/)*(?:[A-Za-z0-9_.-]+)?(?:#[A-Za-z0-9_.:-]
 
 
 def lire_adresses_changees(racine: yaml.Node, fichier: str, journal: Journal) -> tuple[AdresseChangee, ...]:
-    """What became of addresses of one site."""
+    """What became of addresses of one site; what was undone later is left out."""
     haut = Champs(racine, fichier, journal, ADRESSES.forme)
     lues = tuple(_changee(champs) for champs in haut.liste("adresses"))
     haut.fini()
-    return tuple(une for une in lues if une.adresse)
+    return en_vigueur(une for une in lues if une.adresse)
 
 
 def _changee(champs: Champs) -> AdresseChangee:

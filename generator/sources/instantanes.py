@@ -199,7 +199,9 @@ def _paroles(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:
         champs = connus(une, {ChampSuivi.TITRE: "titre", ChampSuivi.TEXTE: "texte"})
         champs[ChampSuivi.REPONSE] = (mot(reponse["texte"]), mot(reponse["auteur"]), mot(reponse["date"])) if reponse else ()
         qui = filter(None, (mot(un.get("auteur_partenaire")) for un in (une, reponse or {})))
-        yield ChoseSuivie(GenreDeChose.PAROLE, mot(une["id"]), mot(une["titre"]), champs, (*mots(une.get("sur", [])), *qui))
+        sur = (*mots(une.get("sur", [])), *qui)
+        habitants = not mot(une.get("auteur_partenaire"))
+        yield ChoseSuivie(GenreDeChose.PAROLE, mot(une["id"]), mot(une["titre"]), champs, sur, d_habitants=habitants)
 
 
 def _anomalies(lu: Mapping[str, Any]) -> Iterator[ChoseSuivie]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from generator.model.formats.registres import PARTENAIRES
 from generator.model.lieu import Lieu
 from generator.model.partenaire import Engage, Partenaire, Role
+from generator.sources.anciens_ids import lire_anciens_ids
 from generator.sources.champs import Champs
 from generator.sources.ecarts_du_socle import du_socle
 from generator.sources.journal import Journal
@@ -41,6 +42,7 @@ def _partenaire(champs: Champs, bases: Mapping[str, Partenaire]) -> Partenaire:
     id = champs.id()
     base = bases.get(id, INCONNU)
     neuf = base is INCONNU
+    anciens, premier = lire_anciens_ids(champs, id)
     partenaire = Partenaire(
         id=id,
         nom=champs.texte("nom", requis=neuf) or base.nom,
@@ -52,7 +54,8 @@ def _partenaire(champs: Champs, bases: Mapping[str, Partenaire]) -> Partenaire:
         site=champs.url("site") or base.site,
         note_editoriale=champs.texte("note_editoriale") or base.note_editoriale,
         lieu=champs.lieu,
-        anciens_ids=champs.ids("anciens_ids"),
+        anciens_ids=anciens,
+        premier_id=premier,
     )
     champs.fini()
     return partenaire

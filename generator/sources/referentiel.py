@@ -30,6 +30,7 @@ from generator.model.referentiel import (
     TypeIndicateur,
 )
 from generator.model.unite import Unite
+from generator.sources.anciens_ids import lire_anciens_ids
 from generator.sources.champs import OUI_NON, Champs
 from generator.sources.journal import Journal
 from generator.sources.partenaires import lire_engages
@@ -51,6 +52,7 @@ def lire_noeuds(racine: yaml.Node, fichier: str, journal: Journal, unites: Itera
 
 def _noeud(champs: Champs, parent: str, herite: Source, unites: Unites) -> Noeud:
     id = champs.id()
+    anciens, premier = lire_anciens_ids(champs, id)
     source = lire_source(champs, herite)
     noeud = Noeud(
         id=id,
@@ -69,7 +71,8 @@ def _noeud(champs: Champs, parent: str, herite: Source, unites: Unites) -> Noeud
         indicateurs=tuple(_indicateur(sous, id, source, unites) for sous in champs.liste("indicateurs")),
         enfants=tuple(_noeud(sous, id, source, unites) for sous in champs.liste("noeuds")),
         note_editoriale=champs.texte("note_editoriale"),
-        anciens_ids=champs.ids("anciens_ids"),
+        anciens_ids=anciens,
+        premier_id=premier,
         source=source,
         lieu=champs.lieu,
         themes=_themes(champs),
@@ -89,8 +92,10 @@ def _indicateur(champs: Champs, noeud: str, herite: Source, unites: Unites) -> I
     statut = StatutIndicateur(champs.choix("statut"))
     unite = lire_unite(champs, unites, requis=statut is StatutIndicateur.DEFINI)
     source = lire_source(champs, herite)
+    id = champs.id()
+    anciens, premier = lire_anciens_ids(champs, id)
     indicateur = Indicateur(
-        id=champs.id(),
+        id=id,
         noeud=noeud,
         type=TypeIndicateur(champs.choix("type")),
         libelle=champs.texte("libelle"),
@@ -108,7 +113,8 @@ def _indicateur(champs: Champs, noeud: str, herite: Source, unites: Unites) -> I
         territoires=champs.ids("territoires"),
         sources_de_donnees=champs.texte("sources"),
         note_editoriale=champs.texte("note_editoriale"),
-        anciens_ids=champs.ids("anciens_ids"),
+        anciens_ids=anciens,
+        premier_id=premier,
         source=source,
         lieu=champs.lieu,
         chiffres=champs.choix("chiffres"),

@@ -13,6 +13,7 @@ from generator.model.contour import emprise
 from generator.model.formats.territoires import TERRITOIRES
 from generator.model.lieu import Source
 from generator.model.territoire import Alentour, Territoire, TypeTerritoire
+from generator.sources.anciens_ids import lire_anciens_ids
 from generator.sources.champs import Champs
 from generator.sources.geometries import ContourLu, lire_contours
 from generator.sources.journal import Journal, extrait
@@ -105,8 +106,10 @@ def _territoire(champs: Champs, herite: Source) -> Territoire:
         champs.journal.erreur(
             champs.lieu, CodeChamp.POINT, "Un point demande une latitude et une longitude.", "Écrire les deux, ou aucune."
         )
+    id = champs.id()
+    anciens, premier = lire_anciens_ids(champs, id)
     territoire = Territoire(
-        id=champs.id(),
+        id=id,
         type=TypeTerritoire(champs.choix("type")),
         nom=champs.texte("nom"),
         communes=champs.ids("communes"),
@@ -123,7 +126,8 @@ def _territoire(champs: Champs, herite: Source) -> Territoire:
         quartiers_source=champs.texte("quartiers_source"),
         signataire=champs.booleen("signataire"),
         note_editoriale=champs.texte("note_editoriale"),
-        anciens_ids=champs.ids("anciens_ids"),
+        anciens_ids=anciens,
+        premier_id=premier,
         source=lire_source(champs, herite),
         lieu=champs.lieu,
     )

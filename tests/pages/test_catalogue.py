@@ -58,7 +58,7 @@ def test_le_catalogue_a_la_forme_voulue(graphe: Graph) -> None:
     conforme, dit = _conforme(graphe)
     assert conforme, dit
     assert len(set(graphe.subjects(RDF.type, DCAT.Dataset))) == len(JEUX) + 1
-    attendues = 4 + sum(len(list(distributions(jeu))) for jeu in JEUX)
+    attendues = 5 + sum(len(list(distributions(jeu))) for jeu in JEUX)
     assert len(set(graphe.subjects(RDF.type, DCAT.Distribution))) == attendues
 
 

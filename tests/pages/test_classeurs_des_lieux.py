@@ -2,17 +2,22 @@
 
 import csv
 import io
+import json
+from pathlib import Path
 
 import openpyxl
 import pytest
+from frictionless import Package
 
 from generator.model.tableur import rendre
 from generator.pages.adresses import chemin_du_classeur
 from generator.pages.contexte import Contexte
 from generator.pages.edition import Edition
 from generator.pages.fichiers.classeur import EXPLICATION
+from generator.pages.fichiers.donnees_du_contrat import FAIRE
+from generator.pages.fichiers.interface import referentiel_json
 from generator.pages.recettes.donnees import recettes_des_donnees
-from generator.pages.recettes.du_portail import _changements
+from generator.pages.recettes.tables_du_portail import tables_du_portail
 from generator.publication.construction import examiner
 from tests.exemple.portail import portail_de
 from tests.exemple.projet import EXEMPLE, JOUR, RACINE
@@ -79,11 +84,43 @@ def test_un_apercu_n_en_fait_pas(tous: list[tuple[Contexte, dict[str, bytes]]]) 
         assert {nom for nom in avec if not nom.endswith((".xlsx", ".zip"))} == set(sans)
 
 
-def test_le_portail_a_le_sien(tous: list[tuple[Contexte, dict[str, bytes]]]) -> None:
-    """What changed in all contracts, as its table says it."""
-    fichiers = {sortie.chemin: sortie.rendre() for sortie in _changements(portail_de(contexte for contexte, _ in tous[-4:]))}
-    lu = openpyxl.load_workbook(io.BytesIO(fichiers["donnees/changements.xlsx"]))
-    assert lu.sheetnames == [EXPLICATION, "changements"]
-    lignes = list(csv.reader(io.StringIO(fichiers["donnees/changements.csv"].decode(), newline="")))
-    assert [cellule.value for cellule in lu["changements"][1]] == lignes[0]
-    assert lu["changements"].max_row == len(lignes)
+@pytest.mark.parametrize("nom", ["changements", "partenaires"])
+def test_le_portail_a_les_siens(tous: list[tuple[Contexte, dict[str, bytes]]], nom: str) -> None:
+    """What changed in all contracts, and their partners, as the tables say it."""
+    fichiers = {sortie.chemin: sortie.rendre() for sortie in tables_du_portail(portail_de(contexte for contexte, _ in tous[-4:]))}
+    lu = openpyxl.load_workbook(io.BytesIO(fichiers[f"donnees/{nom}.xlsx"]))
+    assert lu.sheetnames == [EXPLICATION, nom]
+    lignes = list(csv.reader(io.StringIO(fichiers[f"donnees/{nom}.csv"].decode(), newline="")))
+    assert [cellule.value for cellule in lu[nom][1]] == lignes[0]
+    assert lu[nom].max_row == len(lignes)
+
+
+def test_les_partenaires_de_tous_les_contrats(tous: list[tuple[Contexte, dict[str, bytes]]], tmp_path: Path) -> None:
+    """Each partner of each contract has its row, which counts what the contract's own tables name it for; frictionless finds it as it is described."""
+    contextes = [contexte for contexte, _ in tous[-4:]]
+    fichiers = {sortie.chemin.removeprefix("donnees/"): sortie.rendre() for sortie in tables_du_portail(portail_de(iter(contextes)))}
+    lignes = list(csv.DictReader(io.StringIO(fichiers["partenaires.csv"].decode(), newline="")))
+    assert [(une["contrat"], une["id"]) for une in lignes] == [(un.contrat.id, id) for un in contextes for id in un.partenaires_du_contrat]
+    for contexte in contextes:
+        promesses = json.loads(referentiel_json(contexte))["noeuds"]
+        indicateurs, valeurs = (_table(contexte, nom) for nom in ("indicateurs", "valeurs"))
+        avec = {une["indicateur"] for une in valeurs if une["valeur"]}
+        for une in lignes:
+            if une["contrat"] == contexte.contrat.id:
+                nommes = ({*un["partenaires"], *(service for siens in un["services"].values() for service in siens)} for un in promesses)
+                assert int(une["promesses"]) == sum(une["id"] in siens for siens in nommes), une
+                siens = {un["indicateur"] for un in indicateurs if une["id"] in un["referents"].split()}
+                assert int(une["indicateurs"]) == len(siens), une
+                assert int(une["avec_chiffre"]) == len(siens & avec), une
+    paquet = json.loads(fichiers["datapackage.json"])
+    paquet["resources"] = [une for une in paquet["resources"] if une.get("type") == "table"]
+    assert [une["name"] for une in paquet["resources"]] == ["changements", "partenaires"]
+    for chemin, octets in {**fichiers, "datapackage.json": json.dumps(paquet).encode()}.items():
+        (tmp_path / chemin).write_bytes(octets)
+    rapport = Package(str(tmp_path / "datapackage.json")).validate()
+    assert rapport.valid, rapport.flatten(["title", "rowNumber", "fieldName", "message"])
+    assert b"\xef\xbb\xbf" in fichiers["partenaires-tableur.csv"][:3]
+
+
+def _table(contexte: Contexte, nom: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(FAIRE[nom](contexte).decode(), newline="")))

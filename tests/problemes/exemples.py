@@ -61,6 +61,11 @@ def _adresse_perdue(contrat: Path) -> None:
     (contrat / "adresses.yml").unlink()
 
 
+def _adresse_revenue(contrat: Path) -> None:
+    with (contrat / "adresses.yml").open("a", encoding="utf-8") as fichier:
+        fichier.write('  - {adresse: "avis/#avis-2021-maison", le: 2023-02-01, motif: "Il a été retiré."}\n')
+
+
 def _lien_court_double(contrat: Path) -> None:
     registre = contrat.parents[1] / "adresses" / "valmont.lock"
     registre.write_text(f"{registre.read_text('utf-8')}k/7f3kd/ =indicateurs/places/\nk/7f3kd/ =indicateurs/parents/\n", "utf-8")
@@ -159,6 +164,7 @@ def _yaml_profondeur(contrat: Path) -> None:
 # How to make a project wrong where the example can only be told.
 EN_MOTS: dict[str, Callable[[Path], None]] = {
     "adresse-perdue": _adresse_perdue,
+    "adresse-revenue": _adresse_revenue,
     "arbre-double": _arbre_double,
     "caractere-interdit": _caractere_interdit,
     "dossier-illisible": _dossier_illisible,

@@ -12,6 +12,7 @@ import pytest
 
 from generator import cli
 from generator.model.adresses_publiees import ACCUEIL, DOSSIER, lire_lignes
+from generator.model.codes import CodeLien
 from generator.publication import construction
 from generator.publication.adresses_retenues import retenir
 from generator.publication.construction import examiner
@@ -208,13 +209,46 @@ def test_un_indicateur_scinde(retenu: Path, lancer: Lance, construction_propre: 
     ]
 
 
+def test_un_indicateur_renomme_puis_retire(retenu: Path, lancer: Lance, construction_propre: Propre) -> None:
+    """The page of its first id says why it is no more, as that of its last does."""
+    remplacer(retenu / "content" / CONTRAT / "avis" / "2021-caf-guides.md", "sur: [guides, ", "sur: [")
+    lancer("renommer", "guides", "guides-donnes", "--ecrire")
+    assert construire(retenu, retenu / "public").sain
+    retenir(retenu, retenu / "public")
+    lancer("retirer", "guides-donnes", "--motif", "Il n’est plus suivi.", "--effacer-les-chiffres", "--ecrire")
+    apres = bien_construit(retenu, construction_propre)
+    repondent(retenu, sauf=(f"{CONTRAT}/indicateurs/guides",))
+    for id in ("guides", "guides-donnes"):
+        assert "Il n’est plus suivi." in texte_de(apres[f"{CONTRAT}/indicateurs/{id}/index.html"])
+
+
+def test_ce_qui_est_dit_parti_et_revient_est_dit(retenu: Path) -> None:
+    """A file of data, a place of a page: what adresses.yml says of them does nothing, and is advised against at its line."""
+    lignes = (retenu / ADRESSES).read_text("utf-8").splitlines() if (retenu / ADRESSES).is_file() else ["adresses:"]
+    dites = [
+        '  - {adresse: donnees/valeurs.csv, le: 2021-01-01, motif: "Il n’y en a plus."}',
+        "  - {adresse: donnees/argent.csv, vers: donnees/valeurs.csv, le: 2021-01-01}",
+        '  - {adresse: donnees/jamais.csv, le: 2021-01-01, motif: "Il n’y en a plus."}',
+        '  - {adresse: "avis/#avis-2020-accueil", le: 2021-01-01, motif: "Il n’y en a plus."}',
+    ]
+    (retenu / ADRESSES).write_text("\n".join([*lignes, *dites, ""]), "utf-8")
+    resultat = construire(retenu, retenu / "public")
+    assert resultat.sain
+    trouves = {str(un.lieu): un.message for un in resultat.problemes if un.code is CodeLien.ADRESSE_REVENUE}
+    lieux = [f"{ADRESSES.as_posix()}:{len(lignes) + rang}:5" for rang in (1, 2, 4)]
+    assert sorted(trouves) == sorted(lieux)
+    assert trouves[lieux[0]] == "« donnees/valeurs.csv » est dite retirée, et ce fichier est de nouveau publié : cette ligne ne sert plus."
+    assert trouves[lieux[2]].endswith("et cette place de page est de nouveau publiée : cette ligne ne sert plus.")
+    assert "retire_le" not in (retenu / "public" / CONTRAT / "donnees" / "valeurs.csv").read_text("utf-8")
+
+
 @DE_NUIT
 def test_deux_partenaires_fusionnes(retenu: Path, lancer: Lance, construction_propre: Propre) -> None:
     """Who named one names the other, once; its pages lead to those of the other, in each contract and on the portal."""
     lancer("fusionner", "caf-exemple", "pirates", "--ecrire")
     partenaires = (retenu / "referentiels" / "partenaires.yml").read_text("utf-8")
     assert "id: pirates" not in partenaires
-    assert "anciens_ids: [pirates]" in partenaires
+    assert "anciens_ids: [caf-exemple, pirates]" in partenaires
     bien_construit(retenu, construction_propre)
     repondent(retenu)
 

@@ -20,7 +20,7 @@ from generator.pages.fichiers.ecrire_xlsx import TexteDeCellule
 from generator.pages.fichiers.interface_changements import changements_du_portail_csv
 from generator.pages.fichiers.noms_des_colonnes import noms_des_colonnes
 from generator.pages.fichiers.paquet import paquet_du_portail
-from generator.pages.fichiers.tables_publiees import CHANGEMENTS_DU_PORTAIL
+from generator.pages.fichiers.tables_des_contrats import CHANGEMENTS_DU_PORTAIL
 from generator.pages.fichiers.tableur_francais import pour_tableur
 from generator.pages.genres.portail import changements
 from generator.pages.genres.portail.lieu import vue_lieu
@@ -237,7 +237,7 @@ def test_le_tableau_du_portail_est_celui_des_contrats(change: Portail, tmp_path:
     assert [(une["avant"], une["apres"], une["champ"]) for une in lignes[3:]] == [("11 EPRE", "12 EPRE", "cible")]
     assert b";3;4,5;" in pour_tableur(octets)
     (tmp_path / "changements.csv").write_bytes(octets)
-    paquet = json.loads(paquet_du_portail(TableFaite(CHANGEMENTS_DU_PORTAIL, octets), jour="2026-12-09", editeur="La ville", adresse=""))
+    paquet = json.loads(paquet_du_portail([TableFaite(CHANGEMENTS_DU_PORTAIL, octets)], jour="2026-12-09", editeur="La ville", adresse=""))
     paquet["resources"] = paquet["resources"][:1]
     (tmp_path / "datapackage.json").write_text(json.dumps(paquet), "utf-8")
     rapport = Package(str(tmp_path / "datapackage.json")).validate()

@@ -7,8 +7,11 @@ import feedparser
 import pytest
 
 from generator.cli import main
+from generator.model.codes import CodeLien
+from generator.model.probleme import Gravite
 from generator.pages.contexte import Contexte
 from generator.pages.recettes.a_suivre import recettes_a_suivre
+from generator.publication.examen import examiner_projet
 from tests.exemple.projet import CONTRAT, copier_exemple
 from tests.publication.test_historique import enregistrer, git, lire, remplacer
 
@@ -70,18 +73,39 @@ def test_un_lieu_un_partenaire_renommes(projet: Path, dossier: str, ancien: str)
     assert f"{dossier}/autre-nom/flux.xml" in apres
 
 
-def test_le_dossier_du_contrat_renomme(projet: Path) -> None:
-    avant = _fils(projet)
+def _deplacer(projet: Path, ancien: str, nouveau: str, lignes: str) -> None:
     for dossier in ("referentiels", "content"):
-        shutil.move(projet / dossier / CONTRAT, projet / dossier / NOUVEAU)
+        shutil.move(projet / dossier / ancien, projet / dossier / nouveau)
         for fichier in sorted((projet / dossier).rglob("*")):
             if fichier.suffix in (".yml", ".md", ".csv"):
-                fichier.write_bytes(fichier.read_bytes().replace(CONTRAT.encode(), NOUVEAU.encode()))
-    (projet / "referentiels" / "adresses.yml").write_text(
-        f"adresses:\n  - {{adresse: {CONTRAT}/, vers: {NOUVEAU}/, le: 2021-06-03}}\n", "utf-8"
-    )
+                fichier.write_bytes(fichier.read_bytes().replace(ancien.encode(), nouveau.encode()))
+    (projet / "referentiels" / "adresses.yml").write_text(f"adresses:\n{lignes}", "utf-8")
+
+
+def test_le_dossier_du_contrat_renomme(projet: Path) -> None:
+    """Then given its first name again, where both lines stay: the first one is done with, and says which name was the first."""
+    avant = _fils(projet)
+    un = f"  - {{adresse: {CONTRAT}/, vers: {NOUVEAU}/, le: 2021-06-03}}\n"
+    _deplacer(projet, CONTRAT, NOUVEAU, un)
     enregistrer(projet, "2021-06-03")
     assert _fils(projet, NOUVEAU) == avant
+    _deplacer(projet, NOUVEAU, CONTRAT, f"{un}  - {{adresse: {NOUVEAU}/, vers: {CONTRAT}/, le: 2021-06-04}}\n")
+    enregistrer(projet, "2021-06-04")
+    assert _fils(projet) == avant
+    assert [str(un) for un in examiner_projet(projet, JOUR).problemes if un.gravite is Gravite.ERREUR] == []
+
+
+def test_un_avis_renomme_et_revenu(projet: Path) -> None:
+    """What has only a place of a page is followed by adresses.yml: both lines stay, and nothing is told."""
+    avant = _fils(projet)
+    avis, adresses = projet / "content" / CONTRAT / "avis", projet / "referentiels" / CONTRAT / "adresses.yml"
+    for rang, (ancien, nouveau) in enumerate((("2020-accueil", "2020-mai"), ("2020-mai", "2020-accueil")), start=3):
+        (avis / f"{ancien}.md").rename(avis / f"{nouveau}.md")
+        with adresses.open("a", encoding="utf-8") as fichier:
+            fichier.write(f'  - {{adresse: "avis/#avis-{ancien}", vers: "avis/#avis-{nouveau}", le: 2021-06-0{rang}}}\n')
+        enregistrer(projet, f"2021-06-0{rang}")
+        assert _fils(projet) == avant
+    assert [str(un) for un in examiner_projet(projet, JOUR).problemes if un.code is CodeLien.ADRESSE_REVENUE] == []
 
 
 def test_un_id_repris_par_une_autre_chose(projet: Path) -> None:

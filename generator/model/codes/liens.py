@@ -29,6 +29,17 @@ class CodeLien(Code):
             "adresses.yml dit pourquoi il a été retiré, ou un autre indicateur a « anciens_ids: [places-d-avant] ».",
         ),
     )
+    ADRESSE_REVENUE = DefinitionDuCode(
+        "adresse-revenue",
+        "Ce que l’on a dit déplacé ou retiré est de nouveau publié",
+        "Un fichier de données, ou une place d’une page (un avis, une publication, une échéance, une contradiction), est de nouveau là : la ligne d’adresses.yml ne sert plus "
+        "à rien, et ce qu’elle dit n’est plus vrai. Pour un fichier, c’est la construction qui le voit ; s’il est dit déplacé, un serveur qui suit les règles de redirection en détourne.",
+        EnMots(
+            "« {adresse: avis/#avis-2021-maison, motif: …} », quand l’avis 2021-maison est publié ; « {adresse: donnees/valeurs.csv, motif: …} », quand ce tableau l’est.",
+            "La ligne est ôtée.",
+            gravite=Gravite.AVERTISSEMENT,
+        ),
+    )
     CODE_DE_LIEU = DefinitionDuCode(
         "code-de-lieu",
         "Le code d’un lieu n’est pas celui d’un tel lieu, ou d’un autre découpage",

@@ -14,6 +14,7 @@ from generator.pages.pieces.identite import FEUILLE_DES_ENCARTS
 from generator.pages.sortie import PAGE_ENTIERE, Fichier, Sortie, cle_de, fichier
 
 _AILLEURS = "Ce fichier est maintenant à une autre adresse."
+D_AVANT = "d’avant "  # what the key of such a file begins with: it stands there for want of one of the site's own
 CARTE = "partage.png"  # the picture to share of a site, in the place of those of its pages that come and go
 
 
@@ -111,12 +112,12 @@ def sorties_d_avant(site: SiteAReleves, regles: Regles, publiees: Iterable[str],
             )
             yield fichier(f"{adresse}{PAGE_ENTIERE}", octets)
         elif original := connues.fichiers.get(destin.vers):
-            yield Fichier(adresse, original.cle, original.rendre)
+            yield Fichier(adresse, f"{D_AVANT}{original.cle}", original.rendre)
         elif retrait := destin.retrait or _parti(destin.vers, regles.dite(adresse)):
             if a_la_place := connues.fichiers.get(_DU_SITE.get(adresse.rpartition("/")[2], "")):
-                yield Fichier(adresse, a_la_place.cle, a_la_place.rendre)
+                yield Fichier(adresse, f"{D_AVANT}{a_la_place.cle}", a_la_place.rendre)
             elif octets_du_fichier := retrait_en_fichier(adresse, retrait, [_publique(site, voir) for voir in suivie(retrait).voir]):
-                yield fichier(adresse, octets_du_fichier)
+                yield replace(une := fichier(adresse, octets_du_fichier), cle=f"{D_AVANT}{une.cle}")
 
 
 def _retrait(site: SiteAReleves, adresse: str, retrait: AdresseChangee) -> bytes:

@@ -14,7 +14,8 @@ from generator.model.mentions import Mentions
 from generator.pages.adresses import ARCHIVE, CLASSEUR, DONNEES, PRENDRE_LES_DONNEES, Adresses, absolue
 from generator.pages.fichiers.ecrire_json import json_lisible, json_serre
 from generator.pages.fichiers.paquet import LICENCE_ADRESSE, LICENCE_TITRE
-from generator.pages.fichiers.tables_publiees import CHANGEMENTS_DU_PORTAIL, TABLES
+from generator.pages.fichiers.tables_des_contrats import DU_PORTAIL
+from generator.pages.fichiers.tables_publiees import TABLES
 from generator.pages.mots.echappement import json_en_html
 from generator.pages.mots.typographie import francais
 from generator.pages.pieces.vers_le_portail.jeu_de_donnees import JeuDeDonnees
@@ -61,7 +62,7 @@ _DU_PORTAIL = (
         *_GEOJSON,
         "Chaque commune et chaque quartier, une fois, avec son contour ou son point quand il est connu.",
     ),
-    Distribution(CHANGEMENTS_DU_PORTAIL.titre, CHANGEMENTS_DU_PORTAIL.fichier, *_CSV, CHANGEMENTS_DU_PORTAIL.contenu),
+    *(Distribution(table.titre, table.fichier, *_CSV, table.contenu) for table in DU_PORTAIL),
 )
 
 
@@ -101,8 +102,8 @@ def catalogue(jeux: Iterable[JeuDeDonnees], mentions: Mentions) -> bytes:
     jour = max((jeu.jour for jeu in jeux), default="")
     ensemble = _jeu(
         absolue(site, PRENDRE_LES_DONNEES),
-        francais(f"{_NOM} : les contrats et leurs lieux"),
-        "La liste des contrats de ce site, et celle de leurs lieux, chacun une fois. Chaque contrat a son propre jeu de données.",
+        francais(f"{_NOM} : les contrats, leurs lieux et leurs partenaires"),
+        "La liste des contrats de ce site, celle de leurs lieux, chacun une fois, et celle de leurs partenaires. Chaque contrat a son propre jeu de données.",
         ("politique-de-la-ville", "engagements", "quartiers-prioritaires"),
         jour,
         _DU_PORTAIL,

@@ -20,6 +20,11 @@ VERSIONS = (
         "2026-11-30",
         "les constats et les mots des documents, les quartiers que d’autres nomment dans un lieu, l’année de chaque cible, les dates de collecte (referentiel.json) ; ce qui a changé dans les chiffres voisins, les mesures nationales, les constats, les mots des documents et ce qui les entoure.",
     ),
+    (
+        "1.3",
+        "2026-11-30",
+        "les partenaires de tous les contrats, avec ce pour quoi chacun les nomme (partenaires.csv du portail) ; l’identifiant qu’avait d’abord ce qui a changé (premier_id, changements.json).",
+    ),
 )
 INTERFACE = VERSIONS[-1][0]
 

@@ -1,7 +1,7 @@
 """`datapackage.json`: the files of a contract, and those of the portal, as a Data Package (version 2), with the Table Schema of each table."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.pages.fichiers.donnees_du_contrat import LIEUX, REFERENTIEL, DonneesDuContrat, TableFaite
@@ -34,7 +34,7 @@ def paquet(donnees: DonneesDuContrat) -> bytes:
     )
 
 
-def paquet_du_portail(changements: TableFaite, *, jour: str, editeur: str, adresse: str) -> bytes:
+def paquet_du_portail(tables: Iterable[TableFaite], *, jour: str, editeur: str, adresse: str) -> bytes:
     """The descriptor of the portal's own files; `jour` is the last ISO day of the data of its contracts, empty where there are none."""
     autres = (
         ("contrats", "La liste des contrats", "json"),
@@ -56,7 +56,7 @@ def paquet_du_portail(changements: TableFaite, *, jour: str, editeur: str, adres
             **({"contributors": [{"title": editeur, "roles": ["publisher"]}]} if editeur else {}),
             "keywords": list(MOTS_CLES),
             "resources": [
-                _ressource(changements),
+                *map(_ressource, tables),
                 *(
                     {
                         "name": nom,

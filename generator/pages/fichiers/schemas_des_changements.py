@@ -8,6 +8,10 @@ _CHIFFRE_DIT = objet(dict.fromkeys(("valeur", "unite", "statut", "source", "publ
 _MOUVEMENT = objet(
     {
         **dict.fromkeys(("date", "id", "nom", "raison", "document", "selon_le"), MOT),
+        "premier_id": {
+            **MOT,
+            "description": "l’identifiant qu’avait d’abord cette chose, quand ce n’est pas celui d’aujourd’hui : il ne change plus, et les entrées des fils en sont faites",
+        },
         "genre": un_de(GenreDeMouvement),
         "chose": un_de(GenreDeChose),
         "champ": ou_rien(un_de(ChampSuivi)),

@@ -352,13 +352,6 @@ TABLES = (
     TERRITOIRES,
     CHANGEMENTS,
 )
-# The same over all contracts, which the portal publishes.
-CHANGEMENTS_DU_PORTAIL = TablePubliee(
-    CHANGEMENTS.nom,
-    "Ce qui a changé dans tous les contrats",
-    CHANGEMENTS.contenu,
-    (*ensemble("identifiant du contrat", requises=True, contrat=_I), *CHANGEMENTS.colonnes),
-)
 # The columns of decimals, in any of the tables.
 NOMBRES = frozenset(une.nom for table in TABLES for une in table.colonnes if une.genre in (GenreDeColonne.NOMBRE, GenreDeColonne.VALEUR))
 

@@ -93,6 +93,7 @@ _CAUSES = {
 }
 SANS_RAISON = "Aucune raison n’est écrite."
 AUTRES_MOTS = "Ses mots sont autres qu’avant."
+MOTS_REPRIS = "Ceux que ses auteurs ont changés ne sont pas répétés."
 
 
 class ChiffreChange(Struct, frozen=True):
@@ -142,6 +143,9 @@ def dire_un_mouvement(contexte: Contexte, un: Mouvement, *, chiffres: int = CHIF
         return MouvementDit(sorte, titre, cible, phrase, phrase)
     if un.champ is ChampSuivi.REPONSE and (not (un.avant and un.apres) or MOTS_TUS in (un.avant, un.apres)):
         phrase = _reponse_dite(un)
+        return MouvementDit(sorte, titre, cible, phrase, phrase)
+    if un.avant == un.apres == MOTS_TUS:
+        phrase = f"{AUTRES_MOTS} {MOTS_REPRIS}"
         return MouvementDit(sorte, titre, cible, phrase, phrase)
     avant, apres = (_mots(contexte, un, mots) for mots in (un.avant, un.apres))
     fort = un.champ in MOT_A_MOT and (

@@ -1,42 +1,30 @@
 """The outputs of the portal."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from generator.calculs.destins import Regles, est_une_page
 from generator.calculs.ids_suivis import anciens_contrats
 from generator.model.adresses_publiees import ACCUEIL
 from generator.pages.adresses import (
-    CHANGEMENTS_CSV,
-    DONNEES,
     LIEUX_A_COMPARER,
     PARTENAIRE,
     PLAN_DU_SITE,
-    absolue,
-    chemin_du_classeur,
-    chemin_pour_tableur,
     partenaire_du_portail,
 )
 from generator.pages.fichiers.adresses_d_avant import ReleveDesSorties, SiteAReleves, SortiesConnues, sorties_d_avant, suivies
 from generator.pages.fichiers.catalogue import CATALOGUE, catalogue, est_moissonnable
-from generator.pages.fichiers.classeur import EnteteDeClasseur, classeur
-from generator.pages.fichiers.donnees_du_contrat import TableFaite
 from generator.pages.fichiers.geojson import lieux_du_portail_geojson
 from generator.pages.fichiers.index_de_recherche import entrees_d_un_autre_site, entrees_du_glossaire, synonymes
 from generator.pages.fichiers.index_en_parts import index_d_un_site
 from generator.pages.fichiers.interface import contrats_json
-from generator.pages.fichiers.interface_changements import changements_du_portail_csv
 from generator.pages.fichiers.interface_lieux import lieux_json
 from generator.pages.fichiers.lieux_a_comparer import noms_json
-from generator.pages.fichiers.noms_des_colonnes import SANS_NOMS
-from generator.pages.fichiers.paquet import PAQUET, paquet_du_portail
 from generator.pages.fichiers.places_d_avant import places_d_avant
 from generator.pages.fichiers.plan_des_adresses import plan_des_adresses
 from generator.pages.fichiers.redirections_du_serveur import fichiers_des_redirections
 from generator.pages.fichiers.schemas_publies import schemas_publies
 from generator.pages.fichiers.sorties_partage import vignette_du_lieu_partage, vignette_du_portail
-from generator.pages.fichiers.tables_publiees import CHANGEMENTS_DU_PORTAIL
-from generator.pages.fichiers.tableur_francais import pour_tableur
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
 from generator.pages.genres.portail.plan_du_site import TITRE as TITRE_DU_PLAN
 from generator.pages.mots.voix import voix_de
@@ -59,6 +47,7 @@ from generator.pages.pieces.reperes_du_portail import sortie_de_la_carte_du_port
 from generator.pages.recettes.a_suivre import recettes_a_suivre_du_portail
 from generator.pages.recettes.fonds import Fonds
 from generator.pages.recettes.pages_d_un_site import PagesDUnSite
+from generator.pages.recettes.tables_du_portail import tables_du_portail
 from generator.pages.rendu.gabarits import Gabarits
 from generator.pages.routes.du_portail import GENRES, menu_du_portail
 from generator.pages.sortie import Recette, Retenir, Sortie, cle_de, fichier, sans_retenir
@@ -97,7 +86,7 @@ def recettes_du_portail(portail: Portail, fonds: Fonds, gabarits: Gabarits, rete
         qui,
         lambda: (fichier("donnees/lieux.json", lieux_json((contrat.id, contrat.territoires) for contrat in portail.contrats)),),
     )
-    yield Recette(CHANGEMENTS_CSV, qui, lambda: tuple(_changements(portail)))
+    yield Recette("tables du portail", qui, lambda: tuple(tables_du_portail(portail)))
     yield Recette("redirections du serveur", qui, lambda: _redirections(portail))
     yield Recette(
         "donnees/lieux.geojson",
@@ -129,27 +118,6 @@ def _selon_l_adresse(portail: Portail, faire: Callable[[Portail], Iterator[Sorti
 
 # What only a build that was told where the site will be served makes, by its address: another one does not miss it (`publication/adresses_perdues`).
 SELON_L_ADRESSE: Mapping[str, Callable[[Portail], Iterator[Sortie]]] = {CATALOGUE: _catalogue}
-
-
-def _changements(portail: Portail) -> Iterator[Sortie]:
-    """What changed in all contracts: a table for programs, and for spreadsheets, and as a workbook; and what describes the first."""
-
-    def lignes() -> Iterator[tuple[str, Sequence[str]]]:
-        for contrat in portail.contrats:
-            yield from ((contrat.id, ligne) for ligne in contrat.lignes_des_mouvements)
-            contrat.lacher()
-
-    octets = changements_du_portail_csv(lignes())
-    mentions = portail.registre.mentions
-    faite, jour = TableFaite(CHANGEMENTS_DU_PORTAIL, octets), max((contrat.jeu_de_donnees.jour for contrat in portail.contrats), default="")
-    editeur, adresse = mentions.concedant or mentions.editeur.nom, absolue(mentions.adresse, DONNEES)
-    decrit = paquet_du_portail(faite, jour=jour, editeur=editeur, adresse=adresse)
-    yield fichier(CHANGEMENTS_CSV, octets)
-    yield fichier(chemin_pour_tableur(CHANGEMENTS_CSV), pour_tableur(octets))
-    yield fichier(f"{DONNEES}{PAQUET}", decrit)
-    if any(contrat.jeu_de_donnees.classeurs for contrat in portail.contrats):
-        entete = EnteteDeClasseur(NOM, "Ce qui a changé sur ce site, dans tous les contrats.", jour, editeur, adresse)
-        yield fichier(chemin_du_classeur(CHANGEMENTS_CSV), classeur(entete, [(faite, faite.lignes(SANS_NOMS))]))
 
 
 def _noms_des_lieux(portail: Portail) -> bytes:

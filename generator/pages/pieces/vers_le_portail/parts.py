@@ -15,13 +15,15 @@ from generator.pages.pieces.obligations import quand
 
 
 class Part(Struct, frozen=True):
-    """How often the contract names the partner, in a sentence; the ids of what it is named for; and those of the bodies through which it is named too."""
+    """How often the contract names the partner, in a sentence; the ids of what it is named for (`trouves`: how many of the indicators have a figure); and those of the bodies
+    through which it is named too."""
 
     phrase: str
     promesses: tuple[str, ...]
     indicateurs: tuple[str, ...]
     demandes: tuple[str, ...]
     collectifs: tuple[str, ...]
+    trouves: int
 
 
 class PromesseNommee(Struct, frozen=True):
@@ -66,6 +68,7 @@ def _part(contexte: Contexte, id: str) -> Part:
         tuple(indicateur.id for indicateur in siens),
         tuple(obligation.id for obligation in contexte.contrat.calendrier if id in obligation.responsables),
         collectifs_de(id, contexte.contrat),
+        trouves,
     )
 
 
