@@ -129,11 +129,10 @@ def _de_chaque_jour(instantanes: Sequence[Instantane], ids: IdsSuivis) -> Sequen
     return trouves[::-1]
 
 
-def suivre_les_mouvements(dits: Iterable[Mouvement], suivis: IdsSuivis, contrat: str) -> Iterator[Mouvement]:
-    """Changes that an earlier site told, under the ids of today; `suivis` are those of what it had when it told them last (`ids_de_chaque_jour`), `contrat` is that of the contract."""
-
-    def quelconque(id: str) -> str:
-        return next((suivis[genre][id] for genre in suivis if id in suivis[genre]), id)
+def suivre_les_mouvements(dits: Iterable[Mouvement], instantane: Instantane, suivis: IdsSuivis, contrat: str) -> Iterator[Mouvement]:
+    """Changes that an earlier site told, under the ids of today; `suivis` are those of what it had when it told them last (`ids_de_chaque_jour`), in `instantane`; `contrat` is that
+    of the contract."""
+    presents = _presents(instantane)
 
     def ici(dit: MouvementDeChiffre, *, voisin: bool) -> MouvementDeChiffre:
         avant, apres = (
@@ -146,11 +145,11 @@ def suivre_les_mouvements(dits: Iterable[Mouvement], suivis: IdsSuivis, contrat:
     for un in dits:
         genre = genre_suivi(un.chose)
         id = contrat if un.chose is GenreDeChose.CONTRAT else suivis.get(genre, {}).get(un.id, un.id)
-        sur = (id if mot == un.id else quelconque(mot) for mot in un.sur)
+        sur = (ici for mot in un.sur for ici in ((id,) if mot == un.id else _quelconques(mot, suivis, presents)))
         voisin = un.chose is GenreDeChose.CHIFFRES_VOISINS
         chiffres = tuple(ici(dit, voisin=voisin and dit.territoire not in un.sur) for dit in un.chiffres)
         avant, apres = (_composes(un.champ, mots, suivis) for mots in (un.avant, un.apres))
-        suite = tuple(map(quelconque, un.suite))
+        suite = tuple(ici for mot in un.suite for ici in _quelconques(mot, suivis, {}))
         yield replace(un, id=id, avant=avant, apres=apres, sur=tuple(dict.fromkeys(sur)), suite=suite, chiffres=chiffres)
 
 
@@ -161,17 +160,17 @@ def _sous(instantane: Instantane, suivis: IdsSuivis) -> Instantane:
     def un(genre: str, id: str) -> str:
         return suivis.get(genre, {}).get(id, id)
 
-    def quelconque(id: str) -> str:
-        return next((suivis[genre][id] for genre in suivis if id in suivis[genre]), id)
-
-    choses = {}
+    choses, presents = {}, _presents(instantane)
     for (genre, id), chose in instantane.choses.items():
         ici = un(_GENRES_SUIVIS.get(genre, ""), id)
         champs = {
             champ: tuple(un(NOMMENT[champ], mot) for mot in mots) if champ in NOMMENT else _composes(champ, mots, suivis)
             for champ, mots in chose.champs.items()
         }
-        sur, suite = (tuple(map(quelconque, liste)) for liste in (chose.sur, chose.suite))
+        sur, suite = (
+            tuple(dict.fromkeys(ici for mot in mots for ici in _quelconques(mot, suivis, connus)))
+            for mots, connus in ((chose.sur, presents), (chose.suite, {}))
+        )
         choses[genre, ici] = replace(chose, id=ici, champs=champs, sur=sur, suite=suite)
 
     def suivis_ici(dits: Iterable[ChiffreDit]) -> tuple[ChiffreDit, ...]:
@@ -187,6 +186,14 @@ def _sous(instantane: Instantane, suivis: IdsSuivis) -> Instantane:
     }
     noms = {(genre, un(genre, id)): nom for (genre, id), nom in instantane.noms.items()}
     return replace(instantane, choses=choses, chiffres=chiffres, noms=noms, voisins=voisins)
+
+
+def _quelconques(id: str, suivis: IdsSuivis, presents: _Presents) -> tuple[str, ...]:
+    """The ids of today of what had an id, whatever its kind: a commune and the partner that it is too may have one, and one of them another since. `presents` are things that may
+    have kept theirs."""
+    autres = tuple(dict.fromkeys(siens[id] for siens in suivis.values() if id in siens))
+    reste = any(id in noms and id not in suivis.get(genre, {}) for genre, noms in presents.items())
+    return (*autres, id) if reste or not autres else autres
 
 
 def _composes(champ: ChampSuivi | None, mots: tuple[str, ...], suivis: IdsSuivis) -> tuple[str, ...]:

@@ -277,7 +277,7 @@ def _depuis_un_site(registre: Registre, jour: str, magasin: Magasin, precedent: 
             )
             ancien = Historique()
         choisi = lu.contrat.changements_depuis
-        dits = _depuis(suivre_les_mouvements(ancien.mouvements, ids_de_chaque_jour(deux, ids)[0], id), choisi)
+        dits = _depuis(suivre_les_mouvements(ancien.mouvements, sien.instantane, ids_de_chaque_jour(deux, ids)[0], id), choisi)
         depuis = ancien.depuis or sien.instantane.jour
         tous = _motives(taire((*dits, *neufs), aujourd_hui), lu, entier, ids)
         par_choix = depuis < choisi or (ancien.choisi and depuis == choisi)

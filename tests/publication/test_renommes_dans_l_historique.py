@@ -267,3 +267,28 @@ def test_un_dossier_renomme_deux_fois(projet: Path, lignes: tuple[str, ...]) -> 
     assert historique.depuis == "2021-01-01"
     assert sorted({un.date for un in historique.mouvements}) == ["2021-02-01", "2021-03-01", "2021-04-01"]
     assert not [une for une in lus.remarques if NOUVEAU in une]
+
+
+def test_un_lieu_renomme_laisse_a_son_partenaire_ce_qui_le_nomme(projet: Path) -> None:
+    """A commune and the partner that it is too have one id: when the place gets another one, who follows the partner still reads what was told of it."""
+
+    def suivies(registre: Registre, id: str) -> list[str]:
+        contexte = Contexte(next(une for une in registre.dossiers if une.contrat.id == EXEMPLE), registre, "2026-12-24")
+        return [une.cle for une in contexte.nouveautes if id in une.sur]
+
+    ecole = projet / "referentiels" / EXEMPLE / "referentiel" / "1-ecole.yml"
+    texte = ecole.read_text("utf-8")
+    for libelle in re.findall(r'libelle: "([^"]+)"', texte):
+        texte = texte.replace(f'"{libelle}"', f'"{libelle}, chaque année"')
+    ecole.write_text(texte, "utf-8")
+    enregistrer(projet, "2021-02-03")
+    _, avant = lire(projet)
+    assert len(suivies(avant, "exempleville")) > 1
+    assert main(["adresses", "renommer", "exempleville", "la-ville", "--genre", "lieu", "--ecrire", "--projet", str(projet)]) == 0
+    enregistrer(projet, "2021-02-10")
+    _, apres = lire(projet)
+    assert set(suivies(avant, "exempleville")) <= set(suivies(apres, "exempleville")) | set(suivies(apres, "la-ville"))
+    racontes = {cle for cle in suivies(avant, "exempleville") if cle.startswith("changement-")}
+    assert racontes
+    assert racontes <= set(suivies(apres, "exempleville"))
+    assert racontes <= set(suivies(apres, "la-ville"))
