@@ -145,7 +145,9 @@ def suivre_les_mouvements(dits: Iterable[Mouvement], instantane: Instantane, sui
     for un in dits:
         genre = genre_suivi(un.chose)
         id = contrat if un.chose is GenreDeChose.CONTRAT else suivis.get(genre, {}).get(un.id, un.id)
-        sur = (ici for mot in un.sur for ici in ((id,) if mot == un.id else _quelconques(mot, suivis, presents)))
+        # Of figures, the places are known to be places.
+        sus = {un.id: id} | {dit.territoire: suivis.get("territoire", {}).get(dit.territoire, dit.territoire) for dit in un.chiffres}
+        sur = (ici_aussi for mot in un.sur for ici_aussi in ((sus[mot],) if mot in sus else _quelconques(mot, suivis, presents)))
         voisin = un.chose is GenreDeChose.CHIFFRES_VOISINS
         chiffres = tuple(ici(dit, voisin=voisin and dit.territoire not in un.sur) for dit in un.chiffres)
         avant, apres = (_composes(un.champ, mots, suivis) for mots in (un.avant, un.apres))

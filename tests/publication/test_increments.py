@@ -316,8 +316,8 @@ def test_un_vrai_contrat(tmp_path: Path, construction_propre: Propre) -> None:
 
 
 def test_le_portail_ne_charge_aucun_contrat(projet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Made again from nothing, remembered and published, it reads of contracts what each has kept for it, who they are, their acronyms and which warnings
-    they answered: a country would fit in no memory."""
+    """Made again from nothing, remembered and published, it reads of contracts what each has kept for it, who they are, their acronyms, which warnings
+    they answered and what they say of their addresses: a country would fit in no memory."""
     shutil.rmtree(projet / ".construction" / "gardes" / "sites" / "portail")
     charges: set[tuple[str, str]] = set()
     charger = Gardes._charger
@@ -329,4 +329,4 @@ def test_le_portail_ne_charge_aucun_contrat(projet: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(Gardes, "_charger", noter)
     assert construire(projet, projet / "public").comptes.vues > 20
     assert ("calculs/contrat-d-exemple", "portail, parts") in charges
-    assert {quoi for nom, quoi in charges if nom.startswith("contrats/")} <= {"contrat", "termes", "avertissements"}
+    assert {quoi for nom, quoi in charges if nom.startswith("contrats/")} <= {"contrat", "termes", "avertissements", "adresses"}
