@@ -147,12 +147,14 @@ class Contrat:
         """True where these places stand for the whole contract."""
         return not lieux or any(self.lieux[id]["type"] == "perimetre" for id in lieux)
 
-    def contenu(self, tete: str) -> tuple[int, int]:
-        """Of one part: its promises, and its indicators that name no place outside of it."""
+    def contenu(self, tete: str, sauf: Collection[str] = ()) -> tuple[int, int]:
+        """Of one part: its promises, and its indicators that name no place outside of it, without those of `sauf`."""
         noeuds = [id for id, sa_tete in self.tetes.items() if sa_tete == tete]
         lieux = set(self.noeuds[tete]["territoires"])
         siens = [un for un in self.indicateurs.values() if un["noeud"] in noeuds]
-        dedans = sum(set(un["territoires"]) <= lieux or self.partout(un["territoires"]) for un in siens)
+        dits = {un["id"]: {*un["territoires"], *un.get("lieux_nommes", ())} for un in siens}
+        perimetres = {lieu["id"] for lieu in self.de_type("perimetre")}
+        dedans = sum(nommes - perimetres <= lieux and id not in sauf for id, nommes in dits.items())
         return sum(bool(self.noeuds[id]["etat"]) for id in noeuds), dedans
 
     def qui_nomment(self, lieux: Collection[str], sauf: str = "") -> list[str]:
@@ -166,6 +168,15 @@ class Contrat:
             for id, un in self.indicateurs.items()
             if {*un["territoires"], *un.get("lieux_nommes", ())} & set(lieux)
             and not set(self.noeuds[self.tetes[un["noeud"]]]["territoires"]) & set(lieux)
+        ]
+
+    def pour_chacun(self, lieu: str) -> list[str]:
+        """The indicators whose target is for each place of the kind of this one, where neither they nor the head of their part name it."""
+        return [
+            id
+            for id, un in self.indicateurs.items()
+            if (un["cible"] or {}).get("chaque") == self.lieux[lieu]["type"]
+            and lieu not in (un["territoires"] or self.noeuds[self.tetes[un["noeud"]]]["territoires"])
         ]
 
     @cached_property

@@ -70,22 +70,16 @@ def partout(ou: Ou, _: re.Match[str]) -> Attendu:
 
 @forme(rf"{N} indicateurs? (?:a|ont) une cible pour chaque ", "lieu")
 def pour_chacun(ou: Ou, _: re.Match[str]) -> Attendu:
-    """The indicators whose target is for each place of that kind, where neither they nor the head of their part name this one."""
-    siens = [
-        un
-        for un in ou.c.indicateurs.values()
-        if (un["cible"] or {}).get("chaque") == ou.c.lieux[ou.id]["type"]
-        and ou.id not in (un["territoires"] or ou.c.noeuds[ou.c.tetes[un["noeud"]]]["territoires"])
-    ]
-    return [len(siens)]
+    """The indicators with such a target."""
+    return [len(ou.c.pour_chacun(ou.id))]
 
 
 @forme(rf"(?<![\d.]){N} (promesse|indicateur)s?\b(?: et {N} indicateurs?)?", "lieu")
 def contenu(ou: Ou, m: re.Match[str]) -> Attendu:
-    """What one part of the list of promises holds."""
+    """What one part of the list of promises holds, without what is told for itself: a target for each place of that kind."""
     if not ou.bloc.ancre.startswith("promesses-"):
         return None
-    promesses, indicateurs = ou.c.contenu(ou.lie("noeuds")["id"])
+    promesses, indicateurs = ou.c.contenu(ou.lie("noeuds")["id"], ou.c.pour_chacun(ou.id))
     return [promesses if m[2] == "promesse" else indicateurs, None, indicateurs if m[3] else None]
 
 
