@@ -175,7 +175,7 @@ def _contours(projet: Path, ecrivain: Ecrivain) -> None:
 
 def _reglages(projet: Path, ecrivain: Ecrivain) -> None:
     """What the project's mkdocs.yml calls the site."""
-    with (projet / "mkdocs.yml").open("a", encoding="utf-8") as fichier:
+    with (projet / "mkdocs.yml").open("w", encoding="utf-8") as fichier:
         for nom in ("site_name", "site_description", "site_author"):
             fichier.write(f"\n{nom}: {json.dumps(ecrivain.texte(f'mkdocs.yml {nom}'), ensure_ascii=False)}\n")
 

@@ -105,8 +105,9 @@ def test_des_sources_differentes_sont_dites(telephone: Visite) -> None:
 def test_trois_lieux_tiennent_sur_l_ecran(telephone: Visite) -> None:
     """The three columns are in sight at once, and no word of a cell is cut in two but one too long for any line."""
     page = telephone.ouvrir(f"comparer/?lieux={GOSB}/vitry-sur-seine,{GOSB}/l-hay-les-roses,paris/paris-19")
-    cases = [case.bounding_box() for case in page.locator(".eo-comparaison thead th:not(.eo-cache)").all()]
-    assert len(cases) == 3
+    tetes = page.locator(".eo-comparaison thead th:not(.eo-cache)")
+    expect(tetes).to_have_count(3)
+    cases = [case.bounding_box() for case in tetes.all()]
     assert all(case["x"] >= 0 and case["x"] + case["width"] <= TELEPHONE["width"] for case in cases)
     hauteurs = page.locator(".eo-comparaison td strong").evaluate_all(
         "tous => tous.map((un) => [un.innerText, un.getClientRects().length])"

@@ -9,10 +9,13 @@ from generator.model.dossier import REGISTRE
 from generator.publication.magasin import MagasinSurDisque
 from generator.sources.journal import Journal
 from generator.sources.registre import ProjetLu, lire_projet
+from generator.sources.reglages import REGLAGES
 from tests.problemes.exemples import PROJET, copier
 from tests.sources.essai import nouveau_projet
 
-FICHIERS = sorted(fichier.relative_to(PROJET).as_posix() for fichier in PROJET.rglob("*") if fichier.is_file())
+FICHIERS = sorted(
+    fichier.relative_to(PROJET).as_posix() for fichier in PROJET.rglob("*") if fichier.is_file() and fichier.name != REGLAGES
+)  # which may be missing
 # The sound project, the memory of its reading, the digests of its fields, and the fields.
 Sain = tuple[Path, MagasinSurDisque, dict[tuple[str, str], str], dict[tuple[str, str], Any]]
 

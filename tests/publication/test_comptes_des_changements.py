@@ -54,7 +54,7 @@ COMPTES = (
     # A promise under another one: both mothers, what names their branch; most say the same, and are rendered to know it.
     Compte(exemple.noeud_deplace, Travail(91, 54, 6, 8, 18), 2_150, 25),
     # The name of a body: its pages here and on the portal, those that name it, the sheets of its commune; what stands at addresses of bodies of before.
-    Compte(exemple.partenaire_renomme, Travail(vues=35, rendus=31, pages=12, liens=226, ecrits=31, retires=0), 2_550, 12),
+    Compte(exemple.partenaire_renomme, Travail(vues=36, rendus=35, pages=12, liens=226, ecrits=35, retires=0), 2_550, 12),
     # A place more: its page, sheet, feed and data (new), its commune and its neighbour, both maps, lists of places, search, comparison, documents and paper.
     Compte(exemple.territoire_ajoute, Travail(vues=100, rendus=36, pages=12, liens=18, ecrits=35, retires=0), 2_550, 22),
     # An outline: the place and its sheet, those near it, both maps, the list of places, the paper.
@@ -66,7 +66,7 @@ COMPTES = (
     # An acronym may stand in any text: pages are rendered, and only the glossary and the searches have it.
     Compte(exemple.terme_ajoute, Travail(vues=103, rendus=99, pages=1, liens=1, ecrits=5, retires=0), 1_500, 8),
     # Who publishes is said in notices, feeds, and wherever one may write about an error.
-    Compte(exemple.reglage_du_site, Travail(vues=141, rendus=143, pages=70, liens=70, ecrits=143, retires=0), 2_550, 8),
+    Compte(exemple.reglage_du_site, Travail(vues=179, rendus=197, pages=123, liens=123, ecrits=197, retires=0), 2_550, 8),
     # A place and its figure less: what the place showed, its commune, the lists; its page, sheet, feed and data are removed.
     Compte(exemple.quartier_retire, Travail(vues=99, rendus=38, pages=14, liens=226, ecrits=37, retires=10), 2_550, 35),
     # The presentation is shown by the home of the contract alone.

@@ -23,7 +23,7 @@ from generator.pages.pieces.portail import Portail
 _RETOUR = quote("\r\n")
 _A_DIRE = ("", f"Ce qui est faux{INSECABLE}: ", f"Ce qu’il faudrait lire{INSECABLE}: ", f"Où le vérifier{INSECABLE}: ")
 _LARGEUR, _HAUTEUR, _HAUTEUR_AVEC_CARTE = 360, 340, 1320
-_DESSUS = 90  # letters of the promise that an indicator follows
+_DESSUS = 60  # letters of the promise that an indicator follows
 
 
 class EncartAIntegrer(Struct, frozen=True):
