@@ -23,7 +23,7 @@ from generator.pages.pieces.portail import Portail
 _RETOUR = quote("\r\n")
 _A_DIRE = ("", f"Ce qui est faux{INSECABLE}: ", f"Ce qu’il faudrait lire{INSECABLE}: ", f"Où le vérifier{INSECABLE}: ")
 _LARGEUR, _HAUTEUR, _HAUTEUR_AVEC_CARTE = 360, 340, 1320
-_DESSUS = 60  # letters of the promise that an indicator follows
+_DESSUS = 90  # letters of the promise of an indicator that is to be defined
 
 
 class EncartAIntegrer(Struct, frozen=True):
@@ -85,11 +85,11 @@ def partage_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueParta
         quand = f"chiffre{INSECABLE}: {chiffre}"
     elif lecture.lieux:
         quand = f"chiffres jusqu’en {lecture.fin[:4]}"
-    noeud = contexte.noeuds[indicateur.noeud]
-    annonce = "Indicateur annoncé" if indicateur.statut is StatutIndicateur.A_DEFINIR else "Indicateur"
-    sujet = f"{annonce} {_dit(nom)}, pour {_dit(debut_de(noeud.titre, _DESSUS))}"
+    sujet = f"Indicateur {_dit(nom)}"
+    if indicateur.statut is StatutIndicateur.A_DEFINIR:  # its words are those of sixty others
+        sujet = f"Indicateur annoncé ({_dit(nom)}) pour {_dit(debut_de(contexte.noeuds[indicateur.noeud].titre, _DESSUS))}"
     return VuePartage(
-        _citation(contexte, page, sujet, _document(contexte, indicateur.source.document), indicateur.source.repere, quand),
+        _citation(contexte, page, sujet, indicateur.source.repere, quand),
         _signaler(contexte, page, nom, chiffre),
         _encart(contexte, page, nom, avec_carte=indicateur.id in contexte.chiffres_en_carte),
         page_figee(contexte, page),
