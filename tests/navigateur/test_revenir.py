@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
 from xml.etree import ElementTree as ET
 
@@ -71,7 +71,10 @@ def test_ce_pour_quoi_la_caf_est_nommee(navigateur: Browser, origine: str) -> No
 
 
 def test_ce_qui_a_change(doigt: Doigt) -> None:
-    """One tap: the card «Quoi de neuf» leads to what is dated, the most recent first, each with its date and a page that says more."""
+    """One tap: the card «Quoi de neuf» leads to what is dated, the most recent first, each with its date and a page that says more: the one it names.
+
+    What comes first depends on the project: a publication, or, where its git history is there, what last changed on the site.
+    """
     page = doigt.page
     doigt.toucher(page.locator(".eo-cles").get_by_role("link", name="Quoi de neuf"))
     page.wait_for_url("**/nouveautes/")
@@ -81,8 +84,13 @@ def test_ce_qui_a_change(doigt: Doigt) -> None:
     annees = [int(re.findall(r"\d{4}", ligne)[0]) for ligne in page.locator(".eo-faits .eo-quand").all_inner_texts()]
     assert annees == sorted(annees, reverse=True)
     assert doigt.tapes == 1
-    doigt.toucher(lignes.first.get_by_role("link").first)
-    page.wait_for_url("**/publications/#publication-*")
+    lien = lignes.first.get_by_role("link").first
+    nomme, mene = lien.inner_text(), urljoin(page.url, lien.get_attribute("href") or "")
+    doigt.toucher(lien)
+    page.wait_for_url(mene)
+    fragment = urlsplit(mene).fragment
+    expect(page.locator(f"[id='{fragment}']" if fragment else "h1")).to_be_in_viewport()
+    expect(page.locator("main")).to_contain_text(nomme.removesuffix("…"))
 
 
 def test_suivre_un_partenaire(doigt: Doigt) -> None:

@@ -1,4 +1,4 @@
-"""What html-validate does not know: the attributes, roles and states that the standards define, and where words may stand."""
+"""What html-validate does not know: the attributes, roles and states that the standards define, where words may stand, and where some must."""
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -17,6 +17,7 @@ CONNUS = dict.fromkeys(_mots(_VOCABULAIRE["sans_autre"]), PARTOUT) | {
     nom: PARTOUT | _mots(propres) for nom, propres in _VOCABULAIRE["propres"].items()
 }
 SVG, ETATS, ROLES = _mots(_VOCABULAIRE["svg"]), _mots(_VOCABULAIRE["etats"]), _mots(_VOCABULAIRE["roles"])
+AVEC_MOTS = _mots(_VOCABULAIRE["avec_mots"])
 SANS_MOTS, VIDES = _mots(_VOCABULAIRE["sans_mots"]), _mots(_VOCABULAIRE["vides"])
 
 
@@ -24,14 +25,20 @@ class _Lecteur(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.ouverts: list[str] = []
+        self.muets: list[
+            bool
+        ] = []  # of each open element, that nothing stands in it, and that neither a script nor the theme's style is told to fill
         self.fautes: list[str] = []
 
     def _dire(self, faute: str) -> None:
         self.fautes.append(f"{self.getpos()[0]} {faute}")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self.muets:
+            self.muets[-1] = False
         if tag not in VIDES:
             self.ouverts.append(tag)
+            self.muets.append(tag in AVEC_MOTS and all(nom == "class" and not (classe or "").startswith("md-") for nom, classe in attrs))
         dessin = "svg" in self.ouverts
         if not dessin and tag not in CONNUS:
             self._dire(f"<{tag}>: not in the list of elements")
@@ -51,19 +58,24 @@ class _Lecteur(HTMLParser):
         self.handle_starttag(tag, attrs)
         if tag not in VIDES:
             self.ouverts.pop()
+            self.muets.pop()
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self.ouverts:
-            while self.ouverts.pop() != tag:
-                pass
+            while (ferme := self.ouverts.pop()) != tag:
+                self.muets.pop()
+            if self.muets.pop():
+                self._dire(f"<{ferme}>: nothing in it")
 
     def handle_data(self, data: str) -> None:
+        if data.strip() and self.muets:
+            self.muets[-1] = False
         if data.strip() and self.ouverts and self.ouverts[-1] in SANS_MOTS:
             self._dire(f"words in <{self.ouverts[-1]}>: {data.strip()[:30]!r}")
 
 
 def fautes(octets: bytes) -> Iterator[str]:
-    """«line what» for each attribute, role or state that nobody defined, and for words where none may stand."""
+    """«line what» for each attribute, role or state that nobody defined, for words where none may stand, and for none where some are waited for."""
     lecteur = _Lecteur()
     lecteur.feed(octets.decode("utf-8"))
     lecteur.close()

@@ -74,6 +74,8 @@ SANS_DEFINITION = {
     "<truc>x</truc>": "<truc>: not in the list of elements",
     "<table><tbody>mots<tr><td>x</td></tr></tbody></table>": "words in <tbody>: 'mots'",
     "<ul>mots<li>x</li></ul>": "words in <ul>: 'mots'",
+    '<p class="a"> </p>': "<p>: nothing in it",
+    "<p>x <span></span></p>": "<span>: nothing in it",
 }
 
 
@@ -139,14 +141,19 @@ def test_les_pages_sont_lues_sans_plainte(pages) -> None:
 
 
 def test_chaque_attribut_existe(pages) -> None:
-    """No page has an attribute, a role or a state that no standard defines, nor text directly inside a table or a list, where none is allowed."""
+    """No page has an attribute, a role or a state that no standard defines, text directly inside a table or a list, where none is allowed, or an empty line."""
     trouvees = [f"{page.chemin}:{faute}" for page in echantillon(pages) for faute in fautes_d_attributs(page.octets)]
     assert trouvees == [], "\n".join(trouvees[:50])
 
 
 def test_un_attribut_inconnu_est_dit() -> None:
     """Each planted name, with its line; a page without its charset; nothing on the sound page."""
-    assert list(fautes_d_attributs(PAGE.format('<p id="a" data-b="c">x</p><br><svg viewBox="0 0 1 1"/>').encode())) == []
+    assert (
+        list(
+            fautes_d_attributs(PAGE.format('<p id="a" data-b="c">x</p><p id="b"></p><p><b>x</b></p><br><svg viewBox="0 0 1 1"/>').encode())
+        )
+        == []
+    )
     for plante, faute in SANS_DEFINITION.items():
         assert list(fautes_d_attributs(PAGE.format(plante).encode())) == [f"10 {faute}"]
     assert list(fautes_d_attributs(PAGE.replace('<meta charset="utf-8">', "").encode())) == ["1 no charset in the first 1,024 bytes"]

@@ -22,12 +22,13 @@ from generator.pages.pieces.jours_de_mouvements import (
     tables_des_changements,
 )
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.listes_longues import Liste, ListesDUnePage, Parties, parties_de, site_du_contrat
+from generator.pages.pieces.listes_longues import Liste, ListesDUnePage, Parties, site_du_contrat
 from generator.pages.pieces.mots_des_mouvements import TUS_PAR_CHOIX
 from generator.pages.pieces.mouvements import CE_QUI_A_CHANGE, CHIFFRES_DITS, TOUS_LES_CHIFFRES, dire_un_mouvement
+from generator.pages.pieces.pages_de_changements import genre_des_changements
 from generator.pages.pieces.partage import pied_de_la_page
 from generator.pages.pieces.suivre import flux_de_la_page
-from generator.pages.rendu.genre import GenreDePage, seule, une_par
+from generator.pages.rendu.genre import GenreDePage
 
 
 class VueChangements(Struct, frozen=True):
@@ -130,30 +131,20 @@ def _des(nom: str, adresse: str, role: str) -> GenreDePage[Contexte]:
     def listes(contexte: Contexte, id: str) -> ListesDUnePage:
         return listes_des_changements(contexte, adresse.format(id))
 
-    return GenreDePage(
-        nom,
-        _GABARIT,
-        CHANGEMENTS.format(adresse),
-        une_par(ids, vue),
-        role,
-        parties=parties_de(ids, listes),
-        cherche=False,
-        pied=pied_de_la_page,
-    )
+    return genre_des_changements(nom, _GABARIT, adresse, role, ids, vue, listes, pied_de_la_page)
 
 
 _GABARIT = "contrat/changements.html.j2"
-GENRE: GenreDePage[Contexte] = GenreDePage(
+GENRE: GenreDePage[Contexte] = genre_des_changements(
     "changements",
     _GABARIT,
-    CHANGEMENTS.format(""),
-    seule(lambda contexte: vue_changements(contexte, "")),
+    "",
     "Ce que ce site disait du contrat, ce qu’il dit maintenant, et pourquoi. Elle n’existe que là où quelque chose a changé, comme les trois suivantes.",
+    lambda contexte: ((),) if contexte.mouvements else (),
+    lambda contexte: vue_changements(contexte, ""),
+    lambda contexte: listes_des_changements(contexte, ""),
+    pied_de_la_page,
     plan=CE_QUI_A_CHANGE,
-    si=lambda contexte: bool(contexte.mouvements),
-    parties=parties_de(lambda contexte: ((),) if contexte.mouvements else (), lambda contexte: listes_des_changements(contexte, "")),
-    cherche=False,
-    pied=pied_de_la_page,
 )
 D_UN_INDICATEUR = _des("changements-d-indicateur", INDICATEUR, "Ce qui a changé d’un indicateur.")
 D_UN_PARTENAIRE = _des(

@@ -1,6 +1,7 @@
 """The pages «Ce qui a changé» of the portal: of all contracts, of each partner, and of each place that several contracts name."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from msgspec import Struct
 
@@ -32,14 +33,15 @@ from generator.pages.pieces.jours_de_mouvements import (
 )
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_du_portail import SITE
-from generator.pages.pieces.listes_longues import Liste, ListesDUnePage, Parties, parties_de
+from generator.pages.pieces.listes_longues import Liste, ListesDUnePage, Parties
 from generator.pages.pieces.mouvements import CE_QUI_A_CHANGE
 from generator.pages.pieces.mouvements_du_portail import DeContrat, mouvements_du_lieu, mouvements_du_partenaire, mouvements_du_portail
+from generator.pages.pieces.pages_de_changements import genre_des_changements
 from generator.pages.pieces.partage import pied_du_portail
 from generator.pages.pieces.portail import NOM, Portail, fil_du_portail
 from generator.pages.pieces.suivre import flux_de_la_page
 from generator.pages.pieces.vers_le_portail.mouvements import AU_PLUS
-from generator.pages.rendu.genre import GenreDePage, seule, une_par
+from generator.pages.rendu.genre import GenreDePage
 
 _NOMMES = 6  # contracts of which it is said since when; of more, each one's own page says it
 
@@ -151,40 +153,26 @@ def _ou(portail: Portail, page: str, contrat: str) -> Lien:
 
 
 def _des(
-    nom: str, adresse: str, role: str, ids: Callable[[Portail], Iterable[str]], sujet: Callable[[Portail, str], _ChoseChangee]
+    nom: str, adresse: str, role: str, ids: Callable[[Portail], Iterable[Any]], sujet: Callable[..., _ChoseChangee], plan: str = ""
 ) -> GenreDePage[Portail]:
-    """The kind of page below those at `adresse`."""
+    """The kind of page below those at `adresse`, about what `sujet` makes of each of `ids`."""
 
-    def vue(portail: Portail, id: str) -> VueChangementsDuPortail:
-        return _vue(portail, sujet(portail, id))
+    def vue(portail: Portail, *id: str) -> VueChangementsDuPortail:
+        return _vue(portail, sujet(portail, *id))
 
-    def listes(portail: Portail, id: str) -> ListesDUnePage:
-        return _listes(portail, sujet(portail, id))
+    def listes(portail: Portail, *id: str) -> ListesDUnePage:
+        return _listes(portail, sujet(portail, *id))
 
-    return GenreDePage(
-        nom,
-        _GABARIT,
-        CHANGEMENTS.format(adresse),
-        une_par(ids, vue),
-        role,
-        parties=parties_de(ids, listes),
-        cherche=False,
-        pied=pied_du_portail,
-    )
+    return genre_des_changements(nom, "portail/changements.html.j2", adresse, role, ids, vue, listes, pied_du_portail, plan)
 
 
-_GABARIT = "portail/changements.html.j2"
-GENRE: GenreDePage[Portail] = GenreDePage(
+GENRE: GenreDePage[Portail] = _des(
     "changements-du-portail",
-    _GABARIT,
-    CHANGEMENTS.format(""),
-    seule(lambda portail: _vue(portail, _du_portail(portail))),
+    "",
     "Ce que ce site disait, ce qu’il dit maintenant, et pourquoi, dans tous les contrats. Elle n’existe que là où quelque chose a changé, comme les deux suivantes.",
+    lambda portail: ((),) if portail.contrats_changes else (),
+    _du_portail,
     plan=CE_QUI_A_CHANGE,
-    si=lambda portail: bool(portail.contrats_changes),
-    parties=parties_de(lambda portail: ((),) if portail.contrats_changes else (), lambda portail: _listes(portail, _du_portail(portail))),
-    cherche=False,
-    pied=pied_du_portail,
 )
 D_UN_PARTENAIRE = _des(
     "changements-de-partenaire-du-portail",
