@@ -1,7 +1,6 @@
 """The door for other programs: every example of its page runs, its results are those of the published data, and it says what is wrong."""
 
 import csv
-import importlib.util
 import io
 import sys
 from decimal import Decimal
@@ -14,8 +13,6 @@ import pytest
 from generator.api import TABLES, Introuvable, PandasAbsent, Projet, ProjetFaux, charger
 from tests.documentation.blocs import blocs_de
 from tests.exemple.projet import ATTENDU, CONTRAT, JOUR, RACINE, copier_exemple
-
-AVEC_PANDAS = importlib.util.find_spec("pandas") is not None
 
 
 @pytest.fixture(scope="module")
@@ -32,14 +29,12 @@ def projet(dossier: Path) -> Projet:
 
 
 def test_les_exemples_de_la_page_marchent(dossier: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """One after the other, in one program; those with pandas where it is installed."""
+    """One after the other, in one program, those with pandas too."""
     monkeypatch.chdir(dossier)
     noms: dict[str, Any] = {}
     essayes = 0
     for bloc in blocs_de(RACINE / "docs" / "api.md"):
         assert bloc.langue == "python", f"line {bloc.ligne}: nobody knows how to try this"
-        if "to_dataframe" in bloc.texte and not AVEC_PANDAS:
-            continue
         exec(compile(bloc.texte, f"docs/api.md:{bloc.ligne}", "exec"), noms)
         essayes += 1
     assert essayes >= 4
@@ -131,7 +126,6 @@ def test_sans_pandas_le_message_dit_quoi_faire(projet: Projet, monkeypatch: pyte
         projet.to_dataframe()
 
 
-@pytest.mark.skipif(not AVEC_PANDAS, reason="pandas is not installed")
 @pytest.mark.parametrize("table", TABLES)
 def test_avec_pandas(projet: Projet, table: str) -> None:
     """The same rows, in the same order; figures are numbers."""
