@@ -17,7 +17,7 @@ from generator.importation.cote_a_cote import cote_a_cote
 from generator.importation.decoupages_dits import avec_leur_decoupage
 from generator.importation.dits_a_cote import avec_ceux_des_feuilles, avec_les_dits_a_cote
 from generator.importation.dits_des_colonnes import cles_de
-from generator.importation.doutes import LIEU_AUTOUR, questions_du_tableau
+from generator.importation.doutes import question_du_lieu_autour, questions_du_tableau
 from generator.importation.entetes import Entete2D, entetes_de
 from generator.importation.feuilles_couchees import debout
 from generator.importation.feuilles_de_lieux import CLE as LIEU_DE_LA_FEUILLE
@@ -303,18 +303,9 @@ def _reunies(questions: Sequence[QuestionPosee]) -> list[QuestionPosee]:
         if deja is None:
             par_id[id] = replace(une, id=id)
         else:
-            par_id[id] = replace(
-                deja, question=_des_deux(deja, une), cellules=(*deja.cellules, *une.cellules)[:10], combien=deja.combien + une.combien
-            )
+            toutes = question_du_lieu_autour(tuple(dict.fromkeys((*deja.lieux, *une.lieux)))) if une.lieux else deja
+            par_id[id] = replace(toutes, cellules=(*deja.cellules, *une.cellules)[:10], combien=deja.combien + une.combien)
     return list(par_id.values())
-
-
-def _des_deux(une: QuestionPosee, autre: QuestionPosee) -> str:
-    """The words of the first; where they name a place around each table, those of all."""
-    lieu, encore = une.question.partition("(")[2].partition(")")[0], autre.question.partition("(")[2].partition(")")[0]
-    if une.id != LIEU_AUTOUR or encore in lieu:
-        return une.question
-    return f"Les lieux ne sont dits qu’autour des tableaux ({lieu}, {encore}) : sont-ce bien eux ?"
 
 
 def cles_des_statuts(lu: Import) -> Mapping[str, int]:

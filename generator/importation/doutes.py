@@ -27,7 +27,6 @@ from generator.importation.unites_communes import unites_isolees
 from generator.model.importation import ObservationLue, QuestionPosee
 
 DES_PARTS = "des parts"
-LIEU_AUTOUR = "territoire-de-tout"
 ABSENCES = ("nd", "secret", "sans_objet", "laisser de côté")
 _ADRESSES = 8
 _A_CHEVAL = re.compile(r"[0-9]{4}/(?:[0-9]{2}|[0-9]{4})")
@@ -130,6 +129,15 @@ def _annees_courtes(vue: VueDuTableau) -> list[tuple[str, str]]:
     return list(dict.fromkeys((*codes, *cellules)))
 
 
+def question_du_lieu_autour(lieux: Sequence[str]) -> QuestionPosee:
+    """Whether figures are of the places that are said around their tables, of one file."""
+    dits = ", ".join(f"« {lieu} »" for lieu in lieux)
+    question = f"Le lieu n’est dit qu’autour du tableau ({dits}) : est-ce bien lui ?"
+    if len(lieux) > 1:
+        question = f"Les lieux ne sont dits qu’autour des tableaux ({dits}) : sont-ce bien eux ?"
+    return QuestionPosee("territoire-de-tout", question, ("oui", "non"), "oui", lieux=tuple(lieux))
+
+
 def _du_lieu(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[QuestionPosee]:
     if not tableau.observations:
         return
@@ -140,12 +148,7 @@ def _du_lieu(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Quest
         question = f"{debut} : de quel territoire parlent-ils ?"
         yield QuestionPosee("territoire", question, (), combien=tableau.sans_lieu, bloque=True, retient=sans)
     if vue.lieu_de_tout and not vue.lieux and not vue.codes:
-        yield QuestionPosee(
-            LIEU_AUTOUR,
-            f"Le lieu n’est dit qu’autour du tableau (« {vue.lieu_de_tout} ») : est-ce bien lui ?",
-            ("oui", "non"),
-            "oui",
-        )
+        yield question_du_lieu_autour((vue.lieu_de_tout,))
     supposes = [une for une in vue.lieux if vue.roles[une.rang][1].startswith("supposé")]
     if supposes:
         quoi = "un indicateur" if vue.etiquette_dit_l_indicateur else "un lieu"

@@ -117,6 +117,7 @@ class QuestionPosee(Struct, frozen=True):
 
     `cellules` are at most a few of the places that it is about, `combien` how many there are; `propose` is what the program would choose. No figure that a question which
     `bloque` is about is written without an answer: `retient` are the cells of these in its table, of all of them where it names none.
+    `lieux` are the places that it names, where the same question of several tables is asked once.
     """
 
     id: str
@@ -127,6 +128,7 @@ class QuestionPosee(Struct, frozen=True):
     combien: int = 0
     bloque: bool = False
     retient: frozenset[str] = frozenset()
+    lieux: tuple[str, ...] = ()
 
 
 class RefusDeCellule(Struct, frozen=True):

@@ -225,7 +225,8 @@ def test_une_feuille_par_quartier() -> None:
         "Population | Le Parc | 2021 | 4000",
         "Taux de pauvreté (%) | Le Parc | 2021 | 45",
     ]
-    assert "territoire-de-tout" in {question.id for question in lu.questions}
+    dites = [question.question for question in lu.questions if question.id == "territoire-de-tout"]
+    assert dites == ["Les lieux ne sont dits qu’autour des tableaux (« Les Lilas », « Le Parc ») : sont-ce bien eux ?"]
 
 
 PLAN = [

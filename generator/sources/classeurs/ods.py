@@ -133,7 +133,7 @@ def _rangee(
     sien = rangee.get(f"{_T}default-cell-style-name")
     for cellule in _sans_les_dessins(rangee, "cell"):
         fois = _repetee(cellule, "columns")
-        style = cellule.get(f"{_T}style-name") or sien or (styles[colonne] if colonne < len(styles) else "")
+        style = _style_de(cellule, sien, styles, colonne)
         lue = _cellule(cellule, echelles.de(style)) if cellule.tag == f"{_T}table-cell" else VIDE
         if lue.genre is GenreDeCellule.TEXTE and (dits := de_mots.mots_marques(cellule, style)):
             lue = cellule_de(dits)
@@ -148,12 +148,17 @@ def _rangee(
     return cellules, fusions
 
 
+def _style_de(cellule: Any, de_la_ligne: str | None, styles: Sequence[str], colonne: int) -> str:
+    """The name of the style of a cell: its own, else that of its row, else that of its column."""
+    return cellule.get(f"{_T}style-name") or de_la_ligne or (styles[colonne] if colonne < len(styles) else "")
+
+
 def _a_cote(rangee: Any, ligne: int, styles: Sequence[str], de_mots: StylesDeMots) -> Iterator[tuple[str, str, bool]]:
     """The address, the note and whether it is struck through, of each cell of a row that has one of these."""
     sien, colonne = rangee.get(f"{_T}default-cell-style-name"), 0
     for cellule in _sans_les_dessins(rangee, "cell"):
         fois = _repetee(cellule, "columns")
-        style = cellule.get(f"{_T}style-name") or sien or (styles[colonne] if colonne < len(styles) else "")
+        style = _style_de(cellule, sien, styles, colonne)
         note = commentaire_nu(" ".join(" ".join(_mots(mots)) for une in cellule.iter(f"{_O}annotation") for mots in une.iter(f"{_X}p")))
         barree = bool(_texte(cellule).strip()) and de_mots.est_barree(cellule, style)
         if note or barree:
