@@ -1,11 +1,11 @@
-"""The settings of MkDocs of a project, and all that they name: files of hooks, inherited settings, variables."""
+"""The settings of MkDocs of a project, and all that they name: inherited settings, variables."""
 
 import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-_NOMME = re.compile(r"(?m)^(?:INHERIT|hooks)\s*:|!ENV")
+_NOMME = re.compile(r"(?m)^INHERIT\s*:|!ENV")
 
 
 def reglages_lus(projet: Path) -> Iterator[tuple[str, bytes]]:
@@ -31,10 +31,6 @@ def _lire(chemin: Path, vus: set[Path]) -> Iterator[tuple[str, bytes]]:
     for cle, valeur in racine.value:
         if cle.value == "INHERIT" and isinstance(valeur, yaml.ScalarNode):
             yield from _lire((chemin.parent / valeur.value).resolve(), vus)
-        if cle.value == "hooks" and isinstance(valeur, yaml.SequenceNode):
-            for un in valeur.value:
-                crochet = chemin.parent / str(un.value)
-                yield str(un.value), crochet.read_bytes() if crochet.is_file() else b""
     for variable in sorted(set(_variables(racine))):
         yield f"!ENV {variable}", os.environ.get(variable, "").encode("utf-8", "surrogateescape")
 

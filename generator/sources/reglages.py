@@ -14,6 +14,7 @@ from generator.model.codes import CodeChamp, CodeFichier, CodeSite
 from generator.model.lieu import Lieu
 from generator.model.probleme import Gravite, Probleme
 from generator.sources.fichiers_lus import est_dehors
+from generator.sources.formes_des_reglages import extensions_absentes, formes_attendues
 from generator.sources.journal import Journal, extrait, proche
 from generator.sources.texte import lire_texte
 from generator.sources.yaml_noeuds import TAILLE_MAX, composer, lieu_de
@@ -44,12 +45,14 @@ _REFUSES: Mapping[str, tuple[str, str]] = {
     ),
 }
 _SANS_EFFET: Mapping[str, str] = {
+    "site_url": "l’adresse du site se dit dans referentiels/site.yml (« adresse »), ou par la variable SITE_URL",
     "docs_dir": "les pages viennent des données, et le programme choisit où il les écrit",
     "site_dir": "le site s’écrit dans « public », ou dans le dossier de l’option « --public »",
     "markdown_extensions": "aucune page n’est lue comme du Markdown",
     "mdx_configs": "aucune page n’est lue comme du Markdown",
 }
 _DU_PROGRAMME = {"SITE_URL"}  # variables that the program's own settings read
+_NON = ("false", "no", "off")
 _SI_VOULU = "si c’est voulu, y répondre dans referentiels/avertissements.yml"
 
 
@@ -96,9 +99,17 @@ def _du_reglage(cle: yaml.Node, valeur: yaml.Node, nom: str) -> Iterator[Problem
         quoi, conseil = _REFUSES[mot]
         yield Probleme(lieu, CodeSite.REGLAGE, f"Le réglage « {mot} » {quoi}.", conseil, champ=mot)
     elif mot in _SANS_EFFET:
-        yield _sans_effet(lieu, mot, _SANS_EFFET[mot])
+        if valeur.tag != VARIABLE:  # as the program's own settings write it
+            yield _sans_effet(lieu, mot, _SANS_EFFET[mot])
+    elif (attendu := formes_attendues(mot, valeur))[0]:
+        yield Probleme(lieu_de(valeur, nom), CodeChamp.TYPE, f"« {mot} » attend {attendu[0]}.", attendu[1], champ=mot)
+    elif mot == "use_directory_urls" and str(valeur.value).lower() in _NON:
+        message = "Le réglage « use_directory_urls » changerait l’adresse de toutes les pages."
+        yield Probleme(lieu, CodeSite.REGLAGE, message, "L’enlever.", champ=mot)
     elif mot == "plugins":
-        yield from (_greffon(lieu_de(un, nom), le_nom) for un, le_nom in _nommes(valeur))
+        nommes = list(_nommes(valeur))
+        absentes = extensions_absentes(le_nom for _, le_nom in nommes) if nommes else frozenset()
+        yield from (_greffon(lieu_de(un, nom), le_nom, absente=le_nom in absentes) for un, le_nom in nommes)
     elif mot == "theme":
         yield from _du_theme(valeur, nom)
 
@@ -112,7 +123,10 @@ def _nommes(noeud: yaml.Node) -> Iterator[tuple[yaml.Node, str]]:
             yield un, un.value
 
 
-def _greffon(lieu: Lieu, nom: str) -> Probleme:
+def _greffon(lieu: Lieu, nom: str, *, absente: bool) -> Probleme:
+    if absente:
+        message = f"L’extension « {extrait(nom)} » n’est pas installée."
+        return Probleme(lieu, CodeSite.REGLAGE, message, "Corriger son nom, l’ajouter à requirements.txt, ou l’enlever.", champ="plugins")
     message = f"L’extension « {extrait(nom)} » exécute son programme pendant la construction, et peut changer chaque page."
     conseil = f'Vérifier d’où elle vient et qui l’a demandée ; {_SI_VOULU} (sur: "extension {extrait(nom)}"), avec la raison.'
     return Probleme(lieu, CodeSite.REGLAGE, message, conseil, Gravite.AVERTISSEMENT, f"extension {extrait(nom)}", "plugins")

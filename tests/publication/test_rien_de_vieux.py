@@ -209,7 +209,7 @@ def test_un_contrat_attendu_par_le_glossaire(projet: Path, construction_propre: 
         assert differences(arbre(projet / "public"), construction_propre(projet)) == []
 
 
-@pytest.mark.parametrize("nommes", ["INHERIT: base.yml\n", "hooks: [base.yml]\n", "site_name: !ENV [NOM_DU_SITE, NOM_DE_SECOURS]\n"])
+@pytest.mark.parametrize("nommes", ["INHERIT: base.yml\n", "site_name: !ENV [NOM_DU_SITE, NOM_DE_SECOURS]\n"])
 def test_tout_ce_que_nomment_les_reglages_compte(nommes: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Files and variables that mkdocs.yml names: another content is another build."""
     (tmp_path / "mkdocs.yml").write_text(nommes, "utf-8")

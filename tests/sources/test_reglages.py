@@ -4,11 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
-from mkdocs.config.defaults import get_schema
+import yaml
+from mkdocs.config.defaults import MkDocsConfig, get_schema
 
 from generator.publication.construction import construire, examiner
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.mkdocs.configuration import _lire_configuration
+from generator.sources.formes_des_reglages import FORMES, formes_attendues
 from generator.sources.reglages import CONNUS, HERITE
 from tests.problemes.exemples import JOUR, copier
 
@@ -44,7 +46,20 @@ FAUX = (
     ("theme: {custom_dir: autre}\n", "1:21 avertissement reglage"),
     ("site_nme: A\n", "1:1 erreur champ-inconnu"),
     ("- site_name\n", "1:1 erreur type"),
+    ("site_name:\n", "1:11 erreur type"),
+    ("site_name: ''\n", "1:12 erreur type"),
+    ("site_name: 2026\n", "1:12 erreur type"),
+    ("site_name: A\nnav: 3\n", "2:6 erreur type"),
+    ("extra: oui\n", "1:8 erreur type"),
+    ("strict: peut-être\n", "1:9 erreur type"),
+    ("copyright: [A]\n", "1:12 erreur type"),
+    ("use_directory_urls: no\n", "1:1 erreur reglage"),
+    ("site_url: https://exemple.invalid/\n", "1:1 avertissement reglage"),
+    ("plugins: [inconnue]\n", "1:11 erreur reglage"),
 )
+
+# What MkDocs takes and does nothing with.
+MOINS_STRICTS = [("edit_uri_template", 3), ("edit_uri_template", True), ("edit_uri_template", [])]
 
 
 @pytest.fixture
@@ -102,6 +117,26 @@ def test_aucun_objet_de_python_n_est_fait(projet: Path) -> None:
     with pytest.raises(ConstructionImpossible):
         _lire_configuration(projet / "mkdocs.yml")
     assert not os.path.lexists(temoin)
+
+
+def _refuse(nom: str, valeur: object) -> bool:
+    """Whether MkDocs itself refuses a setting, in a project that sets nothing else."""
+    config = MkDocsConfig(config_file_path="mkdocs.yml")
+    config.load_dict({"site_name": "A", "theme": {"name": "material"}, "plugins": [], nom: valeur})
+    return any(faux == nom for faux, _ in config.validate()[0])
+
+
+@pytest.mark.parametrize("nom", sorted(FORMES.keys() - {"theme", "site_url"}))
+def test_la_forme_d_un_reglage_est_celle_de_mkdocs(nom: str) -> None:
+    """What we refuse, MkDocs would have refused in the middle of a build; what we take, it takes."""
+    mots = {"dev_addr": "127.0.0.1:8000"}.get(nom, "https://exemple.invalid/a")
+    for valeur in (None, mots, 3, True, [], {}):
+        noeud = yaml.compose(yaml.safe_dump(valeur), Loader=yaml.SafeLoader)
+        refusee = bool(formes_attendues(nom, noeud)[0])
+        if (nom, valeur) in MOINS_STRICTS:
+            assert refusee
+        else:
+            assert refusee == _refuse(nom, valeur), (nom, valeur)
 
 
 def test_les_reglages_connus_sont_ceux_de_mkdocs() -> None:
