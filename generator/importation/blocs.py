@@ -180,6 +180,9 @@ def _chiffres_comme_des_annees(grille: Grille, ligne: int, dessous: int) -> bool
     tete = grille.pleines(dessous)[0]
     if tete not in colonnes and grille.cellule(ligne, tete).vide and not grille.cellule(ligne, tete).couverte:
         return False  # «2021», «2021», «2022», «2022», and nothing that names a row: years below groups
+    tetes = (grille.fusion_en(ligne, colonne) for colonne in range(colonnes[0]))
+    if any(une is not None and une.haut < ligne and grille.comptes[une.haut][1] == 0 for une in tetes):
+        return False  # below groups too: what names the column of names is merged over both rows of headings
     lus = [grille.texte(ligne, colonne) for colonne in colonnes]
     return len(lus) < 2 or lus not in (sorted(set(lus)), sorted(set(lus), reverse=True))
 

@@ -102,7 +102,7 @@ def _du_temps(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Ques
         yield QuestionPosee("noms-deduits", question, ("oui", "non"), "oui", tableau.deduites[:_ADRESSES], len(tableau.deduites))
     tetes = [une.nom for une in vue.valeurs if len(une.nom) == 10 and une.temps_du_nom and une.temps_du_nom.periode == une.nom]
     if tetes and len(vue.dits[vue.valeurs[0].rang].periode) < 10:
-        question = f"Les en-têtes sont des dates de premier jour ({tetes[0]}) : elles sont lues comme des mois ou des années entiers. Est-ce juste ?"
+        question = f"Les en-têtes sont des dates ({tetes[0]}) : elles sont lues comme des mois ou des années entiers. Est-ce juste ?"
         yield QuestionPosee("premiers-du-mois", question, ("oui", "non"), "oui", combien=len(tetes))
     drapeaux = sorted({une.drapeau for une in tableau.observations if une.drapeau})
     if drapeaux:

@@ -150,6 +150,32 @@ def test_des_en_tetes_fusionnes_sur_deux_lignes() -> None:
     assert "cibles" in {question.id for question in lu.questions}
 
 
+@pytest.mark.parametrize("annees", [(2022, 2023), (2021, 2022, 2023)], ids=["deux ans", "trois ans"])
+@pytest.mark.parametrize("groupes", [("Places", "Repas"), ("Places", "Repas", "Postes")], ids=["deux groupes", "trois groupes"])
+@pytest.mark.parametrize("ordre", [1, 1000], ids=["petits", "comme des codes"])
+@pytest.mark.parametrize("tete_fusionnee", [True, False], ids=["tête fusionnée", "tête seule"])
+def test_des_annees_sous_des_groupes(*, annees: tuple[int, ...], groupes: tuple[str, ...], ordre: int, tete_fusionnee: bool) -> None:
+    """Years below groups are headings, be the heading of the column of names merged over both rows or not, and never figures."""
+
+    def ecrire(feuille: Any) -> None:
+        feuille.append(["Commune", *(mot for groupe in groupes for mot in (groupe, *[None] * (len(annees) - 1)))])
+        feuille.append([None, *annees * len(groupes)])
+        for rang, commune in enumerate(("Orly", "Cachan", "Thiais")):
+            feuille.append([commune, *(ordre * (21 + rang * 7 + colonne) for colonne in range(len(groupes) * len(annees)))])
+        for rang in range(len(groupes)):
+            feuille.merge_cells(start_row=1, end_row=1, start_column=2 + rang * len(annees), end_column=1 + (rang + 1) * len(annees))
+        if tete_fusionnee:
+            feuille.merge_cells("A1:A2")
+
+    attendus = {
+        (groupe, commune, str(annee), ordre * (21 + rang * 7 + numero * len(annees) + suite))
+        for rang, commune in enumerate(("Orly", "Cachan", "Thiais"))
+        for numero, groupe in enumerate(groupes)
+        for suite, annee in enumerate(annees)
+    }
+    assert {(une.libelle, une.territoire.nom, une.periode, une.valeur) for une in importe(ecrire).observations} == attendus
+
+
 def test_un_code_de_commune_retrouve_son_zero() -> None:
     """And it is said; the code of a thing that is no commune is left as it is."""
 

@@ -16,7 +16,14 @@ _RESULTATS = ("progress", "startdate", "enddate", "statuskey", "parentid", "comp
 
 
 _DU_RESULTAT = (*_RESULTATS, "status", "scope", "category", "descriptionfr")
-_DU_PROJET = {"totalbudget": "€", "budgetamount": "€", "confirmedorderscount": "votes", "confirmedvotescount": "votes"}
+_DU_PROJET = {
+    **{"totalbudget": "€", "budgetamount": "€"},
+    **dict.fromkeys(("confirmedorderscount", "confirmedvotescount", "votescount", "votestotal", "endorsementscount"), "votes"),
+    **{"commentscount": "commentaires"},
+}
+_NUMEROS = re.compile(
+    r"(?:taxonomies|category|scope|status|component|participatoryspace|space|parent|decidim\w*)id|weight"
+)  # of things, in Decidim's own tables
 _TITRE = re.compile(r"title(?:fr|en|es|ca|it|nl|pt|eu)")  # «title/fr»: only Decidim names the language of a title
 
 
@@ -37,7 +44,7 @@ def reconnaitre(cles: Sequence[str]) -> Modele | None:
             a_savoir=a_savoir,
             reglages={"seulement": True, "actions": True},
         )
-    if traduits and len(roles) > 1:
+    if traduits and len(set(roles) - {cle for cle, role in roles.items() if role is RoleDeColonne.LAISSEE}) > 1:
         siennes = {cle: unite for cle, unite in _DU_PROJET.items() if cle in cles}
         return Modele("export de Decidim", roles=roles | dict.fromkeys(siennes, RoleDeColonne.VALEUR), unites=siennes)
     return None
@@ -46,6 +53,7 @@ def reconnaitre(cles: Sequence[str]) -> Modele | None:
 def _des_noms(cles: Sequence[str], traduits: Sequence[str]) -> dict[str, RoleDeColonne]:
     """The columns that say of what the figures are: the first of its title, of its category and of its scope, which is a place."""
     titres = [*traduits, *(cle for cle in cles if cle.startswith("title"))]
-    categories = [cle for cle in cles if cle == "category" or cle.startswith(("categoryname", "taxonomies"))]
+    categories = [cle for cle in cles if cle == "category" or cle.startswith(("categoryname", "taxonomiesname"))]
     lieux = [cle for cle in cles if cle == "scope" or cle.startswith("scopename")]
-    return dict.fromkeys((*categories[:1], *titres[:1]), RoleDeColonne.VENTILATION) | dict.fromkeys(lieux[:1], RoleDeColonne.LIEU)
+    numeros = dict.fromkeys((cle for cle in cles if _NUMEROS.fullmatch(cle)), RoleDeColonne.LAISSEE)
+    return numeros | dict.fromkeys((*categories[:1], *titres[:1]), RoleDeColonne.VENTILATION) | dict.fromkeys(lieux[:1], RoleDeColonne.LIEU)
