@@ -60,6 +60,10 @@ class Regles(Struct, frozen=True, dict=True):
             adresse = suite[0]
         return None
 
+    def va_et_vient(self, page: str) -> bool:
+        """True for a page that comes and goes with the data. Nobody decides that, and it says nothing of the things that had a place on it: each of them was taken away by somebody."""
+        return any(motif.fullmatch(page) for motif, _ in self._fugaces)
+
     def dite(self, adresse: str) -> AdresseChangee | None:
         """What `adresses.yml` says of an address, or of what it is below; None where it says nothing."""
         return next((self._dites[une] for une in _au_dessus(adresse) if une in self._dites), None)

@@ -70,10 +70,10 @@ class SiteConfronte(Struct, frozen=True):
             or (not self.servi and chemin in SELON_L_ADRESSE)
         )
 
-    def mene_plus_loin(self, adresse: str) -> bool:
-        """True for a place of a page in whose place stands a small page that leads on: the page is one of the site no more."""
+    def mene_plus_loin(self, adresse: str, regles: Regles) -> bool:
+        """True for a place of a page in whose place stands a small page that leads on: the page is one of the site no more, because of what somebody said of it."""
         page, diese, ancre = adresse.partition("#")
-        return bool(diese) and page not in self.pages and self.publie(page) and self._suit(page, ancre)
+        return bool(diese) and page not in self.pages and not regles.va_et_vient(page) and self.publie(page) and self._suit(page, ancre)
 
     def _suit(self, page: str, ancre: str) -> bool:
         """True but where a small page leads to figures, or lists them, and what it leads to has not the place of this one: its reader would be told nothing of it."""
@@ -111,9 +111,9 @@ def problemes_des_adresses(
         if site.publie(entiere) or entiere.startswith(site.a_venir()):
             continue
         destin = None if est_une_page(entiere) else regles.destin(entiere, site.mene)
-        if destin is None and site.mene_plus_loin(entiere):
+        if destin is None and site.mene_plus_loin(entiere, regles):
             continue
-        if destin is None or not (destin.retrait or site.mene(destin.vers) or site.mene_plus_loin(destin.vers)):
+        if destin is None or not (destin.retrait or site.mene(destin.vers) or site.mene_plus_loin(destin.vers, regles)):
             perdues += [adresse] if est_une_page(adresse) and adresse != ACCUEIL else []
             yield perdue(publiees, adresse, dossier, sous)
 

@@ -364,6 +364,35 @@ def test_un_fichier_et_une_place_perdus(retenu: Path) -> None:
     assert "Ce qui était à cette place de la page 20 novembre 2026 : Repris par son auteur." in texte_de(page).replace("\u00a0", " ")
 
 
+def _sans_avis(projet: Path) -> None:
+    shutil.rmtree(projet / "content" / CONTRAT / "avis")
+
+
+def _sans_constats(projet: Path) -> None:
+    (projet / "referentiels" / CONTRAT / "constats.yml").unlink()
+
+
+def _mesures_d_un_autre(projet: Path) -> None:
+    remplacer(projet / "referentiels" / "mesures-nationales.yml", f"contrat: {CONTRAT}\n", "contrat: contrat-d-ailleurs\n")
+
+
+@pytest.mark.parametrize(
+    ("oter", "page"),
+    [(_sans_avis, f"{CONTRAT}/avis/"), (_sans_constats, f"{CONTRAT}/constats/"), (_mesures_d_un_autre, "mesures-nationales/")],
+)
+def test_les_places_d_une_page_qui_n_est_plus(retenu: Path, oter: Callable[[Path], None], page: str) -> None:
+    """The last opinion goes as the others did: that its page goes too, by itself, says nothing of the things that had a place on it."""
+    avant = lire_arbre(retenu / "public")
+    places = {un for un in publies(retenu) if un.startswith(f"{page}#")}
+    assert places
+    oter(retenu)
+    resultat = construire(retenu, retenu / "public")
+    assert not resultat.sain
+    perdues = [un.message.split("« ")[1].split(" »")[0] for un in resultat.problemes if un.code == "adresse-perdue"]
+    assert {une.rpartition("/")[2] for une in perdues if "#" in une} == {une.rpartition("/")[2] for une in places}
+    assert lire_arbre(retenu / "public") == avant
+
+
 def test_ce_qui_va_et_vient(retenu: Path, construction_propre: Propre) -> None:
     """The page of what is missing of a partner goes once nothing is: it leads to the partner, and nobody had to write it."""
     manques = [page for page in publies(retenu) if re.fullmatch(f"{CONTRAT}/manque/[^/]+/", page)]

@@ -28,7 +28,7 @@ def demenager(projet: Path, de: str, vers: str) -> None:
     for dossier in ("referentiels", "content"):
         (projet / dossier / de).rename(projet / dossier / vers)
     remplacer(projet / "referentiels" / vers / "contrat.yml", f"id: {de}\n", f"id: {vers}\n")
-    for nom in ("glossaire.yml", "site.yml"):
+    for nom in ("glossaire.yml", "site.yml", "mesures-nationales.yml"):
         fichier = projet / "referentiels" / nom
         fichier.write_text(re.sub(rf"\b{de}\b", vers, fichier.read_text("utf-8")), "utf-8")
     dire(projet, f"{{adresse: {de}/, vers: {vers}/, le: 2026-11-20}}")
