@@ -38,12 +38,14 @@ _NOMBRES = (Decimal(-(10**20)), *_REPONSES, Decimal(10**20))
 class LigneManquante(Struct, frozen=True):
     """The place and the period of a row that would make a judgement possible, whatever its figure.
 
-    `additif` is true where a judgement would also become possible by declaring that the figures of the places add up.
+    `additif` is true where a judgement would also become possible by declaring that the figures of the places add up, `au_choix` where another year would do as well:
+    neither the target nor the figures ask for this one.
     """
 
     territoire: str
     periode: Periode
     additif: bool
+    au_choix: bool
 
 
 def ligne_manquante(
@@ -59,7 +61,8 @@ def ligne_manquante(
     for lieu in _lieux(indicateur, connues, cadre):
         for periode in _periodes(connues, cadre, avancement):
             if (lieu, periode.texte) not in prises and _serait_juge(indicateur, connues, cadre, lieu, periode):
-                return LigneManquante(lieu, periode, _additif(indicateur, connues, cadre))
+                au_choix = not avancement.echeance and avancement.raison not in DE_LIEU | DE_TEMPS
+                return LigneManquante(lieu, periode, _additif(indicateur, connues, cadre), au_choix)
     return None
 
 

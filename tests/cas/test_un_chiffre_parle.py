@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cas import essai
 from tests.cas.essai import Essai, dit, graphiques, phrases
 
 CHEMIN = 'cible: {texte: "500 en 2020", valeur: 500, annee: 2020}, reference: {texte: "100 en 2018", valeur: 100, annee: 2018}'
@@ -218,6 +219,16 @@ def test_ce_qu_un_total_additionne_est_dit(tmp_path: Path) -> None:
     assert "2019 : 15 ; 2020 : 45. Cible" in dit(graphiques(vue)["du-chiffre"].description)
     (rangee,) = (texte for texte in essai.sorties["donnees/indicateurs.csv"].splitlines() if texte.startswith("s,"))
     assert ",45,,somme,testville autreville,2019 2020," in rangee
+
+
+def test_une_cible_sans_annee_n_en_demande_aucune(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where neither the target nor the contract has a last year, any would do: the one that is said is an example."""
+    champs = {"q": 'unite: nombre, cible: {texte: "700", valeur: 700}'}
+    vue = Essai(tmp_path / "fin", champs, "", "2025-06-30").vue("q")
+    assert "Un chiffre pour « Pays de Testville » en 2022 permettrait de juger." in phrases(vue)
+    monkeypatch.setattr(essai, "CONTRAT", essai.CONTRAT.replace("fin: 2022\n", ""))
+    vue = Essai(tmp_path / "sans", champs, "", "2025-06-30").vue("q")
+    assert "Un chiffre pour « Pays de Testville » en 2024, par exemple, permettrait de juger." in phrases(vue)
 
 
 def test_une_valeur_de_depart_n_est_pas_jugee(tmp_path: Path) -> None:

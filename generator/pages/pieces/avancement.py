@@ -113,6 +113,7 @@ def phrase_de_la_ligne_manquante(contexte: Contexte, ligne: LigneManquante) -> s
     """«Un chiffre pour « Orly » en 2020 permettrait de juger.»"""
     lieu = contexte.territoires[ligne.territoire].nom
     quand = f"en {ligne.periode.texte}" if ligne.periode.genre is GenrePeriode.ANNEE else f"pour l’{periodes_fr([ligne.periode])}"
+    quand = f"{quand}, par exemple," if ligne.au_choix else quand
     return f"Un chiffre pour «{INSECABLE}{lieu}{INSECABLE}» {quand} permettrait de juger."
 
 

@@ -44,11 +44,12 @@ VOISIN_MAX = 70  # signs of the name of the page before and of the one after
 
 class NommesAuDessus(Struct, frozen=True):
     """The nearest promise that names partners, above an indicator for which the document names nobody; and these partners, with those of the other promises that
-    it follows (`plusieurs`)."""
+    it follows (`plusieurs`). `mots` are those by which the document names them there, which may say more than their names."""
 
     promesse: Lien
     partenaires: tuple[Lien, ...]
     plusieurs: bool
+    mots: str
 
 
 class VueIndicateur(Struct, frozen=True):
@@ -221,7 +222,9 @@ def _au_dessus(contexte: Contexte, page: str, indicateur: Indicateur) -> NommesA
     partenaires = dict.fromkeys(id for _, nommes in trouves for id in nommes)
     nom = contexte.nom_de_noeud(proche)
     lien = Lien(f"«{INSECABLE}{debut_de(proche.titre, 90)}{INSECABLE}»", relative(page, contexte.adresses.noeud(proche.id)), nom)
-    return NommesAuDessus(lien, tuple(lien_partenaire(contexte, page, id) for id in partenaires), len(trouves) > 1)
+    return NommesAuDessus(
+        lien, tuple(lien_partenaire(contexte, page, id) for id in partenaires), len(trouves) > 1, proche.partenaires_texte
+    )
 
 
 def _chapeau(indicateur: Indicateur) -> str:
