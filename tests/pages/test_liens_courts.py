@@ -18,6 +18,7 @@ from generator.pages.genres.contrat.bilan import vue_bilan
 from generator.pages.genres.contrat.feuille import vue_feuille
 from generator.pages.genres.contrat.fiche import vue_fiche
 from generator.publication.construction import examiner
+from generator.publication.gabarits import lire_fonds
 from tests.exemple.projet import CONTRAT, EXEMPLE, RACINE
 
 
@@ -146,3 +147,25 @@ def test_les_papiers_ont_leur_code() -> None:
                 imprimes += bool(tete.lien)
             assert not edition.adresse or (axes and places)
     assert imprimes > 8
+
+
+def test_le_papier_montre_le_code_et_l_adresse() -> None:
+    """Read as a telephone would, from the sheets themselves: the code that stands on each, beside the same address in letters."""
+    registre = examiner(EXEMPLE, "2021-06-30")[0]
+    gabarits = lire_fonds(EXEMPLE).gabarits
+    dossier = next(un for un in registre.dossiers if un.contrat.id == CONTRAT)
+    for adresse in ("https://e.fr/", ""):
+        contexte = Contexte(dossier, registre, "2021-06-30", Edition(pdf=True, adresse=adresse))
+        lieu = next(lieu for lieu in contexte.territoires.values() if lieu.a_sa_page)
+        papiers = {
+            "contrat/fiche.html.j2": vue_fiche(contexte, lieu),
+            "contrat/feuille.html.j2": vue_feuille(contexte, contexte.racines_principales()[0]),
+            "contrat/bilan.html.j2": vue_bilan(contexte),
+        }
+        ici = gabarits.avec_voix(contexte.voix, contexte.lus)
+        for gabarit, vue in papiers.items():
+            html = ici.page_entiere("imprimer/essai/", gabarit, vue).rendre().decode()
+            codes = re.findall(r'<svg class="qr"[^>]* viewBox="0 0 (\d+) \d+"[^>]*><path d="([^"]+)">', html)
+            lus = [lu for cote, trace in codes for lu in _lu_du_trace(trace, int(cote))]
+            assert lus == ([vue.tete.lien] if adresse else []), gabarit
+            assert not adresse or vue.tete.lien.removeprefix("https://") in re.sub(r"<[^>]+>", "", html), gabarit

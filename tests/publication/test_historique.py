@@ -35,6 +35,7 @@ from generator.pages.sortie import Fichier
 from generator.publication.depot_git import depot_de, marque_du_depot
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.examen import examiner_projet
+from generator.publication.gabarits import lire_fonds
 from generator.publication.historique import Historiques, OrigineDesMouvements, historique_garde, lire_les_historiques
 from generator.publication.magasin import magasin_de
 from tests.exemple.projet import CONTRAT as EXEMPLE
@@ -251,6 +252,12 @@ def test_la_page_du_contrat(raconte: Registre) -> None:
     assert cible.lien.adresse == "../indicateurs/t1-o1-s1-g1-a1-i1/"
     assert [un.texte for un in cible.dit.avant if un.differe] == ["11"]
     assert [un.texte for un in cible.dit.apres if un.differe] == ["12"]
+    gabarits = lire_fonds(RACINE).gabarits.avec_voix(contexte.voix, contexte.lus)
+    html = gabarits.page_entiere("changements/", "contrat/changements.html.j2", vue).rendre().decode()
+    fort = html.split('<li class="eo-change-fort">', 1)[1].split("</li>", 1)[0]
+    for balise, annonce, mot in (("del", "ôté", "11"), ("ins", "mis", "12")):
+        (marque,) = re.findall(rf"<{balise}>(.*?)</{balise}>", fort)
+        assert marque == f'<span class="eo-cache"> [{annonce}\u00a0: </span>{mot}<span class="eo-cache">] </span>'
 
 
 def test_les_pages_d_un_indicateur_d_un_partenaire_d_un_lieu(raconte: Registre) -> None:
