@@ -12,7 +12,7 @@ from generator.graphe.observe import differe
 from generator.model.argent import Montants
 from generator.model.avis import Avis
 from generator.model.codes import CodeChamp, CodeFichier
-from generator.model.contrat import Contrat
+from generator.model.contrat import Contrat, Document
 from generator.model.dossier import Dossier, nom_du_dossier
 from generator.model.edition_figee import avec_les_editions
 from generator.model.etat import Nouvelle
@@ -114,7 +114,7 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
         "réponses du web", journal, lambda ici: lire_reponses_du_web(chemin / FICHIER_DU_WEB, f"{nom}/{FICHIER_DU_WEB}", ici)
     )
     editions = gardes.faire("éditions", journal, lambda ici: lire_editions(racine, chemin.name, ici))
-    publiees = facultatif("publications", lambda noeud, ou, ici: lire_publications(noeud, ou, ici, _genres(contrat.valeur)), contrat)
+    publiees = facultatif("publications", lambda noeud, ou, ici: lire_publications(noeud, ou, ici, _documents(contrat.valeur)), contrat)
 
     def genres() -> Mapping[str, GenreDeSource] | None:
         lues, bien_lues = publiees.valeur
@@ -240,9 +240,9 @@ def _lire_le_contrat(chemin: Path, nom: str, journal: Journal) -> Contrat | None
     return contrat
 
 
-def _genres(contrat: Contrat | None) -> dict[str, GenreDeSource]:
-    """The kind of each document of the contract."""
-    return {document.id: document.genre for document in contrat.documents} if contrat else {}
+def _documents(contrat: Contrat | None) -> dict[str, Document]:
+    """The documents of the contract, by their ids."""
+    return {document.id: document for document in contrat.documents} if contrat else {}
 
 
 def _lire_valeurs(

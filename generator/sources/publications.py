@@ -6,7 +6,7 @@ import yaml
 from msgspec import Struct
 
 from generator.model.codes import CodeChamp, CodeDocument, CodeLien
-from generator.model.contrat import Contrat
+from generator.model.contrat import Contrat, Document
 from generator.model.formats.chiffres import PUBLICATIONS
 from generator.model.publication import Couverture, EtatDeLecture, GenreDeSource, Licence, Publication, Recherche, SeriesPubliees
 from generator.sources.champs import Champs
@@ -24,8 +24,8 @@ class Publiees(Struct, frozen=True):
     lecture_arretee_le: str
 
 
-def lire_publications(racine: yaml.Node, fichier: str, journal: Journal, documents: Mapping[str, GenreDeSource]) -> Publiees:
-    """The publications of one contract; `documents` gives the kind of each document of contrat.yml by its id."""
+def lire_publications(racine: yaml.Node, fichier: str, journal: Journal, documents: Mapping[str, Document]) -> Publiees:
+    """The publications of one contract; `documents` are those of contrat.yml by their ids."""
     haut = Champs(racine, fichier, journal, PUBLICATIONS.forme)
     jour = haut.date("lecture_arretee_le")
     publications = tuple(_publication(champs, documents) for champs in haut.liste("publications"))
@@ -41,9 +41,10 @@ def genres_des_sources(contrat: Contrat | None, publications: tuple[Publication,
     return genres
 
 
-def _publication(champs: Champs, documents: Mapping[str, GenreDeSource]) -> Publication:
+def _publication(champs: Champs, documents: Mapping[str, Document]) -> Publication:
     document = champs.texte("document")
-    du_document = documents.get(document, GenreDeSource.DOCUMENT_SIGNE)
+    decrit = documents.get(document)  # what contrat.yml says of it is not said again
+    du_document = decrit.genre if decrit else GenreDeSource.DOCUMENT_SIGNE
     genre = GenreDeSource(champs.choix("genre", defaut=du_document, requis=not document))
     if document in documents and genre is not du_document:
         message = f"Le document « {document} » est d’un autre genre dans contrat.yml ({du_document})."
@@ -52,10 +53,10 @@ def _publication(champs: Champs, documents: Mapping[str, GenreDeSource]) -> Publ
         )
     publication = Publication(
         id=champs.id(),
-        titre=champs.texte("titre"),
-        editeur=champs.texte("editeur"),
-        date=champs.date("date"),
-        adresse=champs.url("adresse"),
+        titre=champs.texte("titre", requis=not document) or (decrit.titre if decrit else ""),
+        editeur=champs.texte("editeur", requis=not document),
+        date=champs.date("date") or (decrit.date if decrit else ""),
+        adresse=champs.url("adresse") or (decrit.url if decrit else ""),
         genre=genre,
         etat=EtatDeLecture(champs.choix("etat")),
         lieu=champs.lieu,

@@ -207,6 +207,11 @@ def test_un_indicateur_scinde(retenu: Path, lancer: Lance, construction_propre: 
             "voir": " ".join(f"/{CONTRAT}/indicateurs/guides-{quoi}/" for quoi in ("lus", "rendus")),
         }
     ]
+    # One of the two goes in its turn: nobody is sent to where nothing is any more.
+    retenir(retenu, retenu / "public")
+    lancer("retirer", "guides-lus", "--motif", "Il n’est plus suivi.", "--ecrire")
+    page = bien_construit(retenu, construction_propre)[f"{CONTRAT}/indicateurs/guides/index.html"]
+    assert "Où chercher : Guides rendus Accueil de" in texte_de(page)
 
 
 def test_un_indicateur_renomme_puis_retire(retenu: Path, lancer: Lance, construction_propre: Propre) -> None:

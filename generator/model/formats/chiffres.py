@@ -37,11 +37,16 @@ _PUBLICATION = Forme(
     "publication",
     (
         Champ("id", GenreDeChamp.IDENTIFIANT, "l’identifiant que les chiffres citent", "apur-2020", requis=True),
-        Champ("titre", GenreDeChamp.TEXTE, "son titre, tel qu’imprimé", '"Observatoire des quartiers"', requis=True),
-        Champ("editeur", GenreDeChamp.TEXTE, "qui la publie", '"Apur"', requis=True),
+        Champ("titre", GenreDeChamp.TEXTE, "son titre, tel qu’imprimé", '"Observatoire des quartiers"', condition="sauf avec « document »"),
+        Champ("editeur", GenreDeChamp.TEXTE, "qui la publie", '"Apur"', condition="sauf avec « document »"),
         Champ("date", GenreDeChamp.DATE, "sa date ; rien si on ne l’a pas trouvée", "2021-03"),
         Champ("adresse", GenreDeChamp.ADRESSE, "où la lire ; rien si on n’a pas d’adresse sûre", "https://www.apur.org/observatoire"),
-        Champ("document", GenreDeChamp.REFERENCE, "le document de contrat.yml qu’elle décrit, dont le genre vient alors", "protocole"),
+        Champ(
+            "document",
+            GenreDeChamp.REFERENCE,
+            "le document de contrat.yml qu’elle décrit, dont viennent alors le genre, et le titre, la date et l’adresse qui ne sont pas écrits ici",
+            "protocole",
+        ),
         Champ("genre", GenreDeChamp.CHOIX, "ce qu’elle est", "publication_officielle", condition="sauf avec « document »", choix=_GENRES),
         Champ(
             "etat",

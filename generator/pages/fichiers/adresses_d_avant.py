@@ -94,12 +94,16 @@ def sorties_d_avant(site: SiteAReleves, regles: Regles, publiees: Iterable[str],
     def publie(adresse: str) -> bool:
         return adresse in connues.adresses
 
-    def suivie(retrait: AdresseChangee) -> AdresseChangee:
-        """The same, whose places to look at are where they are now."""
-        destins = {
-            voir: regles.destin(voir, publie) for voir in retrait.voir if not est_ailleurs(voir) and not publie(voir.partition("#")[0])
-        }
-        return replace(retrait, voir=tuple(destin.vers if (destin := destins.get(une)) and destin.vers else une for une in retrait.voir))
+    def suivie(retrait: AdresseChangee, vus: frozenset[str] = frozenset()) -> AdresseChangee:
+        """The same, whose places to look at are where they are now; in the stead of one that was withdrawn too stand those where its reader is sent."""
+        lieux: list[str] = []
+        for une in retrait.voir:
+            destin = None if est_ailleurs(une) or publie(une.partition("#")[0]) else regles.destin(une, publie)
+            if destin is None or destin.vers:
+                lieux.append(destin.vers if destin else une)
+            elif destin.retrait and destin.retrait.adresse not in vus:
+                lieux += suivie(destin.retrait, vus | {destin.retrait.adresse}).voir
+        return replace(retrait, voir=tuple(dict.fromkeys(lieux)))
 
     for adresse in anciennes_adresses(regles, publiees):
         if "#" in adresse or publie(adresse) or (destin := regles.destin(adresse, publie)) is None:
