@@ -196,7 +196,7 @@ def test_un_gabarit_mal_ecrit(gabarit: str, mots: str, projet: Path) -> None:
 def test_une_configuration_mal_ecrite(projet: Path) -> None:
     avant = traces(projet / "public")
     with (projet / "mkdocs.yml").open("a", encoding="utf-8") as fichier:
-        fichier.write("plugins:\n  - inconnu\n")
+        fichier.write('edit_uri_template: "{inconnu}"\n')  # which only MkDocs itself sees
     resultat = construire(projet, projet / "public")
     assert resultat.echec[0].startswith("MkDocs n’a pas pu construire le site")
     assert traces(projet / "public") == avant

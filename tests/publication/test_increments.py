@@ -243,6 +243,7 @@ def _construit_dans_400_jours(projet: Path, destination: Path, *options: str) ->
     autre = Path(shutil.copytree(projet, destination, ignore=shutil.ignore_patterns(".construction", "public")))
     demain = f"""
 import datetime, sys, time
+import pandas  # which folium loads where it is, and whose compiled parts want the real datetime
 d_origine = datetime.datetime
 class Demain(d_origine):
     @classmethod
